@@ -1,0 +1,31 @@
+package io.github.temporallambda.history;
+
+import java.nio.file.Path;
+
+/**
+ * One execution's history, lying as binary protobuf ({@code temporal.api.history.v1.History}) in a
+ * file of a {@link HistorySpool}, so that memory does not grow with the number of histories.
+ *
+ * @param origin where it came from, in a user's words: a path below the histories directory
+ * @param workflowId as recorded; the file's name where the history does not tell
+ * @param runId as recorded; never empty, unique in a spool
+ * @param workflowType the type's name
+ * @param taskQueue the task queue that the execution was started on
+ * @param eventCount number of events, at least 1
+ * @param file the spooled bytes
+ */
+public record RecordedHistory(
+    String origin,
+    String workflowId,
+    String runId,
+    String workflowType,
+    String taskQueue,
+    int eventCount,
+    Path file) {
+
+  public RecordedHistory {
+    if (eventCount < 1) {
+      throw new IllegalArgumentException("a history has at least one event: " + origin);
+    }
+  }
+}

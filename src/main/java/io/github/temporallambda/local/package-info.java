@@ -1,0 +1,5 @@
+/** The stand-ins for AWS and a Temporal server on this machine, for rehearsals and tests. */
+@NullMarked
+package io.github.temporallambda.local;
+
+import org.jspecify.annotations.NullMarked;

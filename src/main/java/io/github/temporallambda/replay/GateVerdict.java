@@ -1,0 +1,42 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.problem.Problem;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The gate's answer for one artifact: the histories' verdicts folded by the worst, together with
+ * what the artifact showed of itself while it polled.
+ *
+ * @param histories a verdict for every history that was asked about, in the same order
+ * @param polled the task queues and types that the artifact polled, sorted; sticky queues left out
+ * @param problems what was wrong with the artifact as a whole (it never polled, announced another
+ *     Build ID, reached outside); empty when nothing was
+ * @param took the whole gate
+ */
+public record GateVerdict(
+    List<HistoryVerdict> histories,
+    Set<PolledTaskQueue> polled,
+    List<Problem> problems,
+    Duration took) {
+
+  public GateVerdict {
+    histories = List.copyOf(histories);
+    polled = Collections.unmodifiableSet(new TreeSet<>(polled));
+    problems = List.copyOf(problems);
+  }
+
+  /** The worst of all: ERROR where the artifact itself had a problem. */
+  public Outcome outcome() {
+    Outcome own = problems.isEmpty() ? Outcome.PASSED : Outcome.ERROR;
+    return histories.stream().map(HistoryVerdict::outcome).reduce(own, Outcome::worst);
+  }
+
+  /** How many histories have this verdict. */
+  public long count(Outcome outcome) {
+    return histories.stream().filter(verdict -> verdict.outcome() == outcome).count();
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.history.RecordedHistory;
+import java.time.Duration;
+
+/**
+ * What became of one history in the gate.
+ *
+ * @param history the history
+ * @param outcome its verdict
+ * @param cause why it did not pass: the SDK's own words, with no payload in them; empty when PASSED
+ * @param took from handing it out to the answer
+ */
+public record HistoryVerdict(
+    RecordedHistory history, Outcome outcome, String cause, Duration took) {
+
+  public HistoryVerdict {
+    if (cause.isEmpty() != (outcome == Outcome.PASSED)) {
+      throw new IllegalArgumentException("a cause exactly when the history did not pass");
+    }
+  }
+}
