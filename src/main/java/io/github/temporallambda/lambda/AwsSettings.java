@@ -1,0 +1,12 @@
+package io.github.temporallambda.lambda;
+
+import java.util.Optional;
+
+/**
+ * How Lambda is reached.
+ *
+ * @param region for instance {@code eu-west-1}; empty for the one that environment or profile name
+ * @param access where AWS is and who we are there
+ * @param patience how long the waits may take
+ */
+public record AwsSettings(Optional<String> region, AwsAccess access, Patience patience) {}
