@@ -23,6 +23,11 @@ public record GateSettings(
     environment = Map.copyOf(environment);
   }
 
+  /** The same fork, and nothing to replay on it. */
+  public GateSettings withoutHistories() {
+    return new GateSettings(Optional.empty(), environment, javaExecutable, limits);
+  }
+
   @Override
   public String toString() {
     return "GateSettings[histories=" + histories + ", environment=" + environment.keySet() + "]";
