@@ -77,6 +77,7 @@ public final class LambdaFunctions implements AutoCloseable {
   @Override
   public void close() {}
 
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private static <T> T notYet() {
     throw new UnsupportedOperationException("under construction");
   }
