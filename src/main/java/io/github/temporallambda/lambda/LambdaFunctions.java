@@ -18,62 +18,67 @@ public final class LambdaFunctions implements AutoCloseable {
 
   /** Opens a client; calls nothing yet. */
   public static LambdaFunctions open(AwsSettings settings, LambdaProgress progress) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** The Region that is used. */
   public String region() {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** Reads {@code $LATEST}; does not wait. */
   public FunctionConfiguration describe(FunctionName functionName) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** Reads the frozen configuration of a published version; does not wait. */
   public FunctionConfiguration describe(FunctionArn arn) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** All published versions, by number. */
   public List<FunctionVersion> versions(FunctionName functionName) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** Merges variables into {@code $LATEST} and waits. */
   public FunctionConfiguration updateEnvironment(
       FunctionConfiguration asRead, Map<String, String> additions) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** Uploads code to {@code $LATEST} and waits. */
   public FunctionConfiguration updateCode(
       FunctionConfiguration asRead, DeploymentPackage deploymentPackage) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** Publishes {@code $LATEST} as a version and waits until it can be invoked. */
   public FunctionVersion publish(
       FunctionConfiguration asRead, DeploymentPackage deploymentPackage, VersionMarker marker) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** Whether a failed asynchronous invocation of this version is never repeated by Lambda. */
   public boolean hasAsyncRetriesDisabled(FunctionArn arn) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   /** Sets {@code MaximumRetryAttempts=0} on exactly this version. */
   public void disableAsyncRetries(FunctionArn arn) {
-    throw new UnsupportedOperationException();
+    notYet();
   }
 
   /** Fetches the code of a published version into {@code directory} and checks its digest. */
   public Path download(FunctionArn arn, Path directory) {
-    throw new UnsupportedOperationException();
+    return notYet();
   }
 
   @Override
   public void close() {}
+
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  private static <T> T notYet() {
+    throw new UnsupportedOperationException("under construction");
+  }
 }
