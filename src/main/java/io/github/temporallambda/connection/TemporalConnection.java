@@ -1,0 +1,132 @@
+package io.github.temporallambda.connection;
+
+import io.github.temporallambda.problem.ProblemException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An open connection to one namespace of a Temporal service that answered when it was opened.
+ * Threads may share it. Close it.
+ */
+public final class TemporalConnection implements AutoCloseable {
+
+  /** Creating a version waits for AWS; a deadline on the stub is cut back to this option. */
+  private static final Duration RPC_TIMEOUT = Duration.ofSeconds(90);
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+  private static final Duration SHUTDOWN = Duration.ofSeconds(2);
+
+  private final TemporalTarget target;
+  private final WorkflowServiceStubs stubs;
+  private final ServerCapabilities serverCapabilities;
+
+  private TemporalConnection(
+      TemporalTarget target, WorkflowServiceStubs stubs, ServerCapabilities serverCapabilities) {
+    this.target = target;
+    this.stubs = stubs;
+    this.serverCapabilities = serverCapabilities;
+  }
+
+  /**
+   * Connects, asks the server who it is ({@code GetSystemInfo}) and whether the namespace exists
+   * ({@code DescribeNamespace}).
+   *
+   * @param connectTimeout how long a service that does not answer is tried; positive
+   * @throws ProblemException REMOTE, when the service cannot be reached, refuses TLS or the key, or
+   *     does not know the namespace; the problem names the setting to look at
+   */
+  public static TemporalConnection open(TemporalSettings settings, Duration connectTimeout) {
+    WorkflowServiceStubs stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            settings.stubsOptions().setRpcTimeout(RPC_TIMEOUT).validateAndBuildWithDefaults());
+    try {
+      Deadline deadline = Deadline.after(connectTimeout);
+      GetSystemInfoResponse info = systemInfo(stubs, deadline);
+      describeNamespace(stubs, settings.target());
+      return new TemporalConnection(settings.target(), stubs, capabilities(info));
+    } catch (StatusRuntimeException e) {
+      shutDown(stubs);
+      throw ConnectProblems.explain(settings, e);
+    } catch (ProblemException e) {
+      shutDown(stubs);
+      throw e;
+    }
+  }
+
+  /** The service and namespace. */
+  public TemporalTarget target() {
+    return target;
+  }
+
+  /** A stub whose calls may take 90 s; set a shorter deadline where that is too long. */
+  public WorkflowServiceBlockingStub blockingStub() {
+    return stubs.blockingStub();
+  }
+
+  /** The stubs, for the SDK's own client. Closed with this connection. */
+  public WorkflowServiceStubs stubs() {
+    return stubs;
+  }
+
+  /** What the server said of itself when the connection was opened. */
+  public ServerCapabilities serverCapabilities() {
+    return serverCapabilities;
+  }
+
+  @Override
+  public void close() {
+    shutDown(stubs);
+  }
+
+  @Override
+  public String toString() {
+    return "TemporalConnection[" + target + "]";
+  }
+
+  private static GetSystemInfoResponse systemInfo(WorkflowServiceStubs stubs, Deadline deadline) {
+    while (true) {
+      try {
+        Duration left = deadline.remaining();
+        Duration attempt = left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT;
+        return stubs
+            .blockingStub()
+            .withDeadlineAfter(attempt.toMillis(), TimeUnit.MILLISECONDS)
+            .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+      } catch (StatusRuntimeException e) {
+        if (deadline.isOver() || !isNotAnswering(e)) {
+          throw e;
+        }
+      }
+      deadline.pause(BETWEEN_ATTEMPTS);
+    }
+  }
+
+  private static boolean isNotAnswering(StatusRuntimeException e) {
+    Status.Code code = e.getStatus().getCode();
+    return code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED;
+  }
+
+  private static void describeNamespace(WorkflowServiceStubs stubs, TemporalTarget target) {
+    DescribeNamespaceRequest request =
+        DescribeNamespaceRequest.newBuilder().setNamespace(target.namespace()).build();
+    stubs.blockingStub().withDeadlineAfter(10, TimeUnit.SECONDS).describeNamespace(request);
+  }
+
+  private static ServerCapabilities capabilities(GetSystemInfoResponse info) {
+    return new ServerCapabilities(
+        info.getServerVersion(), info.getCapabilities().getServerScaledDeployments());
+  }
+
+  private static void shutDown(WorkflowServiceStubs stubs) {
+    stubs.shutdownNow();
+    stubs.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.temporallambda.report;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.RoutingState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The narration as plain lines for a console or a CI log. All wording of a run's log is here.
+ *
+ * <p>No colour and no moving lines, so that a log reads the same wherever it is kept.
+ */
+public final class ConsoleNarration implements Narration {
+
+  private static final int NAME_WIDTH = 12;
+  private static final int DETAIL_WIDTH = 84;
+
+  private final Consumer<String> out;
+
+  /** Writes each line to {@code out}, without a line end. */
+  public ConsoleNarration(Consumer<String> out) {
+    this.out = out;
+  }
+
+  @Override
+  public void begins(String goal, List<Fact> facts) {
+    out.accept("temporal-lambda:" + goal);
+    facts.forEach(fact -> out.accept("  " + padded(fact.name()) + fact.value()));
+    out.accept("");
+  }
+
+  @Override
+  public void planned(List<PlanLine> plan) {
+    out.accept("Plan");
+    plan.forEach(
+        line ->
+            out.accept("  " + padded(line.step()) + (line.changes() ? "" : "- ") + line.says()));
+    out.accept("");
+  }
+
+  @Override
+  public void stepBegins(String step) {
+    out.accept(padded(step) + "…");
+  }
+
+  @Override
+  public void progress(String line) {
+    out.accept("  " + line);
+  }
+
+  @Override
+  public void stepEnds(StepReport step) {
+    String status = step.status() == StepStatus.DONE ? "" : step.status().label() + ": ";
+    String detail = status + step.detail();
+    String gap = " ".repeat(Math.max(1, DETAIL_WIDTH - NAME_WIDTH - detail.length()));
+    out.accept(padded(step.name()) + detail + gap + seconds(step.took()));
+  }
+
+  @Override
+  public void ends(RolloutReport report) {
+    out.accept("");
+    report.routing().after().ifPresent(this::routing);
+    out.accept(verdict(report) + " in " + seconds(report.span().took()).strip());
+  }
+
+  private void routing(RoutingState state) {
+    out.accept("Routing read back");
+    out.accept("  " + padded("current") + named(state.current()));
+    out.accept(
+        "  "
+            + padded("ramping")
+            + state
+                .ramp()
+                .map(ramp -> named(ramp.to()) + " at " + ramp.percentage() + " %")
+                .orElse("none"));
+    out.accept("");
+  }
+
+  private static String verdict(RolloutReport report) {
+    return switch (report.outcome()) {
+      case SUCCEEDED -> report.goal() + " of " + report.release().id() + " succeeded";
+      case UNCHANGED ->
+          report.goal() + " of " + report.release().id() + ": all was done before, nothing changed";
+      case PLANNED -> "Dry run of " + report.goal() + ": nothing was written";
+      case WAITING -> report.goal() + " of " + report.release().id() + " waits; run it again later";
+      case FAILED -> report.goal() + " of " + report.release().id() + " failed";
+    };
+  }
+
+  private static String named(Optional<DeploymentVersionId> version) {
+    return version.map(DeploymentVersionId::toString).orElse("unversioned workers");
+  }
+
+  private static String padded(String name) {
+    return String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s ", name);
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%7.1f s", took.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.temporallambda.report;
+
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HistoryVerdict;
+import io.github.temporallambda.replay.Outcome;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * A replay as JUnit XML, in the form of Surefire's report schema: one test case per history, class
+ * name = workflow type; {@code failure} is a history that does not replay, {@code error} one that
+ * could not be tried.
+ */
+final class ReplayJUnitXml {
+
+  private ReplayJUnitXml() {}
+
+  static String render(String suite, GateVerdict verdict) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement("testsuite");
+      attribute(xml, "name", suite);
+      attribute(xml, "time", seconds(verdict.took()));
+      attribute(xml, "tests", String.valueOf(verdict.histories().size()));
+      attribute(xml, "failures", String.valueOf(verdict.count(Outcome.FAILED)));
+      attribute(
+          xml,
+          "errors",
+          String.valueOf(verdict.count(Outcome.ERROR) + verdict.count(Outcome.INCONCLUSIVE)));
+      attribute(xml, "skipped", "0");
+      for (HistoryVerdict history : verdict.histories()) {
+        testcase(xml, history);
+      }
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("JUnit XML could not be rendered", e);
+    }
+    return text.toString();
+  }
+
+  private static void testcase(XMLStreamWriter xml, HistoryVerdict verdict)
+      throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute(xml, "name", verdict.history().workflowId() + " (run " + verdict.history().runId() + ")");
+    attribute(xml, "classname", verdict.history().workflowType());
+    attribute(xml, "time", seconds(verdict.took()));
+    if (verdict.outcome() != Outcome.PASSED) {
+      xml.writeStartElement(verdict.outcome() == Outcome.FAILED ? "failure" : "error");
+      attribute(xml, "message", firstLine(verdict.cause()));
+      attribute(xml, "type", verdict.outcome().name());
+      xml.writeCharacters(legal(verdict.cause()));
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private static void attribute(XMLStreamWriter xml, String name, String value)
+      throws XMLStreamException {
+    xml.writeAttribute(name, legal(value));
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  /** Workflow IDs are foreign text; XML 1.0 forbids most control characters even when escaped. */
+  private static String legal(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> isLegal(c) ? c : '\uFFFD')
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static boolean isLegal(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.3f", took.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.temporallambda.report;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.replay.GateVerdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The files that a run leaves: {@code <build directory>/temporal-lambda/<deployment>/…}. Each is
+ * written beside its place and moved there whole, so that a reader never sees half of one.
+ */
+public final class ReportFiles {
+
+  /** The JSON report's file name. */
+  public static final String ROLLOUT_REPORT = "rollout-report.json";
+
+  private final Path directory;
+
+  private ReportFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * @param buildDirectory Maven's {@code target}, or the working directory where there is no
+   *     project
+   */
+  public static ReportFiles below(Path buildDirectory, DeploymentName deploymentName) {
+    return new ReportFiles(
+        buildDirectory.resolve("temporal-lambda").resolve(deploymentName.value()));
+  }
+
+  /** Where the JSON report lies or will lie. */
+  public Path rolloutReport() {
+    return directory.resolve(ROLLOUT_REPORT);
+  }
+
+  /** Writes the JSON report, replacing an older one. */
+  public Path write(RolloutReport report) {
+    return replace(rolloutReport(), JsonReport.render(report));
+  }
+
+  /** Writes the JUnit XML of a replay, replacing an older one. */
+  public Path write(DeploymentName deploymentName, GateVerdict verdict) {
+    String suite = "temporal-lambda.replay." + deploymentName.value().replace('/', '.');
+    return replace(
+        directory.resolve("TEST-" + suite + ".xml"), ReplayJUnitXml.render(suite, verdict));
+  }
+
+  private static Path replace(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+      Files.writeString(fresh, text, StandardCharsets.UTF_8);
+      return Files.move(
+          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report could not be written to " + file, e);
+    }
+  }
+}

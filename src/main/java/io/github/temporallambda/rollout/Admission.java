@@ -1,0 +1,146 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.deployment.LambdaCompute;
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reasons why nothing may be planned at all, found together so that a user mends them in one go.
+ * Pure.
+ */
+final class Admission {
+
+  List<Problem> problems(Observed observed, RolloutRequest request) {
+    List<Problem> problems = new ArrayList<>(observed.function().suitability());
+    handler(observed, request).ifPresent(problems::add);
+    otherTarget(observed, request, "TEMPORAL_ADDRESS", request.target().address())
+        .ifPresent(problems::add);
+    otherTarget(observed, request, "TEMPORAL_NAMESPACE", request.target().namespace())
+        .ifPresent(problems::add);
+    otherContent(observed, request).ifPresent(problems::add);
+    otherFunctionVersion(observed, request).ifPresent(problems::add);
+    older(observed, request).ifPresent(problems::add);
+    return List.copyOf(problems);
+  }
+
+  private static Optional<Problem> handler(Observed observed, RolloutRequest request) {
+    if (observed.handlerPresent()) {
+      return Optional.empty();
+    }
+    String handler =
+        request
+            .candidate()
+            .handler()
+            .map(Object::toString)
+            .orElse(observed.function().settings().handler());
+    return Optional.of(
+        new Problem(
+            ProblemKind.CONFIGURATION,
+            "temporal-lambda.handler: the artifact does not hold the handler's class.",
+            List.of(
+                "handler  " + handler,
+                "artifact " + request.candidate().artifact().file().getFileName()),
+            List.of(
+                "name the artifact that holds it (<classifier>), or the handler (<handler>), in"
+                    + " the plugin's configuration")));
+  }
+
+  /** The function's worker would talk to another server than the one that invokes it. */
+  private static Optional<Problem> otherTarget(
+      Observed observed, RolloutRequest request, String variable, String wanted) {
+    return observed
+        .function()
+        .environment()
+        .get(variable)
+        .filter(found -> !found.equals(wanted))
+        .map(
+            found ->
+                new Problem(
+                    ProblemKind.CONFIGURATION,
+                    "The function's environment names another "
+                        + variable
+                        + " than the target of this release.",
+                    List.of(
+                        "function " + request.function().functionName(),
+                        "target   " + request.target()),
+                    List.of("set " + variable + " of the function to '" + wanted + "'")));
+  }
+
+  private static Optional<Problem> otherContent(Observed observed, RolloutRequest request) {
+    VersionMarker wanted = Planner.marker(request);
+    return observed.published().stream()
+        .filter(version -> version.marker().filter(marker -> contradicts(marker, wanted)).isPresent())
+        .findFirst()
+        .map(
+            version ->
+                new Problem(
+                    ProblemKind.CONFLICT,
+                    "Build ID "
+                        + wanted.buildId()
+                        + " was published before with other content, and never changes its meaning.",
+                    List.of(
+                        "published " + version.arn(),
+                        "its content  "
+                            + version.marker().map(marker -> marker.contentDigest().hex()).orElse(""),
+                        "this content " + wanted.contentDigest().hex()),
+                    List.of("commit what changed and run again")));
+  }
+
+  private static boolean contradicts(VersionMarker marker, VersionMarker wanted) {
+    return marker.buildId().equals(wanted.buildId())
+        && marker.targetHash().equals(wanted.targetHash())
+        && !marker.contentDigest().equals(wanted.contentDigest());
+  }
+
+  private static Optional<Problem> otherFunctionVersion(
+      Observed observed, RolloutRequest request) {
+    Optional<String> registered =
+        observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
+    Optional<String> ours =
+        Planner.reusable(observed, request).map(FunctionVersion::arn).map(Object::toString);
+    return registered
+        .filter(arn -> !ours.equals(Optional.of(arn)))
+        .map(
+            arn ->
+                new Problem(
+                    ProblemKind.CONFLICT,
+                    request.candidate().id() + " is registered with another Lambda version.",
+                    List.of(
+                        "registered " + arn,
+                        "ours       " + ours.orElse("none published with this Build ID")),
+                    List.of("commit anew, so that the build gets a Build ID of its own")));
+  }
+
+  /** A re-run of an old job must not take a newer release back. */
+  private static Optional<Problem> older(Observed observed, RolloutRequest request) {
+    Optional<DeploymentVersionId> current = observed.routing().flatMap(RoutingState::current);
+    boolean asked = request.reach().includes(Reach.ROUTE) && !request.options().allowOlder();
+    if (!asked || current.isEmpty() || current.get().equals(request.candidate().id())) {
+      return Optional.empty();
+    }
+    Instant ours = request.candidate().commit().committedAt();
+    Optional<Instant> theirs = observed.current().flatMap(ReleaseMetadata::committedAt);
+    if (theirs.filter(time -> !time.isAfter(ours)).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem(
+            ProblemKind.CONFLICT,
+            "The current version " + current.get() + " is not known to be older than this build.",
+            List.of(
+                "its commit is of  " + theirs.map(Instant::toString).orElse("a time not recorded"),
+                "this commit is of " + ours),
+            List.of(
+                "release from the newest commit, or say that you mean it:"
+                    + " -Dtemporal-lambda.allowOlder=true")));
+  }
+}

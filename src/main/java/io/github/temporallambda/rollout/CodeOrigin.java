@@ -1,0 +1,30 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.artifact.DeploymentPackage;
+import io.github.temporallambda.lambda.FunctionVersion;
+
+/**
+ * Where the code that the gate starts comes from: always the code that will run. A version that
+ * Lambda already holds is fetched from there, whatever was built meanwhile.
+ */
+public sealed interface CodeOrigin {
+
+  /** In a user's words. */
+  String says();
+
+  /** What this build made and is about to publish. */
+  record Built(DeploymentPackage artifact) implements CodeOrigin {
+    @Override
+    public String says() {
+      return artifact.file().getFileName().toString();
+    }
+  }
+
+  /** What Lambda holds under this version. */
+  record Published(FunctionVersion functionVersion) implements CodeOrigin {
+    @Override
+    public String says() {
+      return "the code of " + functionVersion.arn() + ", fetched from Lambda";
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.deployment.QueueBinding;
+import io.github.temporallambda.deployment.SmokeWorkflow;
+import io.github.temporallambda.deployment.WorkerDeployments;
+import io.github.temporallambda.lambda.LambdaFunctions;
+
+/**
+ * What a run talks to. Whoever made them closes them.
+ *
+ * @param functions Lambda
+ * @param deployments Temporal's Worker Deployments
+ * @param binding waits for task queues
+ * @param smoke runs smoke workflows
+ */
+public record Connections(
+    LambdaFunctions functions,
+    WorkerDeployments deployments,
+    QueueBinding binding,
+    SmokeWorkflow smoke) {}

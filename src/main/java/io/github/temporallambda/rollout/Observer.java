@@ -1,0 +1,62 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.lambda.FunctionConfiguration;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import java.util.Optional;
+
+/** Reads the world once: Lambda, Temporal and the artifact. Writes nothing. */
+final class Observer {
+
+  private final Connections connections;
+
+  Observer(Connections connections) {
+    this.connections = connections;
+  }
+
+  Observed observe(RolloutRequest request) {
+    Candidate candidate = request.candidate();
+    FunctionConfiguration function =
+        connections.functions().describe(request.function().functionName());
+    Optional<RoutingState> routing =
+        connections.deployments().describe(candidate.id().deploymentName());
+    Optional<DeploymentVersion> registered =
+        routing.flatMap(state -> connections.deployments().describe(candidate.id()));
+    Optional<DeploymentVersion> current =
+        routing
+            .flatMap(RoutingState::current)
+            .filter(id -> id.deploymentName().equals(candidate.id().deploymentName()))
+            .flatMap(connections.deployments()::describe);
+    HandlerName handler = handler(request, function);
+    return new Observed(
+        function,
+        connections.functions().versions(request.function().functionName()),
+        registered,
+        routing,
+        current,
+        PackageReader.containsClass(candidate.artifact(), handler.className()));
+  }
+
+  /** The module's handler, or else the function's own. */
+  static HandlerName handler(RolloutRequest request, FunctionConfiguration function) {
+    return request.candidate().handler().orElseGet(() -> named(function));
+  }
+
+  static HandlerName named(FunctionConfiguration function) {
+    try {
+      return new HandlerName(function.settings().handler());
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.configuration(
+              "The function's handler setting names no Java handler: " + e.getMessage() + ".",
+              "aws lambda update-function-configuration --function-name "
+                  + function.functionName()
+                  + " --handler pkg.Class"),
+          e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.temporallambda.rollout;
+
+import java.time.Instant;
+
+/** How a plan ends. */
+public sealed interface PlanEnd {
+
+  /** After its last step nothing is left to do. */
+  record Complete() implements PlanEnd {}
+
+  /**
+   * The run ends well, and any later run goes on.
+   *
+   * @param until before which going on makes no sense
+   * @param why for the user
+   */
+  record Wait(Instant until, String why) implements PlanEnd {}
+}

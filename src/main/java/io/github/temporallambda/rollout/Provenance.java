@@ -1,0 +1,11 @@
+package io.github.temporallambda.rollout;
+
+import java.util.Optional;
+
+/**
+ * Who releases, kept with the version so that the loser of a race can be told.
+ *
+ * @param actor a person or a CI account
+ * @param runUrl the CI run, where there is one
+ */
+public record Provenance(String actor, Optional<String> runUrl) {}

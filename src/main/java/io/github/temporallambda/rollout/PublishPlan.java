@@ -1,0 +1,52 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.lambda.FunctionConfiguration;
+import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.report.PlanLine;
+import java.util.List;
+import java.util.Map;
+
+/** How the run comes to its immutable Lambda version. */
+public sealed interface PublishPlan {
+
+  /** As a dry run prints it. */
+  List<PlanLine> lines();
+
+  /**
+   * Configure, upload, publish.
+   *
+   * @param asRead {@code $LATEST} as observed; its revision is the lock
+   * @param variables what announces the version to the worker
+   * @param marker what the version's description will hold
+   */
+  record PublishNew(
+      FunctionConfiguration asRead, Map<String, String> variables, VersionMarker marker)
+      implements PublishPlan {
+
+    public PublishNew {
+      variables = Map.copyOf(variables);
+    }
+
+    @Override
+    public List<PlanLine> lines() {
+      String function = asRead.functionName().value();
+      return List.of(
+          new PlanLine(
+              StepNames.CONFIGURE,
+              "add " + variables.size() + " variables to the environment of " + function,
+              true),
+          new PlanLine(StepNames.UPLOAD, "upload the code to " + function, true),
+          new PlanLine(StepNames.PUBLISH, "publish it as an immutable version", true));
+    }
+  }
+
+  /** An earlier run published this content under this Build ID. */
+  record Reuse(FunctionVersion functionVersion) implements PublishPlan {
+    @Override
+    public List<PlanLine> lines() {
+      return List.of(
+          new PlanLine(StepNames.PUBLISH, "already published: " + functionVersion.arn(), false));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.BindingListener;
+import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.deployment.LambdaCompute;
+import io.github.temporallambda.deployment.SmokeResult;
+import io.github.temporallambda.deployment.SmokeSpec;
+import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.replay.PolledTaskQueue;
+import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
+import io.github.temporallambda.rollout.StepOutcome.Done;
+import io.github.temporallambda.rollout.StepOutcome.Skipped;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The steps that make the Worker Deployment Version and let it prove itself. */
+final class Registration {
+
+  private final Connections connections;
+  private final RolloutRequest request;
+  private final DeploymentVersionId id;
+  private final LambdaCompute compute;
+  private final Narration narration;
+
+  Registration(
+      Connections connections,
+      RolloutRequest request,
+      FunctionVersion functionVersion,
+      Narration narration) {
+    this.connections = connections;
+    this.request = request;
+    this.id = request.candidate().id();
+    this.compute =
+        new LambdaCompute(
+            functionVersion.arn().toString(),
+            request.function().invocationRole(),
+            request.function().externalId());
+    this.narration = narration;
+  }
+
+  void run(RolloutPlan plan, Set<PolledTaskQueue> polled, Journal journal) {
+    journal.step(StepNames.REGISTER, () -> register(plan.register()));
+    if (plan.changesAnything() && request.reach().includes(Reach.REGISTER)) {
+      journal.step(StepNames.BIND, () -> bind(polled));
+      plan.smoke().ifPresent(smoke -> journal.step(StepNames.SMOKE, () -> smoke(smoke)));
+    }
+  }
+
+  private StepOutcome<DeploymentVersionId> register(RegisterPlan plan) {
+    if (plan instanceof RegisterPlan.NotAsked) {
+      return new Skipped<>(id, "not asked for");
+    }
+    if (plan instanceof RegisterPlan.Registered) {
+      return new AlreadyDone<>(id, id + " points at " + compute.functionArn());
+    }
+    if (plan instanceof RegisterPlan.Mend) {
+      connections.deployments().updateComputeConfig(id, compute);
+      return new Done<>(id, id + " now has its compute config");
+    }
+    connections.deployments().createDeployment(id.deploymentName());
+    connections.deployments().createDeploymentVersion(id, compute);
+    return new Done<>(id, id + " points at " + compute.functionArn());
+  }
+
+  private StepOutcome<DeploymentVersion> bind(Set<PolledTaskQueue> polled) {
+    DeploymentVersion bound =
+        connections
+            .binding()
+            .awaitBound(id, compute, polled, request.proof().queueTimeout(), new Waiting(narration));
+    return new Done<>(bound, "the server's controller invoked it; bound " + listed(polled));
+  }
+
+  private StepOutcome<SmokeResult> smoke(SmokeSpec spec) {
+    SmokeResult result = connections.smoke().run(spec, id);
+    return new Done<>(
+        result,
+        String.format(
+            Locale.ROOT,
+            "%s completed on it in %.1f s (%s)",
+            spec.workflowType(),
+            result.took().toMillis() / 1000.0,
+            result.workflowId()));
+  }
+
+  private static String listed(Set<PolledTaskQueue> queues) {
+    return queues.stream().map(PolledTaskQueue::toString).collect(Collectors.joining(", "));
+  }
+
+  private record Waiting(Narration narration) implements BindingListener {
+    @Override
+    public void waitingFor(Set<PolledTaskQueue> missing) {
+      narration.progress("waiting for " + listed(missing));
+    }
+
+    @Override
+    public void invokedAgain(int count) {
+      narration.progress("no poller yet: asked the controller to invoke it again (" + count + ")");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.Outcome;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is kept in a Deployment Version's metadata: there is no state file, so what must be
+ * remembered about a release lies with the version itself. Nothing in it is secret. A recorded
+ * verdict is information, never a permit.
+ */
+final class ReleaseMetadata {
+
+  private static final String PREFIX = "temporal-lambda/";
+  private static final String COMMITTED_AT = PREFIX + "committed-at";
+
+  private ReleaseMetadata() {}
+
+  static Map<String, String> of(
+      RolloutRequest request, FunctionVersion functionVersion, GateVerdict verdict) {
+    Candidate candidate = request.candidate();
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put(PREFIX + "commit", candidate.commit().id());
+    entries.put(COMMITTED_AT, candidate.commit().committedAt().toString());
+    entries.put(PREFIX + "function-arn", functionVersion.arn().toString());
+    entries.put(PREFIX + "code-sha256", functionVersion.codeSha256().base64());
+    entries.put(PREFIX + "content-digest", candidate.artifact().contentDigest().hex());
+    entries.put(PREFIX + "replay-outcome", verdict.outcome().name());
+    entries.put(
+        PREFIX + "replay-counts",
+        verdict.count(Outcome.PASSED) + " of " + verdict.histories().size());
+    entries.put(PREFIX + "released-by", request.options().provenance().actor());
+    request.options().provenance().runUrl().ifPresent(url -> entries.put(PREFIX + "run-url", url));
+    return entries;
+  }
+
+  /** When the commit behind {@code version} was made; empty where a run did not say. */
+  static Optional<Instant> committedAt(DeploymentVersion version) {
+    try {
+      return Optional.ofNullable(version.metadata().get(COMMITTED_AT)).map(Instant::parse);
+    } catch (DateTimeException e) {
+      // Anyone may write metadata. What is not a time is no time known, and that stops a release.
+      return Optional.empty();
+    }
+  }
+}

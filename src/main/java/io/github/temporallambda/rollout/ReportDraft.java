@@ -1,0 +1,68 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RoutingFacts;
+import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.report.StepReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run has to report so far, so that a run that stops half-way still tells what it reached.
+ * Only written by the run; no step reads it.
+ */
+final class ReportDraft {
+
+  private final String goal;
+  private final Instant startedAt;
+  private ReleaseFacts release;
+  private Optional<GateVerdict> gate = Optional.empty();
+  private Optional<RoutingState> before = Optional.empty();
+
+  ReportDraft(String goal, Instant startedAt, ReleaseFacts release) {
+    this.goal = goal;
+    this.startedAt = startedAt;
+    this.release = release;
+  }
+
+  DeploymentName deploymentName() {
+    return release.id().deploymentName();
+  }
+
+  void functionArn(FunctionArn arn) {
+    release = release.withFunctionArn(arn);
+  }
+
+  void gate(GateVerdict verdict) {
+    gate = Optional.of(verdict);
+  }
+
+  void routingBefore(Optional<RoutingState> routing) {
+    before = routing;
+  }
+
+  RolloutReport finish(
+      RunOutcome outcome,
+      Instant endedAt,
+      List<StepReport> steps,
+      Optional<RoutingState> after,
+      List<Problem> problems) {
+    return new RolloutReport(
+        goal,
+        outcome,
+        new RolloutReport.Span(startedAt, Duration.between(startedAt, endedAt)),
+        release,
+        gate,
+        steps,
+        new RoutingFacts(before, after),
+        problems);
+  }
+}

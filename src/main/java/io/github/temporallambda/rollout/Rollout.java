@@ -1,0 +1,163 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.artifact.DeploymentPackage;
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.report.Fact;
+import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RunOutcome;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A release from end to end: observe, plan, execute, read back. Stops at the first problem; what
+ * had been done by then is found and reused by the next run.
+ */
+public final class Rollout {
+
+  private final Connections connections;
+  private final Gate gate;
+  private final Narration narration;
+  private final Consumer<RolloutReport> reports;
+  private final Clock clock;
+  private final Planner planner = new Planner();
+
+  /**
+   * @param connections what to talk to
+   * @param gate the replay gate
+   * @param narration hears every step
+   * @param reports gets the report, once, however the run ends
+   * @param clock tells the report's times
+   */
+  public Rollout(
+      Connections connections,
+      Gate gate,
+      Narration narration,
+      Consumer<RolloutReport> reports,
+      Clock clock) {
+    this.connections = connections;
+    this.gate = gate;
+    this.narration = narration;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * Does what {@code request} asks for. Safe to repeat: a second run of the same commit finds
+   * everything done.
+   *
+   * @return the report of a run that did not fail
+   * @throws ProblemException when the run stopped; the report went to its consumer before
+   */
+  public RolloutReport run(RolloutRequest request) {
+    Candidate candidate = request.candidate();
+    Journal journal = new Journal(narration, clock);
+    ReportDraft draft =
+        new ReportDraft(
+            request.goal(),
+            clock.instant(),
+            new ReleaseFacts(
+                candidate.id(),
+                Optional.of(candidate.commit()),
+                Optional.of(candidate.artifact()),
+                Optional.empty()));
+    try {
+      narration.begins(request.goal(), facts(request));
+      RunOutcome outcome = execute(request, journal, draft);
+      return finish(outcome, journal, draft, List.of());
+    } catch (ProblemException e) {
+      finish(RunOutcome.FAILED, journal, draft, e.problems());
+      throw e;
+    } catch (RuntimeException e) {
+      finish(RunOutcome.FAILED, journal, draft, List.of(bug(e)));
+      throw e;
+    }
+  }
+
+  private RunOutcome execute(RolloutRequest request, Journal journal, ReportDraft draft) {
+    Observed observed = new Observer(connections).observe(request);
+    draft.routingBefore(observed.routing());
+    RolloutPlan plan = planned(planner.plan(observed, request));
+    narration.planned(plan.lines());
+    if (request.options().dryRun()) {
+      return RunOutcome.PLANNED;
+    }
+    GatedRun gated = new GatedRun(gate, connections.functions(), request);
+    GateVerdict verdict = journal.step(StepNames.REPLAY, () -> gated.run(plan.gate(), draft::gate));
+    Publication publication = new Publication(connections.functions(), request.candidate());
+    FunctionVersion functionVersion = publication.run(plan.publish(), journal);
+    draft.functionArn(functionVersion.arn());
+    Registration registration =
+        new Registration(connections, request, functionVersion, narration);
+    registration.run(plan, verdict.polled(), journal);
+    Routing routing = new Routing(connections.deployments(), request);
+    routing.run(plan.route(), ReleaseMetadata.of(request, functionVersion, verdict), journal);
+    return outcome(plan);
+  }
+
+  private static RolloutPlan planned(Decision decision) {
+    if (decision instanceof Decision.Refused refused) {
+      throw new ProblemException(refused.problems());
+    }
+    return (RolloutPlan) decision;
+  }
+
+  private static RunOutcome outcome(RolloutPlan plan) {
+    if (plan.end() instanceof PlanEnd.Wait) {
+      return RunOutcome.WAITING;
+    }
+    return plan.changesAnything() ? RunOutcome.SUCCEEDED : RunOutcome.UNCHANGED;
+  }
+
+  private RolloutReport finish(
+      RunOutcome outcome, Journal journal, ReportDraft draft, List<Problem> problems) {
+    RolloutReport report =
+        draft.finish(outcome, clock.instant(), journal.steps(), readBack(draft), problems);
+    narration.ends(report);
+    reports.accept(report);
+    return report;
+  }
+
+  /** The routing as it is now; empty where it cannot be read, which must not hide why we stopped. */
+  private Optional<RoutingState> readBack(ReportDraft draft) {
+    try {
+      return connections.deployments().describe(draft.deploymentName());
+    } catch (ProblemException e) {
+      narration.progress("the routing could not be read back: " + e.problems().get(0).what());
+      return Optional.empty();
+    }
+  }
+
+  private static List<Fact> facts(RolloutRequest request) {
+    Candidate candidate = request.candidate();
+    DeploymentPackage artifact = candidate.artifact();
+    return List.of(
+        new Fact("version", candidate.id().toString()),
+        new Fact(
+            "commit", candidate.commit().id() + (candidate.commit().isDirty() ? " (dirty)" : "")),
+        new Fact(
+            "artifact",
+            artifact.file().getFileName()
+                + String.format(Locale.ROOT, " (%.1f MB)", artifact.bytes() / 1_000_000.0)),
+        new Fact("function", request.function().functionName().value()),
+        new Fact("temporal", request.target().toString()));
+  }
+
+  private static Problem bug(RuntimeException e) {
+    return new Problem(
+        ProblemKind.BUG,
+        "The plugin stopped at a fault of its own: " + e.getClass().getName() + ".",
+        Arrays.stream(e.getStackTrace()).limit(5).map(frame -> "at " + frame).toList(),
+        List.of("report it with the output of the same command and -e; running again is safe"));
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.connection.TemporalTarget;
+
+/**
+ * Everything a run was asked for. Immutable; made from parameters that were all found right.
+ *
+ * @param goal the goal's name, for the report
+ * @param reach how far to go
+ * @param candidate what to release
+ * @param function the Lambda function to release to
+ * @param target the Temporal namespace to release to
+ * @param gate what to replay
+ * @param proof how the version proves itself
+ * @param options the rest
+ */
+public record RolloutRequest(
+    String goal,
+    Reach reach,
+    Candidate candidate,
+    FunctionTarget function,
+    TemporalTarget target,
+    GateSettings gate,
+    ProofSettings proof,
+    Options options) {
+
+  /**
+   * @param dryRun print the plan and write nothing
+   * @param allowOlder release although the current version's commit is younger
+   * @param provenance who releases
+   */
+  public record Options(boolean dryRun, boolean allowOlder, Provenance provenance) {}
+}

@@ -1,0 +1,56 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.report.PlanLine;
+import java.util.Optional;
+
+/** What the run does to the routing. */
+public sealed interface RoutePlan {
+
+  /** As a dry run prints it. */
+  PlanLine line();
+
+  /**
+   * Make {@code to} the Current Version, and clear a ramp that would survive that.
+   *
+   * @param from the routing that this was planned against; empty where the deployment did not exist
+   */
+  record SetCurrent(DeploymentVersionId to, Optional<RoutingState> from) implements RoutePlan {
+
+    /** The version that is current before. */
+    public Optional<DeploymentVersionId> previous() {
+      return from.flatMap(RoutingState::current);
+    }
+
+    /** Whether a ramp to another version stands: set-current would keep it. */
+    public boolean leavesRamp() {
+      return from.flatMap(RoutingState::ramp)
+          .filter(ramp -> !ramp.to().equals(Optional.of(to)))
+          .isPresent();
+    }
+
+    @Override
+    public PlanLine line() {
+      String before = previous().map(DeploymentVersionId::toString).orElse("nothing");
+      String ramp = leavesRamp() ? ", and clear the ramp" : "";
+      return new PlanLine(StepNames.SET_CURRENT, "route from " + before + " to " + to + ramp, true);
+    }
+  }
+
+  /** It is current already. */
+  record AlreadyCurrent(DeploymentVersionId id) implements RoutePlan {
+    @Override
+    public PlanLine line() {
+      return new PlanLine(StepNames.SET_CURRENT, id + " is current already", false);
+    }
+  }
+
+  /** The run does not go that far. */
+  record NotAsked() implements RoutePlan {
+    @Override
+    public PlanLine line() {
+      return new PlanLine(StepNames.SET_CURRENT, "not asked for", false);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.deployment.WorkerDeployments;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
+import io.github.temporallambda.rollout.StepOutcome.Done;
+import io.github.temporallambda.rollout.StepOutcome.Skipped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The step that changes the routing, against exactly the routing that was planned from. */
+final class Routing {
+
+  private final WorkerDeployments deployments;
+  private final RolloutRequest request;
+
+  Routing(WorkerDeployments deployments, RolloutRequest request) {
+    this.deployments = deployments;
+    this.request = request;
+  }
+
+  void run(RoutePlan plan, Map<String, String> metadata, Journal journal) {
+    journal.step(StepNames.SET_CURRENT, () -> route(plan, metadata));
+  }
+
+  private StepOutcome<Optional<RoutingState>> route(
+      RoutePlan plan, Map<String, String> metadata) {
+    if (!(plan instanceof RoutePlan.SetCurrent change)) {
+      String says = plan.line().says();
+      return plan instanceof RoutePlan.AlreadyCurrent
+          ? new AlreadyDone<>(Optional.empty(), says)
+          : new Skipped<>(Optional.empty(), says);
+    }
+    RoutingState planned = change.from().orElseGet(() -> untouched(change));
+    // Who releases is written before the routing, so that the loser of a race can be told.
+    deployments.writeMetadata(change.to(), metadata);
+    RoutingState routed = deployments.setCurrent(change.to(), planned.conflictToken());
+    if (change.leavesRamp()) {
+      deployments.clearRamp(change.to().deploymentName(), routed.conflictToken());
+    }
+    Duration timeout = request.proof().propagationTimeout();
+    RoutingState after = deployments.awaitPropagated(change.to().deploymentName(), timeout);
+    if (!after.isCurrent(change.to())) {
+      throw new ProblemException(taken(change, after));
+    }
+    return new Done<>(Optional.of(after), change.line().says());
+  }
+
+  /** The routing of a deployment that this run created: it must still route to nothing. */
+  private RoutingState untouched(RoutePlan.SetCurrent change) {
+    RoutingState created =
+        deployments.describe(change.to().deploymentName()).orElseThrow(IllegalStateException::new);
+    if (created.current().isPresent() || created.ramp().isPresent()) {
+      throw new ProblemException(taken(change, created));
+    }
+    return created;
+  }
+
+  private static Problem taken(RoutePlan.SetCurrent change, RoutingState found) {
+    return Problem.conflict(
+        "Someone else changed the routing of '" + found.deploymentName() + "' meanwhile.",
+        List.of(
+            "wanted       " + change.to(),
+            "current      " + found.current().map(Object::toString).orElse("none"),
+            "last changed by " + found.lastModifierIdentity()),
+        "mvn temporal-lambda:status -Dtemporal-lambda.deploymentName=" + found.deploymentName());
+  }
+}

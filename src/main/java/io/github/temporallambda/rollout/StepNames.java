@@ -1,0 +1,34 @@
+package io.github.temporallambda.rollout;
+
+/** The steps' stable names, as they stand in plans, logs and reports. */
+public final class StepNames {
+
+  /** Read git, Lambda and Temporal. */
+  public static final String OBSERVE = "observe";
+
+  /** The replay gate. */
+  public static final String REPLAY = "replay";
+
+  /** Write the worker's variables to {@code $LATEST}. */
+  public static final String CONFIGURE = "configure";
+
+  /** Write the code to {@code $LATEST}. */
+  public static final String UPLOAD = "upload";
+
+  /** Make the immutable Lambda version. */
+  public static final String PUBLISH = "publish";
+
+  /** Make the Worker Deployment Version. */
+  public static final String REGISTER = "register";
+
+  /** Wait until the task queues are bound. */
+  public static final String BIND = "bind";
+
+  /** Complete the smoke workflow on the new version. */
+  public static final String SMOKE = "smoke";
+
+  /** Change the routing. */
+  public static final String SET_CURRENT = "set-current";
+
+  private StepNames() {}
+}
