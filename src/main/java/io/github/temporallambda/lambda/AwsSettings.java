@@ -9,4 +9,18 @@ import java.util.Optional;
  * @param access where AWS is and who we are there
  * @param patience how long the waits may take
  */
-public record AwsSettings(Optional<String> region, AwsAccess access, Patience patience) {}
+public record AwsSettings(Optional<String> region, AwsAccess access, Patience patience) {
+
+  /**
+   * @throws IllegalArgumentException when {@code region} is not written like a Region
+   */
+  public AwsSettings {
+    region
+        .filter(name -> !FunctionArn.isRegion(name))
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  "'" + name + "' is not an AWS Region: write for instance eu-west-1");
+            });
+  }
+}

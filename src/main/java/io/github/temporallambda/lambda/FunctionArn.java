@@ -81,6 +81,11 @@ public record FunctionArn(
     return unqualified() + ":" + functionVersion;
   }
 
+  /** Whether {@code name} is written like a Region; not whether there is one. */
+  static boolean isRegion(String name) {
+    return REGION.matcher(name).matches();
+  }
+
   private static void require(Pattern pattern, String value, String part) {
     if (!pattern.matcher(value).matches()) {
       throw new IllegalArgumentException("'" + value + "' is not the " + part + " of an ARN");

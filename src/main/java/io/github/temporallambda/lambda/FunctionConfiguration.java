@@ -72,10 +72,22 @@ public record FunctionConfiguration(
         && environment.equals(other.environment);
   }
 
+  /** A copy with other variables. */
+  FunctionConfiguration with(EnvironmentVariables other) {
+    return new FunctionConfiguration(
+        functionName, unqualifiedArn, settings, state, revisionId, codeSha256, other);
+  }
+
+  /** A copy with other code. */
+  FunctionConfiguration with(CodeSha256 other) {
+    return new FunctionConfiguration(
+        functionName, unqualifiedArn, settings, state, revisionId, other, environment);
+  }
+
   private Problem unsuitable(String why, String next) {
     return new Problem(
         ProblemKind.CONFIGURATION,
-        "temporal-lambda.functionName: function '" + functionName + "' " + why + ".",
+        LambdaParameterNames.FUNCTION_NAME + ": function '" + functionName + "' " + why + ".",
         List.of(unqualifiedArn, state.toString()),
         List.of(next));
   }

@@ -2,83 +2,198 @@ package io.github.temporallambda.lambda;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
  * The functions of one account and Region.
  *
  * <p>Every method throws {@link io.github.temporallambda.problem.ProblemException} when AWS refuses
- * or cannot be reached. Every write carries the {@code RevisionId} of the read it was planned on
- * and is followed by a wait and a fresh read; a write that lost a race is never repeated.
+ * or cannot be reached. Every write to a function carries the {@code RevisionId} of the read that
+ * it was planned on and is followed by a wait and a fresh read; a write that lost a race (kind
+ * CONFLICT) is never repeated. Not for use by several threads at once.
  */
 public final class LambdaFunctions implements AutoCloseable {
 
-  private LambdaFunctions() {}
+  private final AwsClients clients;
+  private final LambdaApi api;
+  private final Waiting waiting;
+  private final FunctionUpdates updates;
+  private final CodeDownload downloads;
 
-  /** Opens a client; calls nothing yet. */
+  private LambdaFunctions(AwsClients clients, Patience patience, LambdaProgress progress) {
+    this.clients = clients;
+    this.api = new LambdaApi(clients.lambda());
+    this.waiting = new Waiting(api, patience, progress);
+    this.updates = new FunctionUpdates(new GuardedWrite(api, waiting), waiting, progress);
+    this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
+  }
+
+  /**
+   * Opens a client; calls nothing yet.
+   *
+   * @throws io.github.temporallambda.problem.ProblemException of kind CONFIGURATION when no Region
+   *     is named anywhere
+   */
   public static LambdaFunctions open(AwsSettings settings, LambdaProgress progress) {
-    return notYet();
+    return new LambdaFunctions(
+        AwsClients.open(settings.region(), settings.access()), settings.patience(), progress);
   }
 
-  /** The Region that is used. */
+  /** The Region that is used, for instance {@code eu-west-1}. */
   public String region() {
-    return notYet();
+    return api.region();
   }
 
-  /** Reads {@code $LATEST}; does not wait. */
+  /**
+   * Reads {@code $LATEST} (GetFunctionConfiguration); does not wait. What makes the function unfit
+   * for a worker is told by {@link FunctionConfiguration#suitability()}, except for a container
+   * image, which is refused here.
+   *
+   * @throws io.github.temporallambda.problem.ProblemException when there is no such function in
+   *     this Region, reading is not allowed, it is a container image, or its environment cannot be
+   *     decrypted
+   */
   public FunctionConfiguration describe(FunctionName functionName) {
-    return notYet();
+    return api.read(functionName);
   }
 
-  /** Reads the frozen configuration of a published version; does not wait. */
+  /**
+   * Reads the frozen configuration and present state of a published version
+   * (GetFunctionConfiguration); does not wait.
+   */
   public FunctionConfiguration describe(FunctionArn arn) {
-    return notYet();
+    return api.read(arn);
   }
 
-  /** All published versions, by number. */
+  /**
+   * All published versions in the order of their numbers, from every page of
+   * ListVersionsByFunction; {@code $LATEST} is left out.
+   */
   public List<FunctionVersion> versions(FunctionName functionName) {
-    return notYet();
+    return api.answer(
+        api.call("ListVersionsByFunction", functionName),
+        client ->
+            client
+                .listVersionsByFunctionPaginator(r -> r.functionName(functionName.value()))
+                .versions()
+                .stream()
+                .filter(found -> Answers.isPublished(found.version()))
+                .map(Answers::version)
+                .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
+                .toList());
   }
 
-  /** Merges variables into {@code $LATEST} and waits. */
+  /**
+   * Sets variables of {@code $LATEST} beside those that it has (UpdateFunctionConfiguration), and
+   * waits. Where all of them are set already nothing is sent, so it is safe to repeat.
+   *
+   * @param asRead what {@link #describe(FunctionName)} or the last update returned
+   * @param additions names and values to set; others are kept
+   * @return the function as read after the update took effect
+   * @throws io.github.temporallambda.problem.ProblemException before anything is sent when a name
+   *     is reserved or Lambda's 4 KB would be exceeded; no message ever holds a value
+   */
   public FunctionConfiguration updateEnvironment(
       FunctionConfiguration asRead, Map<String, String> additions) {
-    return notYet();
+    return updates.environment(asRead, additions);
   }
 
-  /** Uploads code to {@code $LATEST} and waits. */
+  /**
+   * Uploads code to {@code $LATEST} (UpdateFunctionCode, at most 50 MB), and waits. Always sends,
+   * also the same bytes: only an update makes the next publication a new version.
+   *
+   * @param asRead what {@link #describe(FunctionName)} or the last update returned
+   * @return the function as read after the update took effect; it holds exactly this package
+   * @throws io.github.temporallambda.problem.ProblemException before anything is sent when the
+   *     package is too large or its file was changed since it was read
+   */
   public FunctionConfiguration updateCode(
       FunctionConfiguration asRead, DeploymentPackage deploymentPackage) {
-    return notYet();
+    return updates.code(asRead, deploymentPackage);
   }
 
-  /** Publishes {@code $LATEST} as a version and waits until it can be invoked. */
+  /**
+   * Publishes {@code $LATEST} as an immutable version (PublishVersion) that carries {@code marker},
+   * and waits until it can be invoked.
+   *
+   * <p>AWS answers with an older version, under that one's Description, when {@code $LATEST} was
+   * not updated since; where that version is not ours the package is uploaded once more and then
+   * published.
+   *
+   * @param asRead what {@link #updateCode} returned
+   * @param deploymentPackage what {@code $LATEST} must hold
+   * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when {@code $LATEST}
+   *     holds something else; with AWS's reason when the version failed to start
+   */
   public FunctionVersion publish(
       FunctionConfiguration asRead, DeploymentPackage deploymentPackage, VersionMarker marker) {
-    return notYet();
+    FunctionVersion made = updates.publish(asRead, deploymentPackage, marker);
+    if (!made.isMarkedBy(marker)) {
+      FunctionConfiguration renewed = updates.code(asRead, deploymentPackage);
+      made = updates.publish(renewed, deploymentPackage, marker);
+    }
+    if (!made.isMarkedBy(marker) || !made.codeSha256().equals(deploymentPackage.codeSha256())) {
+      throw LambdaProblems.foreignVersion(made, marker);
+    }
+    waiting.untilInvocable(made.arn());
+    return made;
   }
 
-  /** Whether a failed asynchronous invocation of this version is never repeated by Lambda. */
+  /**
+   * Whether Lambda never repeats a failed asynchronous invocation of this version
+   * (GetFunctionEventInvokeConfig): {@code MaximumRetryAttempts} is set, to 0.
+   */
   public boolean hasAsyncRetriesDisabled(FunctionArn arn) {
-    return notYet();
+    return api.answer(
+        api.call("GetFunctionEventInvokeConfig", arn.toString()),
+        client -> {
+          try {
+            GetFunctionEventInvokeConfigResponse config =
+                client.getFunctionEventInvokeConfig(
+                    r -> r.functionName(arn.functionName().value()).qualifier(arn.qualifier()));
+            Integer attempts = config.maximumRetryAttempts();
+            return attempts != null && attempts == 0;
+          } catch (ResourceNotFoundException e) {
+            return false;
+          }
+        });
   }
 
-  /** Sets {@code MaximumRetryAttempts=0} on exactly this version. */
+  /**
+   * Sets {@code MaximumRetryAttempts=0} on exactly this version (PutFunctionEventInvokeConfig, in
+   * the place of what was set on it before; it is not inherited from the function). A worker that
+   * fails to start is then started once per invocation by Temporal and not three times. Safe to
+   * repeat.
+   */
   public void disableAsyncRetries(FunctionArn arn) {
-    notYet();
+    AwsCall call = api.call("PutFunctionEventInvokeConfig", arn.toString());
+    waiting.soon(
+        call,
+        client ->
+            client.putFunctionEventInvokeConfig(
+                r ->
+                    r.functionName(arn.functionName().value())
+                        .qualifier(arn.qualifier())
+                        .maximumRetryAttempts(0)));
   }
 
-  /** Fetches the code of a published version into {@code directory} and checks its digest. */
+  /**
+   * Fetches the code of a published version (GetFunction's presigned location, which is told to
+   * nobody) and checks it against the version's {@code CodeSha256}.
+   *
+   * @param directory an existing directory of the caller's
+   * @return the zip, {@code NAME-NUMBER.zip} in {@code directory}; nothing is left there on failure
+   */
   public Path download(FunctionArn arn, Path directory) {
-    return notYet();
+    return downloads.fetch(arn, directory);
   }
 
   @Override
-  public void close() {}
-
-  @SuppressWarnings("TypeParameterUnusedInFormals")
-  private static <T> T notYet() {
-    throw new UnsupportedOperationException("under construction");
+  public void close() {
+    clients.close();
   }
 }

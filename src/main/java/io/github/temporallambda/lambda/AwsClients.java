@@ -1,0 +1,92 @@
+package io.github.temporallambda.lambda;
+
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpConfigurationOption;
+import software.amazon.awssdk.http.SdkHttpService;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/** Lambda's client and the HTTP client beneath it, which downloads share for its proxy settings. */
+record AwsClients(LambdaClient lambda, SdkHttpClient http) implements AutoCloseable {
+
+  /** An upload of 67 MB over a slow line takes minutes. */
+  private static final Duration ATTEMPT_LIMIT = Duration.ofMinutes(10);
+
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+  /**
+   * Opens both; calls nothing.
+   *
+   * @throws ProblemException when no Region is named anywhere, or the profile files are unreadable
+   */
+  static AwsClients open(Optional<String> region, AwsAccess access) {
+    SdkHttpClient http = httpClient();
+    try {
+      LambdaClientBuilder builder =
+          LambdaClient.builder()
+              .httpClient(http)
+              .overrideConfiguration(config -> config.apiCallAttemptTimeout(ATTEMPT_LIMIT));
+      region.map(Region::of).ifPresent(builder::region);
+      configure(builder, access);
+      return new AwsClients(builder.build(), http);
+    } catch (SdkClientException e) {
+      http.close();
+      throw new ProblemException(
+          Problem.configuration(
+                  "The AWS client cannot be set up.",
+                  "name the Region with -D"
+                      + LambdaParameterNames.REGION
+                      + "=… (or AWS_REGION), a profile with -D"
+                      + LambdaParameterNames.AWS_PROFILE
+                      + "=…")
+              .withEvidence(List.of(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  @Override
+  public void close() {
+    lambda.close();
+    http.close();
+  }
+
+  private static void configure(LambdaClientBuilder builder, AwsAccess access) {
+    if (access instanceof AwsAccess.Local local) {
+      builder.endpointOverride(local.endpoint());
+      builder.credentialsProvider(
+          StaticCredentialsProvider.create(
+              AwsBasicCredentials.create(local.accessKeyId(), local.secretAccessKey())));
+      ProfileFile nothing = ProfileFile.aggregator().build();
+      builder.overrideConfiguration(
+          builder.overrideConfiguration().toBuilder().defaultProfileFile(nothing).build());
+    } else if (access instanceof AwsAccess.DefaultChain chain && chain.profile().isPresent()) {
+      String profile = chain.profile().get();
+      builder.credentialsProvider(ProfileCredentialsProvider.create(profile));
+      builder.overrideConfiguration(
+          builder.overrideConfiguration().toBuilder().defaultProfileName(profile).build());
+    }
+  }
+
+  private static SdkHttpClient httpClient() {
+    AttributeMap options =
+        AttributeMap.builder().put(SdkHttpConfigurationOption.READ_TIMEOUT, READ_TIMEOUT).build();
+    // By our own loader: within Maven the thread's loader may be another plugin's.
+    return ServiceLoader.load(SdkHttpService.class, AwsClients.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the AWS SDK brings an HTTP client"))
+        .createHttpClientBuilder()
+        .buildWithDefaults(options);
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.temporallambda.lambda;
+
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+
+/**
+ * Waits for functions and versions to come to rest, by asking GetFunctionConfiguration again and
+ * again.
+ *
+ * <p>The SDK's own waiters are not used: they hide the reason of a failure and poll a state that
+ * they do not know until their attempts run out.
+ */
+final class Waiting {
+
+  /** How many intervals something just made may stay unknown: AWS is eventually consistent. */
+  private static final int UNKNOWN_AT_FIRST = 10;
+
+  private final LambdaApi api;
+  private final Patience patience;
+  private final LambdaProgress progress;
+
+  Waiting(LambdaApi api, Patience patience, LambdaProgress progress) {
+    this.api = api;
+    this.patience = patience;
+    this.progress = progress;
+  }
+
+  /** Until {@code $LATEST} can be written to, however its last update ended. */
+  FunctionConfiguration untilAtRest(FunctionName functionName) {
+    return poll(() -> api.read(functionName));
+  }
+
+  /**
+   * Until the update just made took effect.
+   *
+   * @throws ProblemException with the reason when it did not
+   */
+  FunctionConfiguration untilUpdated(FunctionName functionName) {
+    FunctionConfiguration now = untilAtRest(functionName);
+    if (now.state().isFailed() || now.state().isLastUpdateFailed()) {
+      throw LambdaProblems.failed(now.unqualifiedArn(), now.state());
+    }
+    return now;
+  }
+
+  /**
+   * Until a version can be invoked. An Inactive one can: its next invocation brings it back.
+   *
+   * @throws ProblemException with the reason when it never will
+   */
+  void untilInvocable(FunctionArn arn) {
+    FunctionState state = poll(() -> soon(arn)).state();
+    if (!state.state().equals("Active") && !state.isInactive()) {
+      throw LambdaProblems.failed(arn.toString(), state);
+    }
+  }
+
+  /** Runs {@code request}, for a short while again when AWS does not know the version yet. */
+  <T> T soon(AwsCall call, Function<LambdaClient, T> request) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return api.raw(request);
+      } catch (ResourceNotFoundException e) {
+        if (tries == UNKNOWN_AT_FIRST) {
+          throw AwsProblems.of(call, e);
+        }
+        pause();
+      } catch (SdkException e) {
+        throw AwsProblems.of(call, e);
+      }
+    }
+  }
+
+  private FunctionConfiguration soon(FunctionArn arn) {
+    AwsCall call = api.call("GetFunctionConfiguration", arn.toString());
+    return soon(call, client -> LambdaApi.read(client, arn));
+  }
+
+  /** One interval. */
+  void pause() {
+    try {
+      Thread.sleep(patience.interval().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(
+          Problem.remote(
+              "Interrupted while waiting for AWS.",
+              List.of(),
+              "run the same command again: what is already done is found and kept"),
+          e);
+    }
+  }
+
+  private FunctionConfiguration poll(Supplier<FunctionConfiguration> read) {
+    long begun = System.nanoTime();
+    while (true) {
+      FunctionConfiguration now = read.get();
+      if (!now.state().isInTransition()) {
+        return now;
+      }
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+      if (elapsed.compareTo(patience.limit()) >= 0) {
+        throw LambdaProblems.neverSettled(now.unqualifiedArn(), now.state(), patience.limit());
+      }
+      progress.waiting(now.functionName(), now.state(), elapsed);
+      pause();
+    }
+  }
+}
