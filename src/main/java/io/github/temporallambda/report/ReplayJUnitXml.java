@@ -49,7 +49,8 @@ final class ReplayJUnitXml {
   private static void testcase(XMLStreamWriter xml, HistoryVerdict verdict)
       throws XMLStreamException {
     xml.writeStartElement("testcase");
-    attribute(xml, "name", verdict.history().workflowId() + " (run " + verdict.history().runId() + ")");
+    attribute(
+        xml, "name", verdict.history().workflowId() + " (run " + verdict.history().runId() + ")");
     attribute(xml, "classname", verdict.history().workflowType());
     attribute(xml, "time", seconds(verdict.took()));
     if (verdict.outcome() != Outcome.PASSED) {
@@ -74,9 +75,7 @@ final class ReplayJUnitXml {
   /** Workflow IDs are foreign text; XML 1.0 forbids most control characters even when escaped. */
   private static String legal(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isLegal(c) ? c : '\uFFFD')
-        .forEach(kept::appendCodePoint);
+    text.codePoints().map(c -> isLegal(c) ? c : '\uFFFD').forEach(kept::appendCodePoint);
     return kept.toString();
   }
 

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.RoutingState;
@@ -78,7 +79,8 @@ final class Admission {
   private static Optional<Problem> otherContent(Observed observed, RolloutRequest request) {
     VersionMarker wanted = Planner.marker(request);
     return observed.published().stream()
-        .filter(version -> version.marker().filter(marker -> contradicts(marker, wanted)).isPresent())
+        .filter(
+            version -> version.marker().filter(marker -> contradicts(marker, wanted)).isPresent())
         .findFirst()
         .map(
             version ->
@@ -90,7 +92,10 @@ final class Admission {
                     List.of(
                         "published " + version.arn(),
                         "its content  "
-                            + version.marker().map(marker -> marker.contentDigest().hex()).orElse(""),
+                            + version
+                                .marker()
+                                .map(marker -> marker.contentDigest().hex())
+                                .orElse(""),
                         "this content " + wanted.contentDigest().hex()),
                     List.of("commit what changed and run again")));
   }
@@ -101,8 +106,7 @@ final class Admission {
         && !marker.contentDigest().equals(wanted.contentDigest());
   }
 
-  private static Optional<Problem> otherFunctionVersion(
-      Observed observed, RolloutRequest request) {
+  private static Optional<Problem> otherFunctionVersion(Observed observed, RolloutRequest request) {
     Optional<String> registered =
         observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
     Optional<String> ours =
@@ -127,9 +131,9 @@ final class Admission {
     if (!asked || current.isEmpty() || current.get().equals(request.candidate().id())) {
       return Optional.empty();
     }
-    Instant ours = request.candidate().commit().committedAt();
+    Optional<Instant> ours = request.candidate().commit().map(GitCommit::committedAt);
     Optional<Instant> theirs = observed.current().flatMap(ReleaseMetadata::committedAt);
-    if (theirs.filter(time -> !time.isAfter(ours)).isPresent()) {
+    if (theirs.isPresent() && ours.filter(time -> !time.isBefore(theirs.get())).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -137,10 +141,14 @@ final class Admission {
             ProblemKind.CONFLICT,
             "The current version " + current.get() + " is not known to be older than this build.",
             List.of(
-                "its commit is of  " + theirs.map(Instant::toString).orElse("a time not recorded"),
-                "this commit is of " + ours),
+                "its commit is of  " + told(theirs),
+                "this commit is of " + told(ours)),
             List.of(
                 "release from the newest commit, or say that you mean it:"
                     + " -Dtemporal-lambda.allowOlder=true")));
+  }
+
+  private static String told(Optional<Instant> time) {
+    return time.map(Instant::toString).orElse("a time not recorded");
   }
 }

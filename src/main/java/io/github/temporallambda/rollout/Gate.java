@@ -14,14 +14,22 @@ import io.github.temporallambda.replay.ReplayGate;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Brings code and recorded histories together in the replay gate. */
-public final class Gate {
+/** One artifact, unpacked for the replay gate, and the recorded histories that it is tried with. */
+public final class Gate implements AutoCloseable {
 
   private final ReplayGate replayGate;
+  private final Job job;
+  private final Workspace workspace;
+  private final HistorySpool spool;
+  private final Path layout;
 
-  /** Gates through {@code replayGate}. */
-  public Gate(ReplayGate replayGate) {
+  private Gate(ReplayGate replayGate, Job job) {
     this.replayGate = replayGate;
+    this.job = job;
+    this.workspace = Workspace.create();
+    this.spool = HistorySpool.create();
+    this.layout =
+        PackageReader.unpack(job.code(), workspace.directory("layout"), ReadLimits.ofLambda());
   }
 
   /**
@@ -40,26 +48,46 @@ public final class Gate {
       String namespace,
       GateSettings settings) {}
 
-  /** Replays; the answer may be any verdict. Writes nothing outside {@code workspace}. */
-  public GateVerdict run(Job job, Workspace workspace) {
-    Path layout =
-        PackageReader.unpack(job.code(), workspace.directory("layout"), ReadLimits.ofLambda());
-    try (HistorySpool spool = HistorySpool.create()) {
-      List<RecordedHistory> histories =
-          job.settings()
-              .histories()
-              .map(directory -> HistoryFiles.read(directory, spool))
-              .orElse(List.of());
-      return replayGate.replay(
-          new GateRequest(
-              layout,
-              job.handler(),
-              job.expected(),
-              job.namespace(),
-              job.settings().environment(),
-              histories,
-              job.settings().limits(),
-              job.settings().javaExecutable()));
-    }
+  /** Unpacks the code. Close it to remove all temporary files. */
+  public static Gate open(ReplayGate replayGate, Job job) {
+    return new Gate(replayGate, job);
+  }
+
+  /** The committed histories; none where the settings name no directory. */
+  public List<RecordedHistory> committed() {
+    return job.settings()
+        .histories()
+        .map(directory -> HistoryFiles.read(directory, spool))
+        .orElse(List.of());
+  }
+
+  /** Where histories that are fetched for this gate are kept. */
+  HistorySpool spool() {
+    return spool;
+  }
+
+  /** What has to be announced. */
+  DeploymentVersionId expected() {
+    return job.expected();
+  }
+
+  /** Starts the artifact and replays; the answer may be any verdict. */
+  public GateVerdict replay(List<RecordedHistory> histories) {
+    return replayGate.replay(
+        new GateRequest(
+            layout,
+            job.handler(),
+            job.expected(),
+            job.namespace(),
+            job.settings().environment(),
+            histories,
+            job.settings().limits(),
+            job.settings().javaExecutable()));
+  }
+
+  @Override
+  public void close() {
+    spool.close();
+    workspace.close();
   }
 }

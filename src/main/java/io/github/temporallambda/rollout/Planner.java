@@ -61,7 +61,8 @@ public final class Planner {
         .orElseGet(
             () ->
                 new PublishPlan.PublishNew(
-                    observed.function(), WorkerVariables.announcing(request.candidate().id()),
+                    observed.function(),
+                    WorkerVariables.announcing(request.candidate().id()),
                     marker(request)));
   }
 
@@ -84,7 +85,8 @@ public final class Planner {
       return new RoutePlan.NotAsked();
     }
     Optional<RoutingState> routing = observed.routing();
-    boolean current = routing.filter(state -> state.isCurrent(request.candidate().id())).isPresent();
+    boolean current =
+        routing.filter(state -> state.isCurrent(request.candidate().id())).isPresent();
     return current
         ? new RoutePlan.AlreadyCurrent(request.candidate().id())
         : new RoutePlan.SetCurrent(request.candidate().id(), routing);

@@ -22,17 +22,14 @@ final class Publication {
       return journal.step(StepNames.PUBLISH, () -> reuse(reuse));
     }
     PublishPlan.PublishNew fresh = (PublishPlan.PublishNew) plan;
-    FunctionConfiguration configured =
-        journal.step(StepNames.CONFIGURE, () -> configure(fresh));
+    FunctionConfiguration configured = journal.step(StepNames.CONFIGURE, () -> configure(fresh));
     FunctionConfiguration uploaded = journal.step(StepNames.UPLOAD, () -> upload(configured));
     return journal.step(StepNames.PUBLISH, () -> publish(fresh, uploaded));
   }
 
   private StepOutcome<FunctionConfiguration> configure(PublishPlan.PublishNew plan) {
-    FunctionConfiguration updated =
-        functions.updateEnvironment(plan.asRead(), plan.variables());
-    return new Done<>(
-        updated, "environment holds " + String.join(", ", plan.variables().keySet()));
+    FunctionConfiguration updated = functions.updateEnvironment(plan.asRead(), plan.variables());
+    return new Done<>(updated, "environment holds " + String.join(", ", plan.variables().keySet()));
   }
 
   private StepOutcome<FunctionConfiguration> upload(FunctionConfiguration configured) {
@@ -42,8 +39,7 @@ final class Publication {
 
   private StepOutcome<FunctionVersion> publish(
       PublishPlan.PublishNew plan, FunctionConfiguration uploaded) {
-    FunctionVersion published =
-        functions.publish(uploaded, candidate.artifact(), plan.marker());
+    FunctionVersion published = functions.publish(uploaded, candidate.artifact(), plan.marker());
     functions.disableAsyncRetries(published.arn());
     return new Done<>(published, published.arn().toString());
   }

@@ -69,7 +69,8 @@ final class Registration {
     DeploymentVersion bound =
         connections
             .binding()
-            .awaitBound(id, compute, polled, request.proof().queueTimeout(), new Waiting(narration));
+            .awaitBound(
+                id, compute, polled, request.proof().queueTimeout(), new Waiting(narration));
     return new Done<>(bound, "the server's controller invoked it; bound " + listed(polled));
   }
 

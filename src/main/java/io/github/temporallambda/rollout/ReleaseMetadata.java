@@ -26,8 +26,13 @@ final class ReleaseMetadata {
       RolloutRequest request, FunctionVersion functionVersion, GateVerdict verdict) {
     Candidate candidate = request.candidate();
     Map<String, String> entries = new LinkedHashMap<>();
-    entries.put(PREFIX + "commit", candidate.commit().id());
-    entries.put(COMMITTED_AT, candidate.commit().committedAt().toString());
+    candidate
+        .commit()
+        .ifPresent(
+            commit -> {
+              entries.put(PREFIX + "commit", commit.id());
+              entries.put(COMMITTED_AT, commit.committedAt().toString());
+            });
     entries.put(PREFIX + "function-arn", functionVersion.arn().toString());
     entries.put(PREFIX + "code-sha256", functionVersion.codeSha256().base64());
     entries.put(PREFIX + "content-digest", candidate.artifact().contentDigest().hex());

@@ -13,6 +13,7 @@ import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public final class Rollout {
             clock.instant(),
             new ReleaseFacts(
                 candidate.id(),
-                Optional.of(candidate.commit()),
+                candidate.commit(),
                 Optional.of(candidate.artifact()),
                 Optional.empty()));
     try {
@@ -97,8 +98,7 @@ public final class Rollout {
     Publication publication = new Publication(connections.functions(), request.candidate());
     FunctionVersion functionVersion = publication.run(plan.publish(), journal);
     draft.functionArn(functionVersion.arn());
-    Registration registration =
-        new Registration(connections, request, functionVersion, narration);
+    Registration registration = new Registration(connections, request, functionVersion, narration);
     registration.run(plan, verdict.polled(), journal);
     Routing routing = new Routing(connections.deployments(), request);
     routing.run(plan.route(), ReleaseMetadata.of(request, functionVersion, verdict), journal);
@@ -128,7 +128,9 @@ public final class Rollout {
     return report;
   }
 
-  /** The routing as it is now; empty where it cannot be read, which must not hide why we stopped. */
+  /**
+   * The routing as it is now; empty where it cannot be read, which must not hide why we stopped.
+   */
   private Optional<RoutingState> readBack(ReportDraft draft) {
     try {
       return connections.deployments().describe(draft.deploymentName());
@@ -141,16 +143,18 @@ public final class Rollout {
   private static List<Fact> facts(RolloutRequest request) {
     Candidate candidate = request.candidate();
     DeploymentPackage artifact = candidate.artifact();
-    return List.of(
-        new Fact("version", candidate.id().toString()),
-        new Fact(
-            "commit", candidate.commit().id() + (candidate.commit().isDirty() ? " (dirty)" : "")),
-        new Fact(
-            "artifact",
-            artifact.file().getFileName()
-                + String.format(Locale.ROOT, " (%.1f MB)", artifact.bytes() / 1_000_000.0)),
-        new Fact("function", request.function().functionName().value()),
-        new Fact("temporal", request.target().toString()));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("version", candidate.id().toString()));
+    candidate
+        .commit()
+        .ifPresent(
+            commit ->
+                facts.add(new Fact("commit", commit.id() + (commit.isDirty() ? " (dirty)" : ""))));
+    String megabytes = String.format(Locale.ROOT, " (%.1f MB)", artifact.bytes() / 1_000_000.0);
+    facts.add(new Fact("artifact", artifact.file().getFileName() + megabytes));
+    facts.add(new Fact("function", request.function().functionName().value()));
+    facts.add(new Fact("temporal", request.target().toString()));
+    return facts;
   }
 
   private static Problem bug(RuntimeException e) {

@@ -27,8 +27,7 @@ final class Routing {
     journal.step(StepNames.SET_CURRENT, () -> route(plan, metadata));
   }
 
-  private StepOutcome<Optional<RoutingState>> route(
-      RoutePlan plan, Map<String, String> metadata) {
+  private StepOutcome<Optional<RoutingState>> route(RoutePlan plan, Map<String, String> metadata) {
     if (!(plan instanceof RoutePlan.SetCurrent change)) {
       String says = plan.line().says();
       return plan instanceof RoutePlan.AlreadyCurrent

@@ -1,0 +1,158 @@
+package io.github.temporallambda;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The rooms and the arrows between them, as {@code docs/architecture.md} draws them. */
+@AnalyzeClasses(
+    packages = "io.github.temporallambda",
+    importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String ROOT = "io.github.temporallambda.";
+
+  @ArchTest
+  static final ArchRule roomsDependOnEarlierRoomsOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+          .layer("problem")
+          .definedBy(ROOT + "problem..")
+          .layer("buildid")
+          .definedBy(ROOT + "buildid..")
+          .layer("artifact")
+          .definedBy(ROOT + "artifact..")
+          .layer("handler")
+          .definedBy(ROOT + "handler..")
+          .layer("connection")
+          .definedBy(ROOT + "connection..")
+          .layer("history")
+          .definedBy(ROOT + "history..")
+          .layer("replay")
+          .definedBy(ROOT + "replay..")
+          .layer("lambda")
+          .definedBy(ROOT + "lambda..")
+          .layer("deployment")
+          .definedBy(ROOT + "deployment..")
+          .layer("report")
+          .definedBy(ROOT + "report..")
+          .layer("rollout")
+          .definedBy(ROOT + "rollout..")
+          .layer("local")
+          .definedBy(ROOT + "local..")
+          .layer("mojo")
+          .definedBy(ROOT + "mojo..")
+          .whereLayer("mojo")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("local")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("rollout")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("rollout", "mojo")
+          .whereLayer("deployment")
+          .mayOnlyBeAccessedByLayers("report", "rollout", "mojo")
+          .whereLayer("lambda")
+          .mayOnlyBeAccessedByLayers("deployment", "report", "rollout", "mojo")
+          .whereLayer("replay")
+          .mayOnlyBeAccessedByLayers("deployment", "report", "rollout", "mojo")
+          .whereLayer("history")
+          .mayOnlyBeAccessedByLayers("replay", "report", "rollout", "mojo")
+          .whereLayer("connection")
+          .mayOnlyBeAccessedByLayers("history", "deployment", "rollout", "mojo");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule mavenStaysInMojo = staysIn("org.apache.maven..", "mojo..");
+
+  @ArchTest
+  static final ArchRule gitStaysInBuildId = staysIn("org.eclipse.jgit..", "buildid..");
+
+  @ArchTest
+  static final ArchRule awsStaysInLambda = staysIn("software.amazon.awssdk..", "lambda..");
+
+  @ArchTest
+  static final ArchRule grpcStaysWhereTemporalIsSpokenTo =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              ROOT + "connection..",
+              ROOT + "history..",
+              ROOT + "replay..",
+              ROOT + "deployment..",
+              ROOT + "local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.grpc..", "io.temporal..");
+
+  @ArchTest
+  static final ArchRule theHandlerHostNeedsTheJdkAlone =
+      noClasses()
+          .that()
+          .haveNameMatching(".*\\.HandlerHost(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("java..", ROOT + "handler..");
+
+  @ArchTest
+  static final ArchRule nobodySetsSystemProperties =
+      noClasses().should().callMethod(System.class, "setProperty", String.class, String.class);
+
+  @ArchTest
+  static final ArchRule theClockIsPassedIn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "mojo..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule theEnvironmentIsPassedIn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "mojo..")
+          .and()
+          .doNotHaveSimpleName("HandlerHost")
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class);
+
+  @ArchTest
+  static final ArchRule thePlannerIsPure =
+      noClasses()
+          .that()
+          .haveSimpleName("Planner")
+          .or()
+          .haveSimpleName("Admission")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              ".*\\.(LambdaFunctions|WorkerDeployments|ReplayGate|Narration|TemporalConnection)")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.net..");
+
+  private static ArchRule staysIn(String library, String room) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+}
