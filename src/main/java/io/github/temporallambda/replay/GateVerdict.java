@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The gate's answer for one artifact: the histories' verdicts folded by the worst, together with
@@ -33,6 +34,19 @@ public record GateVerdict(
   public Outcome outcome() {
     Outcome own = problems.isEmpty() ? Outcome.PASSED : Outcome.ERROR;
     return histories.stream().map(HistoryVerdict::outcome).reduce(own, Outcome::worst);
+  }
+
+  /** Both verdicts as one: the histories and problems of this one, then of the other. */
+  public GateVerdict and(GateVerdict other) {
+    return new GateVerdict(
+        concat(histories, other.histories),
+        new TreeSet<>(concat(List.copyOf(polled), List.copyOf(other.polled))),
+        concat(problems, other.problems),
+        took.plus(other.took));
+  }
+
+  private static <T> List<T> concat(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** How many histories have this verdict. */

@@ -1,11 +1,9 @@
 package io.github.temporallambda.report;
 
-import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -68,14 +66,7 @@ public final class ConsoleNarration implements Narration {
 
   private void routing(RoutingState state) {
     out.accept("Routing read back");
-    out.accept("  " + padded("current") + named(state.current()));
-    out.accept(
-        "  "
-            + padded("ramping")
-            + state
-                .ramp()
-                .map(ramp -> named(ramp.to()) + " at " + ramp.percentage() + " %")
-                .orElse("none"));
+    StatusText.routing(state).forEach(out);
     out.accept("");
   }
 
@@ -88,10 +79,6 @@ public final class ConsoleNarration implements Narration {
       case WAITING -> report.goal() + " of " + report.release().id() + " waits; run it again later";
       case FAILED -> report.goal() + " of " + report.release().id() + " failed";
     };
-  }
-
-  private static String named(Optional<DeploymentVersionId> version) {
-    return version.map(DeploymentVersionId::toString).orElse("unversioned workers");
   }
 
   private static String padded(String name) {

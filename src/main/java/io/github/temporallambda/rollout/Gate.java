@@ -61,11 +61,6 @@ public final class Gate implements AutoCloseable {
         .orElse(List.of());
   }
 
-  /** Where histories that are fetched for this gate are kept. */
-  HistorySpool spool() {
-    return spool;
-  }
-
   /** What has to be announced. */
   DeploymentVersionId expected() {
     return job.expected();

@@ -37,15 +37,30 @@ public final class GateJudgement {
   }
 
   /** One line: how many replayed, and what the artifact polls. */
-  public static String summary(GateVerdict verdict) {
-    String polled =
-        verdict.polled().stream().map(PolledTaskQueue::toString).collect(Collectors.joining(", "));
-    int all = verdict.histories().size();
-    String replayed =
-        all == 0
-            ? "no recorded histories"
-            : verdict.count(Outcome.PASSED) + " of " + all + " histories replayed";
-    return replayed + "; polls " + polled;
+  public static String summary(GateVerdict committed, GateVerdict live) {
+    return replayed(committed) + "; " + moving(live) + "; " + polls(committed);
+  }
+
+  /** One line: how many committed histories replayed. */
+  public static String replayed(GateVerdict committed) {
+    int all = committed.histories().size();
+    return all == 0
+        ? "no committed histories"
+        : committed.count(Outcome.PASSED) + " of " + all + " committed histories replayed";
+  }
+
+  /** One line: what the artifact polls. */
+  public static String polls(GateVerdict verdict) {
+    return verdict.polled().stream()
+        .map(PolledTaskQueue::toString)
+        .collect(Collectors.joining(", ", "polls ", ""));
+  }
+
+  private static String moving(GateVerdict live) {
+    int all = live.histories().size();
+    return all == 0
+        ? "0 executions move"
+        : live.count(Outcome.PASSED) + " of " + all + " executions that move replayed";
   }
 
   private static Problem notReplayed(

@@ -1,97 +1,128 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.CodeSha256;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
-import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.PolledTaskQueue;
+import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The step that gates: finds the code that will run, replays on it, and stops unless it passed. */
-final class GatedRun {
+/**
+ * The gating steps of one run. Keeps the code that will run unpacked from the first gate to the
+ * delta gate before the routing; both stop the run unless they pass.
+ */
+final class GatedRun implements AutoCloseable {
 
-  private final Gate gate;
-  private final LambdaFunctions functions;
+  private final ReplayGate replayGate;
+  private final Connections connections;
   private final RolloutRequest request;
-
-  GatedRun(Gate gate, LambdaFunctions functions, RolloutRequest request) {
-    this.gate = gate;
-    this.functions = functions;
-    this.request = request;
-  }
+  private final Consumer<GateVerdict> found;
+  private final MovingExecutions moving;
+  private final Workspace workspace = Workspace.create();
+  private Optional<Gate> open = Optional.empty();
 
   /**
-   * @param found gets the verdict before it can stop the run, so that the report holds it
+   * @param found gets each verdict before it can stop the run, so that the report holds it
    */
-  StepOutcome<GateVerdict> run(GatePlan plan, Consumer<GateVerdict> found) {
+  GatedRun(
+      ReplayGate replayGate,
+      Connections connections,
+      RolloutRequest request,
+      Consumer<GateVerdict> found) {
+    this.replayGate = replayGate;
+    this.connections = connections;
+    this.request = request;
+    this.found = found;
+    this.moving = new MovingExecutions(connections.executions(), connections.histories());
+  }
+
+  /** Before anything is written: committed histories, then the executions that would move. */
+  StepOutcome<GateVerdict> gate(GatePlan plan) {
     if (plan instanceof GatePlan.Replay replay) {
-      return gated(replay.code(), true, found);
+      Gate gate = opened(replay.code());
+      GateVerdict committed = required(gate.replay(gate.committed()));
+      GateVerdict live = moving.replayNew(gate, committed.polled());
+      GateVerdict all = required(committed.and(live));
+      return new Done<>(all, GateJudgement.summary(committed, live));
     }
     if (plan instanceof GatePlan.Probe probe) {
-      return gated(probe.code(), false, found);
+      GateVerdict seen = required(opened(probe.code()).replay(List.of()));
+      return new Done<>(seen, GateJudgement.polls(seen));
     }
     GateVerdict nothing = new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
     return new Skipped<>(nothing, plan.line().says());
   }
 
-  private StepOutcome<GateVerdict> gated(
-      CodeOrigin origin, boolean histories, Consumer<GateVerdict> found) {
-    try (Workspace workspace = Workspace.create()) {
-      GateVerdict verdict = gate.run(job(origin, histories, workspace), workspace);
-      found.accept(verdict);
-      GateJudgement.require(verdict, request.candidate().id());
-      return new Done<>(verdict, GateJudgement.summary(verdict));
-    }
+  /** Immediately before the routing: what has started or grown since. */
+  StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
+    Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
+    GateVerdict since = moving.replayNew(gate, polled);
+    GateJudgement.require(since, request.candidate().id());
+    int count = since.histories().size();
+    return new Done<>(since, count + " executions started or grew since the gate");
   }
 
-  private Gate.Job job(CodeOrigin origin, boolean histories, Workspace workspace) {
+  private GateVerdict required(GateVerdict verdict) {
+    found.accept(verdict);
+    GateJudgement.require(verdict, request.candidate().id());
+    return verdict;
+  }
+
+  private Gate opened(CodeOrigin origin) {
+    Gate gate = Gate.open(replayGate, job(origin));
+    open = Optional.of(gate);
+    return gate;
+  }
+
+  private Gate.Job job(CodeOrigin origin) {
     if (origin instanceof CodeOrigin.Published published) {
       FunctionVersion version = published.functionVersion();
-      HandlerName handler = Observer.named(functions.describe(version.arn()));
-      return job(fetched(version, workspace), handler, histories);
+      return job(fetched(version), connections.functions().describe(version.arn()));
     }
-    HandlerName handler =
-        Observer.handler(request, functions.describe(request.function().functionName()));
-    return job(request.candidate().artifact(), handler, histories);
+    FunctionConfiguration latest =
+        connections.functions().describe(request.function().functionName());
+    return job(request.candidate().artifact(), latest);
   }
 
-  private Gate.Job job(DeploymentPackage code, HandlerName handler, boolean histories) {
+  private Gate.Job job(DeploymentPackage code, FunctionConfiguration function) {
+    HandlerName handler = Observer.handler(request, function);
     return new Gate.Job(
-        code,
-        handler,
-        request.candidate().id(),
-        request.target().namespace(),
-        histories ? request.gate() : request.gate().withoutHistories());
+        code, handler, request.candidate().id(), request.target().namespace(), request.gate());
   }
 
   /** What Lambda holds must be what was built, or the Build ID has two meanings. */
-  private DeploymentPackage fetched(FunctionVersion version, Workspace workspace) {
+  private DeploymentPackage fetched(FunctionVersion version) {
     DeploymentPackage fetched =
-        PackageReader.read(functions.download(version.arn(), workspace.directory("fetched")));
+        PackageReader.read(
+            connections.functions().download(version.arn(), workspace.directory("fetched")));
     DeploymentPackage built = request.candidate().artifact();
     if (!fetched.contentDigest().equals(built.contentDigest())) {
       throw new ProblemException(
           Problem.conflict(
               "Lambda holds other content under this Build ID than this build made.",
               List.of(
-                  "version " + version.arn(),
+                  "version      " + version.arn(),
                   "its content  " + fetched.contentDigest(),
                   "this content " + built.contentDigest()),
               "commit what changed and run again"));
     }
-    CodeSha256 held = version.codeSha256();
-    if (!fetched.codeSha256().equals(held)) {
-      throw new IllegalStateException("the download was verified against " + held);
-    }
     return fetched;
+  }
+
+  @Override
+  public void close() {
+    open.ifPresent(Gate::close);
+    workspace.close();
   }
 }

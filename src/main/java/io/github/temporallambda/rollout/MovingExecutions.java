@@ -7,6 +7,7 @@ import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.PolledTaskQueue;
+import io.github.temporallambda.replay.TaskQueueType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,15 +34,19 @@ final class MovingExecutions {
   /** A verdict over what was not replayed yet; PASSED over nothing where nothing is new. */
   GateVerdict replayNew(Gate gate, Set<PolledTaskQueue> polled) {
     Set<String> queues =
-        polled.stream().map(PolledTaskQueue::name).collect(Collectors.toUnmodifiableSet());
-    List<RecordedHistory> fresh =
-        fresh(affected.moving(gate.expected().deploymentName(), queues), gate.spool());
-    if (fresh.isEmpty()) {
-      return new GateVerdict(List.of(), polled, List.of(), Duration.ZERO);
+        polled.stream()
+            .filter(queue -> queue.type() == TaskQueueType.WORKFLOW)
+            .map(PolledTaskQueue::name).collect(Collectors.toUnmodifiableSet());
+    try (HistorySpool spool = HistorySpool.create()) {
+      List<RecordedHistory> fresh =
+          fresh(affected.moving(gate.expected().deploymentName(), queues), spool);
+      if (fresh.isEmpty()) {
+        return new GateVerdict(List.of(), polled, List.of(), Duration.ZERO);
+      }
+      GateVerdict verdict = gate.replay(fresh);
+      fresh.forEach(history -> replayedEvents.put(key(history), history.eventCount()));
+      return verdict;
     }
-    GateVerdict verdict = gate.replay(fresh);
-    fresh.forEach(history -> replayedEvents.put(key(history), history.eventCount()));
-    return verdict;
   }
 
   private List<RecordedHistory> fresh(List<AffectedExecution> moving, HistorySpool spool) {

@@ -7,6 +7,7 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReleaseFacts;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 public final class Rollout {
 
   private final Connections connections;
-  private final Gate gate;
+  private final ReplayGate replayGate;
   private final Narration narration;
   private final Consumer<RolloutReport> reports;
   private final Clock clock;
@@ -35,19 +36,19 @@ public final class Rollout {
 
   /**
    * @param connections what to talk to
-   * @param gate the replay gate
+   * @param replayGate replays
    * @param narration hears every step
    * @param reports gets the report, once, however the run ends
    * @param clock tells the report's times
    */
   public Rollout(
       Connections connections,
-      Gate gate,
+      ReplayGate replayGate,
       Narration narration,
       Consumer<RolloutReport> reports,
       Clock clock) {
     this.connections = connections;
-    this.gate = gate;
+    this.replayGate = replayGate;
     this.narration = narration;
     this.reports = reports;
     this.clock = clock;
@@ -93,16 +94,29 @@ public final class Rollout {
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
     }
-    GatedRun gated = new GatedRun(gate, connections.functions(), request);
-    GateVerdict verdict = journal.step(StepNames.REPLAY, () -> gated.run(plan.gate(), draft::gate));
+    try (GatedRun gated = new GatedRun(replayGate, connections, request, draft::gate)) {
+      carryOut(plan, gated, request, journal, draft);
+    }
+    return outcome(plan);
+  }
+
+  private void carryOut(
+      RolloutPlan plan,
+      GatedRun gated,
+      RolloutRequest request,
+      Journal journal,
+      ReportDraft draft) {
+    GateVerdict verdict = journal.step(StepNames.REPLAY, () -> gated.gate(plan.gate()));
     Publication publication = new Publication(connections.functions(), request.candidate());
     FunctionVersion functionVersion = publication.run(plan.publish(), journal);
     draft.functionArn(functionVersion.arn());
     Registration registration = new Registration(connections, request, functionVersion, narration);
     registration.run(plan, verdict.polled(), journal);
+    if (plan.route() instanceof RoutePlan.SetCurrent) {
+      journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(verdict.polled()));
+    }
     Routing routing = new Routing(connections.deployments(), request);
     routing.run(plan.route(), ReleaseMetadata.of(request, functionVersion, verdict), journal);
-    return outcome(plan);
   }
 
   private static RolloutPlan planned(Decision decision) {

@@ -3,9 +3,6 @@ package io.github.temporallambda.rollout;
 /** The steps' stable names, as they stand in plans, logs and reports. */
 public final class StepNames {
 
-  /** Read git, Lambda and Temporal. */
-  public static final String OBSERVE = "observe";
-
   /** The replay gate. */
   public static final String REPLAY = "replay";
 
@@ -26,6 +23,9 @@ public final class StepNames {
 
   /** Complete the smoke workflow on the new version. */
   public static final String SMOKE = "smoke";
+
+  /** Replay what has started or grown since the gate. */
+  public static final String REPLAY_DELTA = "replay-delta";
 
   /** Change the routing. */
   public static final String SET_CURRENT = "set-current";
