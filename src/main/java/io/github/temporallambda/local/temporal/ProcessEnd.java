@@ -1,0 +1,44 @@
+package io.github.temporallambda.local.temporal;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Ends processes: asks first, then forces. */
+final class ProcessEnd {
+
+  /** A server with its store in memory has nothing to save; it usually ends in under a second. */
+  private static final long PATIENCE_SECONDS = 5;
+
+  private ProcessEnd() {}
+
+  /**
+   * Ends {@code process} and those it started, and waits until they are gone. Safe to repeat. When
+   * interrupted it forces at once, keeps the interrupt, and still waits.
+   */
+  static void await(ProcessHandle process) {
+    List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroy);
+    all.forEach(ProcessEnd::awaitOne);
+  }
+
+  private static void awaitOne(ProcessHandle process) {
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      force(process);
+    } catch (InterruptedException e) {
+      force(process);
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("could not wait for process " + process.pid(), e);
+    }
+  }
+
+  private static void force(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,5 @@
+/** Where the Temporal server's executable comes from. Depends on {@code problem}. */
+@NullMarked
+package io.github.temporallambda.local.temporal.binary;
+
+import org.jspecify.annotations.NullMarked;
