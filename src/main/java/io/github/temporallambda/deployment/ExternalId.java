@@ -1,5 +1,7 @@
 package io.github.temporallambda.deployment;
 
+import java.util.regex.Pattern;
+
 /**
  * The external ID that the server presents when it assumes the invocation role. Hides itself: it is
  * in no message and in no log.
@@ -8,15 +10,22 @@ package io.github.temporallambda.deployment;
  */
 public record ExternalId(String value) {
 
+  private static final Pattern ALLOWED = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
+
   /**
-   * @throws IllegalArgumentException when the length is not within what STS takes; the message does
-   *     not hold the value
+   * @throws IllegalArgumentException when it is not what STS takes; the message does not hold the
+   *     value
    */
   public ExternalId {
-    if (!value.matches("[\\w+=,.@:/-]{2,1224}")) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "not an external ID: 2 to 1224 of letters, digits and + = , . @ : / - _");
     }
+  }
+
+  /** Whether {@code value} is what STS takes for an external ID. */
+  public static boolean isValid(String value) {
+    return ALLOWED.matcher(value).matches();
   }
 
   @Override

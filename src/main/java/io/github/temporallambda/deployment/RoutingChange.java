@@ -3,7 +3,10 @@ package io.github.temporallambda.deployment;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 
-/** One change of a deployment's routing. Every routing change there is has a record here. */
+/**
+ * One change of a deployment's routing. Every routing change there is has a record here; its {@code
+ * toString} completes the sentence "could not …".
+ */
 public sealed interface RoutingChange {
 
   /** The deployment whose routing changes. */
@@ -20,6 +23,11 @@ public sealed interface RoutingChange {
     public DeploymentName deploymentName() {
       return to.deploymentName();
     }
+
+    @Override
+    public String toString() {
+      return "set " + to + " current";
+    }
   }
 
   /**
@@ -27,5 +35,11 @@ public sealed interface RoutingChange {
    *
    * @param deploymentName the deployment
    */
-  record ClearRamp(DeploymentName deploymentName) implements RoutingChange {}
+  record ClearRamp(DeploymentName deploymentName) implements RoutingChange {
+
+    @Override
+    public String toString() {
+      return "clear the ramp of " + deploymentName;
+    }
+  }
 }

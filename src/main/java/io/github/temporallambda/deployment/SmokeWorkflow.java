@@ -1,26 +1,158 @@
 package io.github.temporallambda.deployment;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.connection.Deadline;
+import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.history.v1.HistoryEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Runs a smoke workflow. */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString", "UnusedVariable"})
+/**
+ * Runs a workflow on a version that nothing is routed to yet, by pinning it there. A server routes
+ * to any version; this one has then shown that it completes something.
+ */
 public final class SmokeWorkflow {
 
-  private final TemporalConnection connection;
-  private final String identity;
-  private final RandomGenerator random;
+  /** A queue bound a moment ago is not yet seen by the start; measured: up to 0.4 s. */
+  private static final Duration UNTIL_PRESENT = Duration.ofSeconds(10);
 
-  /** With its parts. */
+  private static final Duration BETWEEN_STARTS = Duration.ofMillis(300);
+
+  private final TemporalConnection connection;
+  private final RandomGenerator random;
+  private final SmokeCalls calls;
+
+  /**
+   * Starts workflows on {@code connection}, which stays open, as {@code identity}.
+   *
+   * @param random makes the workflow ids unique to each attempt
+   */
   public SmokeWorkflow(TemporalConnection connection, String identity, RandomGenerator random) {
     this.connection = connection;
-    this.identity = identity;
     this.random = random;
+    this.calls = new SmokeCalls(connection, identity);
   }
 
-  /** Runs it. */
+  /**
+   * Starts the workflow, pinned to {@code id}, and waits until it closes. Each call is a new
+   * execution. One that runs over its time limit is terminated; should this process be killed, the
+   * server ends it 30 s after the limit.
+   *
+   * @throws ProblemException GATE, when it does not complete or not in time, with the failure's
+   *     message and without payloads; REMOTE, when it could not be started
+   */
   public SmokeResult run(SmokeSpec spec, DeploymentVersionId id) {
-    throw new UnsupportedOperationException("" + spec + id + connection + identity + random);
+    String workflowId =
+        "temporal-lambda-smoke-"
+            + id.deploymentName()
+            + "-"
+            + id.buildId()
+            + "-"
+            + HexFormat.of().toHexDigits(random.nextInt());
+    SmokeExecution execution = new SmokeExecution(workflowId, start(spec, id, workflowId));
+    Deadline deadline = Deadline.after(spec.timeLimit());
+    Optional<HistoryEvent> close = awaitClose(execution, deadline);
+    if (close.isEmpty()) {
+      throw overTime(spec, id, execution);
+    }
+    return result(spec, execution, close.get(), deadline.elapsed());
+  }
+
+  private String start(SmokeSpec spec, DeploymentVersionId id, String workflowId) {
+    Deadline deadline = Deadline.after(UNTIL_PRESENT);
+    while (true) {
+      try {
+        return calls.start(spec, id, workflowId);
+      } catch (StatusRuntimeException e) {
+        if (deadline.isOver() || !mayPass(e)) {
+          throw RpcProblems.remote(
+              "Could not start the smoke workflow " + spec.workflowType() + " on " + id + ".",
+              connection.target(),
+              e);
+        }
+      }
+      deadline.pause(BETWEEN_STARTS);
+    }
+  }
+
+  private static boolean mayPass(StatusRuntimeException e) {
+    boolean notYetPresent =
+        e.getStatus().getCode() == Status.Code.FAILED_PRECONDITION
+            && String.valueOf(e.getStatus().getDescription()).contains("not present in task queue");
+    return notYetPresent || RpcProblems.isAmbiguous(e);
+  }
+
+  /** Empty when the time is over first. */
+  private Optional<HistoryEvent> awaitClose(SmokeExecution execution, Deadline deadline) {
+    while (!deadline.isOver()) {
+      try {
+        Optional<HistoryEvent> close = calls.closeEvent(execution, deadline.remaining());
+        if (close.isPresent()) {
+          return close;
+        }
+      } catch (StatusRuntimeException e) {
+        if (!RpcProblems.isAmbiguous(e)) {
+          throw RpcProblems.remote(
+              "Cannot follow the smoke workflow " + execution + ".", connection.target(), e);
+        }
+        deadline.pause(BETWEEN_STARTS);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ProblemException overTime(
+      SmokeSpec spec, DeploymentVersionId id, SmokeExecution execution) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(execution.toString());
+    evidence.addAll(calls.troubles(execution));
+    calls.terminate(execution, "smoke workflow over its time limit of " + spec.timeLimit());
+    return new ProblemException(
+        Problem.gate(
+            "The smoke workflow "
+                + spec.workflowType()
+                + " did not complete on "
+                + id
+                + " within "
+                + spec.timeLimit().toSeconds()
+                + " s; it was terminated.",
+            evidence,
+            look(execution)));
+  }
+
+  private static SmokeResult result(
+      SmokeSpec spec, SmokeExecution execution, HistoryEvent close, Duration took) {
+    String ended =
+        switch (close.getEventType()) {
+          case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED -> "";
+          case EVENT_TYPE_WORKFLOW_EXECUTION_FAILED ->
+              "failed: "
+                  + FailureTexts.of(close.getWorkflowExecutionFailedEventAttributes().getFailure());
+          case EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT -> "timed out";
+          case EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED -> "was cancelled";
+          case EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED -> "was terminated by someone";
+          default -> "ended with " + close.getEventType();
+        };
+    if (ended.isEmpty()) {
+      return new SmokeResult(execution.workflowId(), execution.runId(), took);
+    }
+    throw new ProblemException(
+        Problem.gate(
+            "The smoke workflow " + spec.workflowType() + " did not complete.",
+            List.of(execution.toString(), ended),
+            look(execution)));
+  }
+
+  private static String look(SmokeExecution execution) {
+    return "temporal workflow show --workflow-id " + execution.workflowId();
   }
 }

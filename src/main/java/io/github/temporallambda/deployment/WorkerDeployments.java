@@ -2,74 +2,245 @@ package io.github.temporallambda.deployment;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.connection.Deadline;
+import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The Worker Deployments of one namespace. */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString", "UnusedVariable"})
+/**
+ * The Worker Deployments of one namespace, read and written as one identity. Each write is read
+ * back; each may be repeated, and finds done what was done.
+ */
 public final class WorkerDeployments {
 
+  private static final Duration BETWEEN_READS = Duration.ofMillis(200);
+
   private final TemporalConnection connection;
-  private final String identity;
+  private final DeploymentCalls calls;
+  private final VersionCompute versionCompute;
+  private final RoutingWrites routingWrites;
 
-  /** On a connection, as {@code identity}. */
+  /**
+   * Works on {@code connection}, which stays open, as {@code identity}.
+   *
+   * @param identity the same at every run: the server takes setting the same version again for done
+   *     only from who set it last; not blank
+   */
   public WorkerDeployments(TemporalConnection connection, String identity) {
+    if (identity.isBlank()) {
+      throw new IllegalArgumentException("the server keeps who changed something: an identity");
+    }
     this.connection = connection;
-    this.identity = identity;
+    this.calls = new DeploymentCalls(connection, identity);
+    this.versionCompute =
+        new VersionCompute(calls, new ControllerHistory(connection), this::describe);
+    this.routingWrites = new RoutingWrites(connection.target(), this::describeExisting);
   }
 
-  /** Describe. */
+  /**
+   * The deployment's routing and versions ({@code DescribeWorkerDeployment}); empty when there is
+   * no such deployment.
+   *
+   * @throws ProblemException REMOTE, when the server does not answer, or routes to a Build ID that
+   *     {@link io.github.temporallambda.buildid.BuildId} refuses
+   */
   public Optional<RoutingState> describe(DeploymentName deploymentName) {
-    throw todo(deploymentName);
+    return found(
+        "Cannot read deployment " + deploymentName + ".",
+        () -> Descriptions.routingState(deploymentName, calls.describe(deploymentName)));
   }
 
-  /** Describe. */
+  /**
+   * One version with its compute config and task queues ({@code DescribeWorkerDeploymentVersion});
+   * empty when there is no such version or deployment.
+   *
+   * @throws ProblemException REMOTE, when the server does not answer
+   */
   public Optional<DeploymentVersion> describe(DeploymentVersionId id) {
-    throw todo(id);
+    return found(
+        "Cannot read deployment version " + id + ".",
+        () -> Descriptions.deploymentVersion(id, calls.describe(id)));
   }
 
-  DeploymentVersion describeExisting(DeploymentVersionId id) {
-    return describe(id).orElseThrow(() -> todo(id));
+  /**
+   * Checks that the server knows serverless workers at all.
+   *
+   * @throws ProblemException REMOTE, naming the server's release and the oldest that does
+   */
+  public void requireServerScaledDeployments() {
+    if (!connection.serverCapabilities().serverScaledDeployments()) {
+      throw new ProblemException(
+          Problem.remote(
+              "The Temporal server is too old: it has no serverless workers.",
+              List.of(
+                  connection.target() + " runs " + connection.serverCapabilities().serverRelease()),
+              "use Temporal server 1.31.0 or newer (1.32 is what this plugin is tested with)"));
+    }
   }
 
-  /** Create. */
+  /**
+   * Creates a deployment ({@code CreateWorkerDeployment}); one that exists is fine.
+   *
+   * @throws ProblemException REMOTE, when the server refuses or is too old
+   */
   public void createDeployment(DeploymentName deploymentName) {
-    throw todo(deploymentName);
+    requireServerScaledDeployments();
+    try {
+      calls.createDeployment(deploymentName);
+    } catch (StatusRuntimeException e) {
+      boolean exists = e.getStatus().getCode() == Status.Code.ALREADY_EXISTS;
+      boolean tookEffect = RpcProblems.isAmbiguous(e) && describe(deploymentName).isPresent();
+      if (!exists && !tookEffect) {
+        throw RpcProblems.remote(
+            "Cannot create deployment " + deploymentName + ".", connection.target(), e);
+      }
+    }
   }
 
-  /** Create. */
+  /**
+   * Creates a version that the controller invokes by {@code compute} ({@code
+   * CreateWorkerDeploymentVersion}), or finds it created. The server checks the function and has it
+   * invoked before it answers: up to a minute. A version with the same ARN is reused; one that a
+   * worker's poll created gets the compute config.
+   *
+   * @throws ProblemException CONFIGURATION, when the server refuses the compute config; CONFLICT,
+   *     when the version exists with another ARN; REMOTE, when the server is too old, has
+   *     serverless workers switched off, could not invoke the function or does not answer. The
+   *     cause that the server hides is read from its controller's history; after a failure that
+   *     leaves no version, the controller that it left behind is terminated
+   */
   public void createDeploymentVersion(DeploymentVersionId id, LambdaCompute compute) {
-    throw todo(id, compute);
+    requireServerScaledDeployments();
+    versionCompute.create(id, compute);
   }
 
-  /** Update. */
+  /**
+   * Writes the whole compute config of an existing version ({@code
+   * UpdateWorkerDeploymentVersionComputeConfig}), which makes the controller invoke the function at
+   * once, also when nothing changes.
+   *
+   * @throws ProblemException as {@link #createDeploymentVersion}
+   */
   public void updateComputeConfig(DeploymentVersionId id, LambdaCompute compute) {
-    throw todo(id, compute);
+    versionCompute.update(id, compute);
   }
 
-  /** Set current. */
+  /**
+   * Makes a version current ({@code SetWorkerDeploymentCurrentVersion}) and reads it back. A ramp
+   * to another version stays. Does not wait for propagation, see {@link #awaitPropagated}.
+   *
+   * @param token from the describe that the decision was made on
+   * @return the routing as read back
+   * @throws ProblemException CONFLICT, when the routing changed since the token was read, or
+   *     changed again before it was read back; it tells who did, and nothing was overwritten. GATE,
+   *     when the version lacks task queues in use. REMOTE otherwise
+   */
   public RoutingState setCurrent(DeploymentVersionId id, ConflictToken token) {
-    throw todo(id, token);
+    return routingWrites.write(
+        new RoutingChange.SetCurrent(id),
+        () -> calls.setCurrent(id, token),
+        state -> state.isCurrent(id));
   }
 
-  /** Clear ramp. */
+  /**
+   * Removes the ramp ({@code SetWorkerDeploymentRampingVersion} with nothing) and reads it back.
+   * Without a ramp there is nothing to do, and that is what happens.
+   *
+   * @param token as for {@link #setCurrent}
+   * @return the routing as read back
+   * @throws ProblemException as {@link #setCurrent}
+   */
   public RoutingState clearRamp(DeploymentName deploymentName, ConflictToken token) {
-    throw todo(deploymentName, token);
+    return routingWrites.write(
+        new RoutingChange.ClearRamp(deploymentName),
+        () -> calls.clearRamp(deploymentName, token),
+        state -> state.ramp().isEmpty());
   }
 
-  /** Await. */
+  /**
+   * Waits until every task queue knows the routing; a change answers before that.
+   *
+   * @return the routing as last read, propagated
+   * @throws ProblemException REMOTE, when it takes longer than {@code timeout}
+   */
   public RoutingState awaitPropagated(DeploymentName deploymentName, Duration timeout) {
-    throw todo(deploymentName, timeout);
+    Deadline deadline = Deadline.after(timeout);
+    while (true) {
+      RoutingState state = describeExisting(deploymentName);
+      if (state.propagated()) {
+        return state;
+      }
+      if (deadline.isOver()) {
+        throw new ProblemException(
+            Problem.remote(
+                "The routing of " + deploymentName + " did not reach every task queue in time.",
+                List.of("not COMPLETED after " + timeout.toSeconds() + " s"),
+                "temporal worker deployment describe --name " + deploymentName));
+      }
+      deadline.pause(BETWEEN_READS);
+    }
   }
 
-  /** Metadata. */
+  /**
+   * Writes entries into a version's metadata ({@code UpdateWorkerDeploymentVersionMetadata}) and
+   * reads them back. Other entries stay. Never for secrets: whoever may read the namespace reads
+   * it.
+   *
+   * @throws ProblemException CONFLICT, when others are read back; REMOTE, when there is no such
+   *     version or the server does not answer
+   */
   public void writeMetadata(DeploymentVersionId id, Map<String, String> entries) {
-    throw todo(id, entries);
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
+      calls.writeMetadata(id, entries);
+    } catch (StatusRuntimeException e) {
+      throw RpcProblems.remote("Cannot write the metadata of " + id + ".", connection.target(), e);
+    }
+    Map<String, String> written = describeExisting(id).metadata();
+    if (!written.entrySet().containsAll(entries.entrySet())) {
+      throw new ProblemException(
+          Problem.conflict(
+              "The metadata of " + id + " was changed by someone else at the same moment.",
+              List.of("keys written: " + entries.keySet()),
+              "run it again"));
+    }
   }
 
-  private UnsupportedOperationException todo(Object... seen) {
-    return new UnsupportedOperationException(identity + connection + seen.length);
+  /** As {@link #describe(DeploymentVersionId)}, where the version must exist. */
+  DeploymentVersion describeExisting(DeploymentVersionId id) {
+    return describe(id).orElseThrow(() -> missing("deployment version " + id));
+  }
+
+  private RoutingState describeExisting(DeploymentName deploymentName) {
+    return describe(deploymentName).orElseThrow(() -> missing("deployment " + deploymentName));
+  }
+
+  private ProblemException missing(String what) {
+    return new ProblemException(
+        Problem.remote(
+            "There is no " + what + ".",
+            List.of("asked " + connection.target()),
+            "check address and namespace, or register it: mvn temporal-lambda:register"));
+  }
+
+  private <T> Optional<T> found(String failure, Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw RpcProblems.remote(failure, connection.target(), e);
+    }
   }
 }

@@ -1,0 +1,90 @@
+package io.github.temporallambda.deployment;
+
+import io.github.temporallambda.connection.RpcProblems;
+import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why the server did not take a compute config, in a user's words. */
+final class ComputeProblems {
+
+  private static final List<String> SWITCHES =
+      List.of(
+          "ask the operator to set in the server's dynamic config (read without a restart):",
+          "workercontroller.enabled: [{value: true}]",
+          "workercontroller.compute_providers.enabled: [{value: [aws-lambda]}]",
+          "workercontroller.scaling_algorithms.enabled: [{value: [no-sync]}]");
+
+  private ComputeProblems() {}
+
+  /**
+   * @param controllerFailure what the controller's own history says; the server masks it
+   */
+  static ProblemException explain(
+      String what,
+      LambdaCompute compute,
+      TemporalTarget target,
+      StatusRuntimeException error,
+      Optional<String> controllerFailure) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add("function: " + compute.functionArn());
+    evidence.add("Temporal at " + target + " answered " + RpcProblems.answer(error));
+    controllerFailure.ifPresent(text -> evidence.add("the server's controller failed: " + text));
+    String said = String.join("\n", evidence).toLowerCase(Locale.ROOT);
+    if (isSwitchedOff(said)) {
+      return problem(
+          ProblemKind.REMOTE,
+          what + " Serverless workers are switched off.",
+          evidence,
+          SWITCHES,
+          error);
+    }
+    if (said.contains("maximum number of versions")) {
+      return problem(ProblemKind.REMOTE, what, evidence, List.of(DELETE_OLD), error);
+    }
+    ProblemKind kind =
+        error.getStatus().getCode() == Status.Code.INVALID_ARGUMENT
+            ? ProblemKind.CONFIGURATION
+            : ProblemKind.REMOTE;
+    return problem(kind, what, evidence, List.of(hint(said)), error);
+  }
+
+  private static final String DELETE_OLD =
+      "delete versions that are drained: temporal worker deployment delete-version";
+
+  private static boolean isSwitchedOff(String said) {
+    return said.contains("could not instantiate compute provider")
+        || said.contains("could not instantiate scaling")
+        || said.contains("disabled")
+        || said.contains("not enabled");
+  }
+
+  private static String hint(String said) {
+    if (said.contains("role_external_id") || said.contains("role and external")) {
+      return "give -Dtemporal-lambda.invocationRole=… and an external ID: this server demands both";
+    }
+    if (said.contains("assumerole")) {
+      return "let the invocation role be assumed by the server, with the external ID that is given";
+    }
+    if (said.contains("not authorized") || said.contains("accessdenied")) {
+      return "allow lambda:GetFunction and lambda:InvokeFunction on the function and on its"
+          + " versions (the ARN with :*)";
+    }
+    if (said.contains("resourcenotfound") || said.contains("not found")) {
+      return "check that this function version exists in this region and account";
+    }
+    return "mend what the server names, then run it again: the same version is taken up";
+  }
+
+  private static ProblemException problem(
+      ProblemKind kind, String what, List<String> evidence, List<String> next, Throwable cause) {
+    return new ProblemException(new Problem(kind, what, evidence, next), cause);
+  }
+}
