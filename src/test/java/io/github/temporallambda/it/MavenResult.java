@@ -1,0 +1,45 @@
+package io.github.temporallambda.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What came of a build.
+ *
+ * @param exitCode Maven's
+ * @param console standard output and error, as they came
+ * @param directory the project's
+ */
+public record MavenResult(int exitCode, String console, Path directory) {
+
+  /** A file of the project, by its relative path; it may not exist. */
+  public Path file(String path) {
+    return directory.resolve(path);
+  }
+
+  /**
+   * The report of the rollout of {@code deploymentName}.
+   *
+   * @throws AssertionError when the build wrote none; its message is the build's output
+   */
+  public JsonNode report(String deploymentName) {
+    Path report = file("target/temporal-lambda/" + deploymentName + "/rollout-report.json");
+    if (!Files.isRegularFile(report)) {
+      throw new AssertionError(describe("the build should have written " + report));
+    }
+    try {
+      return new ObjectMapper().readTree(report.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The build for a reader of a failed test: a first line, then the output. */
+  String describe(String expectation) {
+    return expectation + " (exit code " + exitCode + ", in " + directory + ")\n\n" + console;
+  }
+}
