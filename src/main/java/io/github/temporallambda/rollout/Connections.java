@@ -1,26 +1,105 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.deployment.BindingPace;
+import io.github.temporallambda.deployment.ControllerHistory;
 import io.github.temporallambda.deployment.QueueBinding;
 import io.github.temporallambda.deployment.SmokeWorkflow;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.HistoryDownload;
+import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.LambdaFunctions;
+import io.github.temporallambda.lambda.LambdaProgress;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
 
-/**
- * What a run talks to. Whoever made them closes them.
- *
- * @param functions Lambda
- * @param deployments Temporal's Worker Deployments
- * @param binding waits for task queues
- * @param smoke runs smoke workflows
- * @param executions lists the executions that would move
- * @param histories fetches their histories
- */
-public record Connections(
-    LambdaFunctions functions,
-    WorkerDeployments deployments,
-    QueueBinding binding,
-    SmokeWorkflow smoke,
-    AffectedExecutions executions,
-    HistoryDownload histories) {}
+/** What a run talks to: one connection to Temporal and one to Lambda. */
+public final class Connections implements AutoCloseable {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final TemporalConnection temporal;
+  private final LambdaFunctions functions;
+  private final String identity;
+  private final RandomGenerator random;
+
+  private Connections(
+      TemporalConnection temporal,
+      LambdaFunctions functions,
+      String identity,
+      RandomGenerator random) {
+    this.temporal = temporal;
+    this.functions = functions;
+    this.identity = identity;
+    this.random = random;
+  }
+
+  /**
+   * How to reach both.
+   *
+   * @param temporal the Temporal frontend
+   * @param aws Lambda
+   * @param identity who we are to Temporal; the same in every run, since the server takes a
+   *     repeated change for done only from the same identity
+   */
+  public record Settings(TemporalSettings temporal, AwsSettings aws, String identity) {}
+
+  /**
+   * Connects, and checks that Temporal answers and knows the namespace.
+   *
+   * @param random makes the ids of smoke workflows unique
+   */
+  public static Connections open(
+      Settings settings, LambdaProgress progress, RandomGenerator random) {
+    TemporalConnection temporal = TemporalConnection.open(settings.temporal(), CONNECT_TIMEOUT);
+    try {
+      LambdaFunctions functions = LambdaFunctions.open(settings.aws(), progress);
+      return new Connections(temporal, functions, settings.identity(), random);
+    } catch (RuntimeException e) {
+      temporal.close();
+      throw e;
+    }
+  }
+
+  /** The namespace that is released to. */
+  public TemporalTarget target() {
+    return temporal.target();
+  }
+
+  /** Temporal's Worker Deployments. */
+  public WorkerDeployments deployments() {
+    return new WorkerDeployments(temporal, identity);
+  }
+
+  LambdaFunctions functions() {
+    return functions;
+  }
+
+  QueueBinding binding() {
+    return new QueueBinding(deployments(), new ControllerHistory(temporal), BindingPace.usual());
+  }
+
+  SmokeWorkflow smoke() {
+    return new SmokeWorkflow(temporal, identity, random);
+  }
+
+  AffectedExecutions executions() {
+    return new AffectedExecutions(temporal);
+  }
+
+  HistoryDownload histories() {
+    return new HistoryDownload(temporal);
+  }
+
+  @Override
+  public void close() {
+    try {
+      functions.close();
+    } finally {
+      temporal.close();
+    }
+  }
+}
