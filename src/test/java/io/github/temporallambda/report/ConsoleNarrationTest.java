@@ -1,0 +1,53 @@
+package io.github.temporallambda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The whole narration of two runs, against golden files. */
+final class ConsoleNarrationTest {
+
+  @Test
+  void releaseThatWentWellReadsLikeTheGoldenFile() throws IOException {
+    assertThat(narrated(Reports.succeeded())).isEqualTo(golden("succeeded.txt"));
+  }
+
+  @Test
+  void releaseThatTheGateStoppedReadsLikeTheGoldenFile() throws IOException {
+    assertThat(narrated(Reports.stopped())).isEqualTo(golden("stopped.txt"));
+  }
+
+  private static String narrated(RolloutReport report) {
+    List<String> lines = new ArrayList<>();
+    Narration narration = new ConsoleNarration(lines::add);
+    narration.begins(
+        report.goal(),
+        List.of(new Fact("version", Reports.ID.toString()), new Fact("function", "order-worker")));
+    narration.planned(
+        List.of(
+            new PlanLine("replay", "replay recorded histories on order-worker.zip", true),
+            new PlanLine("publish", "already published: " + Reports.arn(), false)));
+    report
+        .steps()
+        .forEach(
+            step -> {
+              narration.stepBegins(step.name());
+              narration.progress("something worth knowing");
+              narration.stepEnds(step);
+            });
+    narration.ends(report);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream in = ConsoleNarrationTest.class.getResourceAsStream(name)) {
+      assertThat(in).as("golden file %s", name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.temporallambda.report;
+
+import io.github.temporallambda.artifact.CodeSha256;
+import io.github.temporallambda.artifact.ContentDigest;
+import io.github.temporallambda.artifact.DeploymentPackage;
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.buildid.GitCommit;
+import io.github.temporallambda.deployment.ConflictToken;
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HistoryVerdict;
+import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.replay.PolledTaskQueue;
+import io.github.temporallambda.replay.TaskQueueType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One release that went well and one that the gate stopped, for tests of the renderings. */
+final class Reports {
+
+  static final DeploymentVersionId ID =
+      new DeploymentVersionId(new DeploymentName("orders"), new BuildId("3f2c1a9b7d10"));
+  static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+  private Reports() {}
+
+  static RolloutReport succeeded() {
+    return new RolloutReport(
+        "rollout",
+        RunOutcome.SUCCEEDED,
+        new RolloutReport.Span(START, Duration.ofMillis(12_345)),
+        release().withFunctionArn(arn()),
+        Optional.of(passed()),
+        List.of(
+            step("replay", StepStatus.DONE, "4 of 4 committed histories replayed", 2100),
+            step("publish", StepStatus.ALREADY_DONE, arn().toString(), 40),
+            step("set-current", StepStatus.DONE, "route from nothing to " + ID, 1200)),
+        new RoutingFacts(Optional.empty(), Optional.of(routing())),
+        List.of());
+  }
+
+  static RolloutReport stopped() {
+    Problem problem =
+        Problem.gate(
+            "Replay failed: 1 of 2 recorded histories do not replay on " + ID + ".",
+            List.of("FAILED Order order-42"),
+            "fix it");
+    return new RolloutReport(
+        "rollout",
+        RunOutcome.FAILED,
+        new RolloutReport.Span(START, Duration.ofMillis(2_345)),
+        release(),
+        Optional.of(failed()),
+        List.of(step("replay", StepStatus.FAILED, problem.what(), 2100)),
+        RoutingFacts.unknown(),
+        List.of(problem));
+  }
+
+  static GateVerdict passed() {
+    return verdict(new HistoryVerdict(history("order-1"), Outcome.PASSED, "", Duration.ofMillis(9)));
+  }
+
+  static GateVerdict failed() {
+    return verdict(
+        new HistoryVerdict(history("order-1"), Outcome.PASSED, "", Duration.ofMillis(9)),
+        new HistoryVerdict(
+            history("order-42\u0000<&"),
+            Outcome.FAILED,
+            "[TMPRL1100] activity type differs\nat Order.run",
+            Duration.ofMillis(7)),
+        new HistoryVerdict(
+            history("order-43"), Outcome.ERROR, "did not answer within 30 s", Duration.ofSeconds(30)));
+  }
+
+  static RoutingState routing() {
+    return new RoutingState(
+        ID.deploymentName(),
+        Optional.of(ID),
+        Optional.empty(),
+        new ConflictToken("dG9rZW4="),
+        true,
+        "someone",
+        "",
+        List.of());
+  }
+
+  static FunctionArn arn() {
+    return new FunctionArn(
+        "aws", "eu-west-1", "123456789012", new FunctionName("order-worker"), 5);
+  }
+
+  private static GateVerdict verdict(HistoryVerdict... histories) {
+    return new GateVerdict(
+        List.of(histories),
+        Set.of(
+            new PolledTaskQueue("orders", TaskQueueType.WORKFLOW),
+            new PolledTaskQueue("orders", TaskQueueType.ACTIVITY)),
+        List.of(),
+        Duration.ofMillis(2000));
+  }
+
+  private static RecordedHistory history(String workflowId) {
+    return new RecordedHistory(
+        workflowId + ".json", workflowId, "run-of-" + workflowId, "Order", "orders", 11, Path.of("1.pb"));
+  }
+
+  private static ReleaseFacts release() {
+    GitCommit commit = new GitCommit("3f2c1a9b7d10" + "0".repeat(28), START, List.of(), "", false);
+    DeploymentPackage artifact =
+        new DeploymentPackage(
+            Path.of("target", "order-worker.zip"),
+            12_345_678,
+            CodeSha256.of(new byte[32]),
+            new ContentDigest("c".repeat(64)));
+    return new ReleaseFacts(ID, Optional.of(commit), Optional.of(artifact), Optional.empty());
+  }
+
+  private static StepReport step(String name, StepStatus status, String detail, long millis) {
+    return new StepReport(name, status, detail, START, Duration.ofMillis(millis));
+  }
+}
