@@ -1,5 +1,8 @@
 package io.github.temporallambda.local.temporal;
 
+import io.github.temporallambda.local.process.FileTree;
+import io.github.temporallambda.local.process.ProcessEnd;
+import io.github.temporallambda.local.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

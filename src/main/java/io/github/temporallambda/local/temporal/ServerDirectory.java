@@ -1,5 +1,7 @@
 package io.github.temporallambda.local.temporal;
 
+import io.github.temporallambda.local.process.FileTree;
+import io.github.temporallambda.local.process.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

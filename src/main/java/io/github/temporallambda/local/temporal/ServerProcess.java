@@ -1,5 +1,6 @@
 package io.github.temporallambda.local.temporal;
 
+import io.github.temporallambda.local.process.ProcessEnd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.temporallambda.local.temporal;
 
+import io.github.temporallambda.local.process.EndWithJvm;
 import io.github.temporallambda.local.temporal.binary.ServerBinary;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -22,7 +23,7 @@ public final class TemporalServer implements AutoCloseable {
   private final ServerDirectory directory;
   private final int frontendPort;
   private final String namespace;
-  private final Thread hook = new Thread(this::end, "end-temporal-server");
+  private final EndWithJvm watch;
 
   private TemporalServer(
       ServerProcess process, ServerDirectory directory, int frontendPort, String namespace) {
@@ -30,6 +31,7 @@ public final class TemporalServer implements AutoCloseable {
     this.directory = directory;
     this.frontendPort = frontendPort;
     this.namespace = namespace;
+    this.watch = EndWithJvm.run(this::end);
   }
 
   /**
@@ -73,7 +75,6 @@ public final class TemporalServer implements AutoCloseable {
   private boolean isUsable(Deadline deadline) throws IOException {
     boolean usable = false;
     try {
-      Runtime.getRuntime().addShutdownHook(hook);
       directory.record(process.handle());
       usable = new ServerReadiness(process, frontendPort, deadline).await(namespace);
     } catch (InterruptedException e) {
@@ -111,12 +112,7 @@ public final class TemporalServer implements AutoCloseable {
   @Override
   public void close() {
     end();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is going down and has started the hook, which finds nothing left to end.
-      return;
-    }
+    watch.close();
   }
 
   private synchronized void end() {
