@@ -74,6 +74,14 @@ public final class Connections implements AutoCloseable {
     return new WorkerDeployments(temporal, identity);
   }
 
+  /** What was reached, on one line. */
+  String summary() {
+    return "Temporal server "
+        + temporal.serverCapabilities().serverRelease()
+        + ", Lambda in "
+        + functions.region();
+  }
+
   LambdaFunctions functions() {
     return functions;
   }

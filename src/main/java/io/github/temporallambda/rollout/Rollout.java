@@ -2,11 +2,9 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
-import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A release from end to end: observe, plan, execute, read back. Stops at the first problem; what
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class Rollout {
 
-  private final Connections connections;
+  private final Supplier<Connections> opener;
   private final ReplayGate replayGate;
   private final Narration narration;
   private final Consumer<RolloutReport> reports;
@@ -35,19 +34,19 @@ public final class Rollout {
   private final Planner planner = new Planner();
 
   /**
-   * @param connections what to talk to
+   * @param opener connects to Temporal and Lambda; the run closes what it opens
    * @param replayGate replays
    * @param narration hears every step
    * @param reports gets the report, once, however the run ends
    * @param clock tells the report's times
    */
   public Rollout(
-      Connections connections,
+      Supplier<Connections> opener,
       ReplayGate replayGate,
       Narration narration,
       Consumer<RolloutReport> reports,
       Clock clock) {
-    this.connections = connections;
+    this.opener = opener;
     this.replayGate = replayGate;
     this.narration = narration;
     this.reports = reports;
@@ -73,20 +72,44 @@ public final class Rollout {
                 candidate.commit(),
                 Optional.of(candidate.artifact()),
                 Optional.empty()));
+    narration.begins(request.goal(), facts(request));
+    try (Connections connections = connected(journal, draft)) {
+      return run(connections, request, journal, draft);
+    }
+  }
+
+  private Connections connected(Journal journal, ReportDraft draft) {
     try {
-      narration.begins(request.goal(), facts(request));
-      RunOutcome outcome = execute(request, journal, draft);
-      return finish(outcome, journal, draft, List.of());
+      return journal.step(StepNames.CONNECT, this::connect);
     } catch (ProblemException e) {
-      finish(RunOutcome.FAILED, journal, draft, e.problems());
-      throw e;
-    } catch (RuntimeException e) {
-      finish(RunOutcome.FAILED, journal, draft, List.of(bug(e)));
+      finish(draft, RunOutcome.FAILED, journal, Optional.empty(), e.problems());
       throw e;
     }
   }
 
-  private RunOutcome execute(RolloutRequest request, Journal journal, ReportDraft draft) {
+  private StepOutcome<Connections> connect() {
+    Connections connections = opener.get();
+    return new StepOutcome.Done<>(connections, connections.summary());
+  }
+
+  private RolloutReport run(
+      Connections connections, RolloutRequest request, Journal journal, ReportDraft draft) {
+    try {
+      RunOutcome outcome = execute(connections, request, journal, draft);
+      return finish(draft, outcome, journal, readBack(connections, request), List.of());
+    } catch (ProblemException e) {
+      Optional<RoutingState> after = readBack(connections, request);
+      finish(draft, RunOutcome.FAILED, journal, after, e.problems());
+      throw e;
+    } catch (RuntimeException e) {
+      Optional<RoutingState> after = readBack(connections, request);
+      finish(draft, RunOutcome.FAILED, journal, after, List.of(bug(e)));
+      throw e;
+    }
+  }
+
+  private RunOutcome execute(
+      Connections connections, RolloutRequest request, Journal journal, ReportDraft draft) {
     Observed observed = new Observer(connections).observe(request);
     draft.routingBefore(observed.routing());
     RolloutPlan plan = planned(planner.plan(observed, request));
@@ -95,28 +118,9 @@ public final class Rollout {
       return RunOutcome.PLANNED;
     }
     try (GatedRun gated = new GatedRun(replayGate, connections, request, draft::gate)) {
-      carryOut(plan, gated, request, journal, draft);
+      new Execution(connections, request, narration, journal).carryOut(plan, gated, draft);
     }
     return outcome(plan);
-  }
-
-  private void carryOut(
-      RolloutPlan plan,
-      GatedRun gated,
-      RolloutRequest request,
-      Journal journal,
-      ReportDraft draft) {
-    GateVerdict verdict = journal.step(StepNames.REPLAY, () -> gated.gate(plan.gate()));
-    Publication publication = new Publication(connections.functions(), request.candidate());
-    FunctionVersion functionVersion = publication.run(plan.publish(), journal);
-    draft.functionArn(functionVersion.arn());
-    Registration registration = new Registration(connections, request, functionVersion, narration);
-    registration.run(plan, verdict.polled(), journal);
-    if (plan.route() instanceof RoutePlan.SetCurrent) {
-      journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(verdict.polled()));
-    }
-    Routing routing = new Routing(connections.deployments(), request);
-    routing.run(plan.route(), ReleaseMetadata.of(request, functionVersion, verdict), journal);
   }
 
   private static RolloutPlan planned(Decision decision) {
@@ -134,20 +138,22 @@ public final class Rollout {
   }
 
   private RolloutReport finish(
-      RunOutcome outcome, Journal journal, ReportDraft draft, List<Problem> problems) {
+      ReportDraft draft,
+      RunOutcome outcome,
+      Journal journal,
+      Optional<RoutingState> after,
+      List<Problem> problems) {
     RolloutReport report =
-        draft.finish(outcome, clock.instant(), journal.steps(), readBack(draft), problems);
+        draft.finish(outcome, clock.instant(), journal.steps(), after, problems);
     narration.ends(report);
     reports.accept(report);
     return report;
   }
 
-  /**
-   * The routing as it is now; empty where it cannot be read, which must not hide why we stopped.
-   */
-  private Optional<RoutingState> readBack(ReportDraft draft) {
+  /** The routing as it is now; empty where it cannot be read, which must not hide why we stopped. */
+  private Optional<RoutingState> readBack(Connections connections, RolloutRequest request) {
     try {
-      return connections.deployments().describe(draft.deploymentName());
+      return connections.deployments().describe(request.candidate().id().deploymentName());
     } catch (ProblemException e) {
       narration.progress("the routing could not be read back: " + e.problems().get(0).what());
       return Optional.empty();

@@ -3,6 +3,9 @@ package io.github.temporallambda.rollout;
 /** The steps' stable names, as they stand in plans, logs and reports. */
 public final class StepNames {
 
+  /** Reach Temporal and Lambda. */
+  public static final String CONNECT = "connect";
+
   /** The replay gate. */
   public static final String REPLAY = "replay";
 

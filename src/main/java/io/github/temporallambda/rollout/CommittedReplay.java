@@ -1,0 +1,105 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.Fact;
+import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.rollout.StepOutcome.Done;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The gate alone, offline: the committed histories on the artifact. Reaches neither AWS nor
+ * Temporal; changes nothing but its report files.
+ */
+public final class CommittedReplay {
+
+  private final ReplayGate replayGate;
+  private final Narration narration;
+  private final ReportFiles reports;
+  private final Clock clock;
+
+  /** Replays through {@code replayGate}, narrates, and leaves report and JUnit XML. */
+  public CommittedReplay(
+      ReplayGate replayGate, Narration narration, ReportFiles reports, Clock clock) {
+    this.replayGate = replayGate;
+    this.narration = narration;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * Replays. Safe to repeat.
+   *
+   * @throws ProblemException unless every history replays; the reports are written before
+   */
+  public RolloutReport run(Gate.Job job) {
+    Journal journal = new Journal(narration, clock);
+    ReportDraft draft =
+        new ReportDraft(
+            "replay",
+            clock.instant(),
+            new ReleaseFacts(
+                job.expected(), Optional.empty(), Optional.of(job.code()), Optional.empty()));
+    narration.begins("replay", facts(job));
+    try {
+      journal.step(StepNames.REPLAY, () -> replayed(job, draft));
+      return finish(draft, journal, RunOutcome.SUCCEEDED, List.of());
+    } catch (ProblemException e) {
+      finish(draft, journal, RunOutcome.FAILED, e.problems());
+      throw e;
+    }
+  }
+
+  private StepOutcome<GateVerdict> replayed(Gate.Job job, ReportDraft draft) {
+    requireHandler(job);
+    try (Gate gate = Gate.open(replayGate, job)) {
+      GateVerdict verdict = gate.replay(gate.committed());
+      draft.gate(verdict);
+      reports.write(job.expected().deploymentName(), verdict);
+      GateJudgement.require(verdict, job.expected());
+      String detail = GateJudgement.replayed(verdict) + "; " + GateJudgement.polls(verdict);
+      return new Done<>(verdict, detail);
+    }
+  }
+
+  private static void requireHandler(Gate.Job job) {
+    if (!PackageReader.containsClass(job.code(), job.handler().className())) {
+      throw new ProblemException(
+          new Problem(
+              ProblemKind.CONFIGURATION,
+              "temporal-lambda.handler: the artifact does not hold the handler's class.",
+              List.of(
+                  "handler  " + job.handler(), "artifact " + job.code().file().getFileName()),
+              List.of(
+                  "name the artifact that holds it (<classifier>), or the handler (<handler>)")));
+    }
+  }
+
+  private RolloutReport finish(
+      ReportDraft draft, Journal journal, RunOutcome outcome, List<Problem> problems) {
+    RolloutReport report =
+        draft.finish(outcome, clock.instant(), journal.steps(), Optional.empty(), problems);
+    narration.ends(report);
+    reports.write(report);
+    return report;
+  }
+
+  private static List<Fact> facts(Gate.Job job) {
+    return List.of(
+        new Fact("version", job.expected().toString()),
+        new Fact("artifact", job.code().file().getFileName().toString()),
+        new Fact(
+            "histories",
+            job.settings().histories().map(Object::toString).orElse("none committed")));
+  }
+}
