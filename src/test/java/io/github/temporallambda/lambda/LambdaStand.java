@@ -115,8 +115,7 @@ final class LambdaStand implements AutoCloseable {
     return new NewFunction(
         ORDERS,
         ROLE,
-        new FunctionSettings(
-            "java17", "shop.Worker", Duration.ofMinutes(5), 512, List.of("arm64")),
+        new FunctionSettings("java17", "shop.Worker", Duration.ofMinutes(5), 512, List.of("arm64")),
         EnvironmentVariables.of(Map.of("DB_PASSWORD", "hunter2")));
   }
 
