@@ -56,6 +56,9 @@ final class GuardedWrite {
 
   private FunctionConfiguration atRestAndUnchanged(FunctionConfiguration asRead) {
     FunctionConfiguration now = waiting.untilAtRest(asRead.functionName());
+    if (now.state().isFailed()) {
+      throw LambdaProblems.failed(now.unqualifiedArn(), now.state());
+    }
     if (!now.holdsTheSameAs(asRead)) {
       throw LambdaProblems.lostRace(asRead, now, List.of());
     }

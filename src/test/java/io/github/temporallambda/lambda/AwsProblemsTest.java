@@ -68,7 +68,7 @@ class AwsProblemsTest {
     ProblemException thrown =
         AwsProblems.of(call("UpdateFunctionCode"), refusal(400, code, "Could not unzip."));
 
-    assertThat(thrown.getMessage().contains("Could not unzip.")).isEqualTo(told);
+    assertThat(thrown.problems().get(0).render().contains("Could not unzip.")).isEqualTo(told);
   }
 
   @Test
@@ -109,12 +109,11 @@ class AwsProblemsTest {
   private static AwsServiceException refusal(int status, String code, String text) {
     AwsErrorDetails details =
         AwsErrorDetails.builder().errorCode(code).errorMessage(text).serviceName("Lambda").build();
-    return (AwsServiceException)
-        LambdaException.builder()
-            .awsErrorDetails(details)
-            .statusCode(status)
-            .requestId("request-7")
-            .message(text)
-            .build();
+    return LambdaException.builder()
+        .awsErrorDetails(details)
+        .statusCode(status)
+        .requestId("request-7")
+        .message(text)
+        .build();
   }
 }

@@ -5,16 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** GetFunction, GetFunctionConfiguration, ListFunctions and ListVersionsByFunction. */
 final class FunctionReads implements LambdaApi.OperationGroup {
 
   private final FunctionStore store;
   private final CodeDownloads downloads;
-  private final Supplier<URI> endpoint;
+  private final URI endpoint;
 
-  FunctionReads(FunctionStore store, CodeDownloads downloads, Supplier<URI> endpoint) {
+  FunctionReads(FunctionStore store, CodeDownloads downloads, URI endpoint) {
     this.store = store;
     this.downloads = downloads;
     this.endpoint = endpoint;
@@ -55,7 +54,7 @@ final class FunctionReads implements LambdaApi.OperationGroup {
   private void code(ObjectNode json, FunctionCode code) {
     if (code instanceof FunctionCode.Zip zip) {
       json.put("RepositoryType", "S3");
-      json.put("Location", endpoint.get().resolve(downloads.link(zip.zip())).toString());
+      json.put("Location", endpoint.resolve(downloads.link(zip.zip())).toString());
     } else if (code instanceof FunctionCode.Image image) {
       json.put("RepositoryType", "ECR");
       json.put("ImageUri", image.imageUri());

@@ -24,18 +24,26 @@ import java.util.concurrent.Executors;
  */
 public final class LocalAws implements AutoCloseable {
 
-  private final LocalAwsSettings settings;
   private final HttpServer server;
-  private final ExecutorService requests;
+  private final URI endpoint;
+  private final ExecutorService requests = Executors.newCachedThreadPool(LocalAws::thread);
   private final Faults faults = new Faults();
   private final FunctionOutput output = new FunctionOutput();
   private final CodeStore codes;
+  private final FunctionStore store;
+  private final Invocations invocations;
 
   private LocalAws(LocalAwsSettings settings, HttpServer server) {
-    this.settings = settings;
     this.server = server;
-    this.codes = new CodeStore(settings.directory());
-    this.requests = Executors.newCachedThreadPool(LocalAws::thread);
+    endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    codes = new CodeStore(settings.directory());
+    AwsAccount account = new AwsAccount(settings.region(), settings.accountId());
+    Stamps stamps = new Stamps(settings.timing().clock());
+    store = new FunctionStore(account, stamps);
+    ExecutionPlan plan = new ExecutionPlan(codes, account, stamps, endpoint);
+    Executions executions = new Executions(settings.launcher(), plan, output);
+    invocations =
+        new Invocations(settings.runningEnvironments(), store, executions, settings.timing());
   }
 
   /**
@@ -45,32 +53,35 @@ public final class LocalAws implements AutoCloseable {
    */
   public static LocalAws start(LocalAwsSettings settings) {
     LocalAws aws = new LocalAws(settings, listen(settings.port()));
-    HttpFront front = aws.front(new SecureRandom());
+    HttpFront front = aws.front(settings, new SecureRandom());
     aws.server.setExecutor(aws.requests);
     aws.server.createContext("/", front::handle);
     aws.server.start();
     return aws;
   }
 
-  private HttpFront front(SecureRandom random) {
-    AwsAccount account = new AwsAccount(settings.region(), settings.accountId());
+  private HttpFront front(LocalAwsSettings settings, SecureRandom random) {
     LocalAwsTiming timing = settings.timing();
-    FunctionStore store = new FunctionStore(account, new Stamps(timing.clock()));
     CodeDownloads downloads = new CodeDownloads(timing.clock(), random);
     Pace pace = new Pace(timing.unfinishedReads(), timing.unfinishedAtMost(), "");
     LambdaApi lambda =
         new LambdaApi(
             faults,
             List.of(
-                new FunctionReads(store, downloads, this::endpoint),
-                new FunctionWrites(store, codes, pace)));
-    StsApi sts = new StsApi(account, settings.roles(), timing.clock(), random, faults);
+                new FunctionReads(store, downloads, endpoint),
+                new FunctionWrites(store, codes, pace),
+                new AliasOperations(store),
+                new ConcurrencyOperations(store),
+                new EventInvokeOperations(store),
+                new AccountOperations(store),
+                new InvokeOperation(store, invocations)));
+    StsApi sts = new StsApi(store.account(), settings.roles(), timing.clock(), random, faults);
     return new HttpFront(lambda, sts, downloads);
   }
 
   /** Where Lambda and STS listen, alike; what {@code AWS_ENDPOINT_URL} takes. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return endpoint;
   }
 
   /**
@@ -103,6 +114,7 @@ public final class LocalAws implements AutoCloseable {
     faults.close();
     server.stop(0);
     requests.shutdownNow();
+    invocations.close();
     codes.delete();
   }
 

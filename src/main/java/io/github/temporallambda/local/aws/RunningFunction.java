@@ -11,6 +11,6 @@ public interface RunningFunction {
    */
   CompletableFuture<Integer> exit();
 
-  /** Ends the process by force without waiting; {@link #exit} completes soon. Safe to repeat. */
+  /** Ends the process by force; {@link #exit} completes soon after. Safe to repeat. */
   void end();
 }
