@@ -1,0 +1,120 @@
+package io.github.temporallambda.mojo;
+
+import io.github.temporallambda.mojo.guard.Failures;
+import io.github.temporallambda.mojo.guard.MavenTraps;
+import io.github.temporallambda.mojo.guard.ModuleRule;
+import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.problem.ProblemException;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame of every goal: skips, passes by modules that are not meant, collects everything wrong
+ * with the configuration, runs, and translates failures for Maven.
+ */
+public abstract class AbstractGoal extends AbstractMojo {
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  MavenSession session;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
+
+  /**
+   * Skips every goal of this plugin. Exactly <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
+  @Nullable String skip;
+
+  /** What a goal does once all its parameters are right. */
+  @FunctionalInterface
+  protected interface Work {
+
+    /**
+     * Does it.
+     *
+     * @throws ProblemException where going on would be wrong
+     * @throws InterruptedException when Maven is being stopped
+     */
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Reads the goal's parameters and does nothing else. The work is run only when {@code in} met no
+   * problem, neither here nor among what Maven swallows.
+   */
+  protected abstract Work prepare(ParameterReader in);
+
+  /** The goal's own switch as Maven handed it over: {@code temporal-lambda.<goal>.skip}. */
+  protected abstract @Nullable String goalSkip();
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      runUnlessLeftAlone();
+    } catch (ProblemException e) {
+      getLog().debug(Failures.trace(e));
+      Failures.rethrow(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("temporal-lambda:" + goal() + " was interrupted.");
+    } catch (RuntimeException e) {
+      getLog().debug(Failures.trace(e));
+      throw Failures.bug(goal(), e);
+    }
+  }
+
+  /** The goal's name, for instance {@code build-id}. */
+  protected final String goal() {
+    return execution.getMojoDescriptor().getGoal();
+  }
+
+  private void runUnlessLeftAlone() throws InterruptedException {
+    MavenTraps traps = new MavenTraps(session, execution);
+    ParameterReader in = new ParameterReader();
+    if (isSkipped(PropertyNames.SKIP, skip, traps, in)
+        || isSkipped(PropertyNames.skipOf(goal()), goalSkip(), traps, in)) {
+      return;
+    }
+    Optional<String> passBy = new ModuleRule(session, execution).reasonToPassBy(project);
+    if (passBy.isPresent()) {
+      getLog().info("Module " + project.getArtifactId() + " passed by: " + passBy.get() + ".");
+      return;
+    }
+    in.addAll(traps.find());
+    Work work = prepare(in);
+    in.finish();
+    work.run();
+  }
+
+  /** A skip that POM and command line disagree about does not count: it is a problem. */
+  private boolean isSkipped(
+      String property, @Nullable String raw, MavenTraps traps, ParameterReader in) {
+    boolean skipped = in.flag(property, raw) && !traps.contradict(property);
+    if (skipped) {
+      getLog()
+          .info(
+              "Skipped, as "
+                  + property
+                  + " is true. To run it, leave out -D"
+                  + property
+                  + " and <"
+                  + PropertyNames.elementOf(property)
+                  + ">.");
+    }
+    return skipped;
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.temporallambda.mojo;
+
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.BuildIdDerivation;
+import io.github.temporallambda.buildid.GitCommit;
+import io.github.temporallambda.buildid.GitRepository;
+import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.problem.Problem;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives the Build ID from the git commit that is being built, and tells it to the rest of the
+ * build: in the Maven properties <code>temporalLambda.buildId</code> and <code>
+ * temporalLambda.commit</code> and, where asked for, as a resource.
+ *
+ * <p>The Build ID is the first 12 hex digits of the commit; of a work tree that differs from its
+ * commit, <code>&lt;commit&gt;-dirty-&lt;8 digits over the dirty files&gt;</code>, which is said
+ * but does not stop the build. Needs a git repository with a commit, and no network; running it
+ * twice is safe.
+ *
+ * <pre>mvn temporal-lambda:build-id</pre>
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "build-id", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class BuildIdMojo extends AbstractGoal {
+
+  /**
+   * The Maven properties that are set. Not of the plugin's own prefix: nobody can mistake them for
+   * parameters.
+   */
+  static final String BUILD_ID = "temporalLambda.buildId";
+
+  static final String COMMIT = "temporalLambda.commit";
+
+  /**
+   * Skips this goal. Exactly <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.SKIP_BUILD_ID, defaultValue = "false")
+  @Nullable String buildIdSkip;
+
+  /**
+   * Writes Build ID and commit into <code>META-INF/temporal-lambda/build.properties</code> of the
+   * output directory, for a worker that reads its Build ID from its own class path. Exactly <code>
+   * true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.BUILD_ID_RESOURCE, defaultValue = "false")
+  @Nullable String buildIdResource;
+
+  @Override
+  protected Work prepare(ParameterReader in) {
+    boolean asResource = in.flag(PropertyNames.BUILD_ID_RESOURCE, buildIdResource);
+    refuseForeign(BUILD_ID, in);
+    refuseForeign(COMMIT, in);
+    return () -> tell(asResource);
+  }
+
+  @Override
+  protected @Nullable String goalSkip() {
+    return buildIdSkip;
+  }
+
+  private void tell(boolean asResource) {
+    GitCommit commit = GitRepository.head(project.getBasedir().toPath());
+    BuildId buildId = BuildIdDerivation.derive(commit, true);
+    Properties properties = project.getProperties();
+    properties.setProperty(BUILD_ID, buildId.value());
+    properties.setProperty(COMMIT, commit.id());
+    getLog().info("Build ID " + buildId + (commit.isDirty() ? dirty(commit) : ""));
+    if (asResource) {
+      Path outputDirectory = Path.of(project.getBuild().getOutputDirectory());
+      getLog().info("Wrote " + BuildIdResource.write(outputDirectory, buildId, commit));
+    }
+  }
+
+  private static String dirty(GitCommit commit) {
+    return " (the work tree differs from commit "
+        + commit.id()
+        + " in "
+        + commit.dirtyPaths().size()
+        + " paths)";
+  }
+
+  /** A -D of this name would win wherever the POM says ${name}, over what is derived here. */
+  private void refuseForeign(String name, ParameterReader in) {
+    if (session.getUserProperties().containsKey(name)) {
+      in.add(
+          Problem.configuration(
+              "-D" + name + " was given, but it is derived from the commit.",
+              "leave -D" + name + " out"));
+    }
+  }
+}

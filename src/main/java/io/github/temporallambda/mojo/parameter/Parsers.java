@@ -1,0 +1,124 @@
+package io.github.temporallambda.mojo.parameter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * How single parameters are read. Each throws IllegalArgumentException with a sentence (without its
+ * full stop) that tells the user what was wrong and what would be right.
+ */
+public final class Parsers {
+
+  private static final Pattern FUNCTION_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
+  private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+:\\d{1,5}");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private Parsers() {}
+
+  /** An ISO-8601 duration longer than nothing, for instance {@code PT90S}. */
+  public static Duration duration(String raw) {
+    try {
+      Duration duration = Duration.parse(raw);
+      if (duration.isNegative() || duration.isZero()) {
+        throw new IllegalArgumentException("'" + raw + "' is not longer than nothing");
+      }
+      return duration;
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is not an ISO-8601 duration, such as PT90S (90 seconds) or PT10M", e);
+    }
+  }
+
+  /** A port that can be listened on, 1 to 65535. */
+  public static int port(String raw) {
+    if (!raw.matches("\\d{1,5}") || Integer.parseInt(raw) < 1 || Integer.parseInt(raw) > 65535) {
+      throw new IllegalArgumentException("'" + raw + "' is not a port from 1 to 65535");
+    }
+    return Integer.parseInt(raw);
+  }
+
+  /** A Lambda function's name: 1 to 64 letters, digits, {@code -} and {@code _}. */
+  public static String functionName(String raw) {
+    return matching(
+        FUNCTION_NAME,
+        raw,
+        "a function's name: 1 to 64 of A-Z a-z 0-9 - _ (no ARN, no version, no alias)");
+  }
+
+  /** An AWS region, for instance {@code eu-central-1}. */
+  public static String region(String raw) {
+    return matching(REGION, raw, "an AWS region, such as eu-central-1");
+  }
+
+  /** The ARN of an IAM role. */
+  public static String role(String raw) {
+    return matching(
+        ROLE, raw, "the ARN of an IAM role, such as arn:aws:iam::123456789012:role/invoke-orders");
+  }
+
+  /** Any text that is not blank, without white space around it. */
+  public static String text(String raw) {
+    if (raw.isBlank() || !raw.strip().equals(raw)) {
+      throw new IllegalArgumentException("'" + raw + "' is blank or has white space around it");
+    }
+    return raw;
+  }
+
+  /** An address as {@code host:port}, without a scheme. */
+  public static String address(String raw) {
+    return matching(ADDRESS, raw, "host:port without a scheme, such as localhost:7233");
+  }
+
+  /** A file that exists. */
+  public static Path existingFile(String raw) {
+    Path file = Path.of(raw);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("there is no file '" + raw + "'");
+    }
+    return file;
+  }
+
+  /** A directory that exists. */
+  public static Path existingDirectory(String raw) {
+    Path directory = Path.of(raw);
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException("there is no directory '" + raw + "'");
+    }
+    return directory;
+  }
+
+  /** One JSON value. Messages do not hold it: it may be anything. */
+  public static String json(String raw) {
+    try {
+      if (JSON.readTree(raw).isMissingNode()) {
+        throw new IllegalArgumentException("the value is empty; JSON for nothing is null");
+      }
+      return raw;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the value is not JSON (line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr()
+              + ")",
+          e);
+    }
+  }
+
+  private static String matching(Pattern pattern, String raw, String whatItShouldBe) {
+    if (!pattern.matcher(raw).matches()) {
+      throw new IllegalArgumentException("'" + raw + "' is not " + whatItShouldBe);
+    }
+    return raw;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.temporallambda.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildIdMojoTest {
+
+  private static final String RESOURCE = "target/classes/META-INF/temporal-lambda/build.properties";
+
+  @TempDir Path basedir;
+  private String commit = "";
+
+  @BeforeEach
+  void commitOnce() throws IOException, GitAPIException {
+    try (Git git = Git.init().setDirectory(basedir.toFile()).call()) {
+      Files.writeString(basedir.resolve(".gitignore"), "target/\n");
+      git.add().addFilepattern(".").call();
+      commit = git.commit().setMessage("one").setSign(false).call().getName();
+    }
+  }
+
+  @Test
+  void tellsTheBuildTheFirstTwelveDigitsOfTheCommit() throws Exception {
+    GoalBench bench = GoalBench.withoutPlugin(basedir);
+
+    bench.run("build-id");
+
+    Properties properties = bench.project.getProperties();
+    assertThat(properties)
+        .containsEntry("temporalLambda.buildId", commit.substring(0, 12))
+        .containsEntry("temporalLambda.commit", commit);
+    assertThat(bench.log.info).containsExactly("Build ID " + commit.substring(0, 12));
+    assertThat(basedir.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void saysThatTheWorkTreeIsDirtyAndGoesOn() throws Exception {
+    Files.writeString(basedir.resolve("new.txt"), "x");
+    GoalBench bench = GoalBench.withoutPlugin(basedir);
+
+    bench.run("build-id");
+
+    assertThat(bench.project.getProperties().getProperty("temporalLambda.buildId"))
+        .matches(commit.substring(0, 12) + "-dirty-[0-9a-f]{8}");
+    assertThat(bench.log.info.get(0)).contains("differs from commit " + commit + " in 1 path");
+  }
+
+  @Test
+  void writesTheResourceWhereAskedWithoutATimeInIt() throws Exception {
+    GoalBench.withConfiguration(basedir, "<buildIdResource>true</buildIdResource>").run("build-id");
+
+    assertThat(Files.readAllLines(basedir.resolve(RESOURCE)))
+        .isEqualTo(List.of("buildId=" + commit.substring(0, 12), "commit=" + commit));
+  }
+
+  @Test
+  void leavesAResourceThatSaysTheSameUntouched() throws Exception {
+    GoalBench bench =
+        GoalBench.withoutPlugin(basedir).given("temporal-lambda.buildIdResource", "true");
+    bench.run("build-id");
+    Path resource = basedir.resolve(RESOURCE);
+    Files.setLastModifiedTime(resource, FileTime.fromMillis(1000));
+
+    bench.run("build-id");
+
+    assertThat(Files.getLastModifiedTime(resource).toMillis()).isEqualTo(1000);
+  }
+
+  @Test
+  void refusesAPropertyThatWouldHideWhatIsDerived() {
+    GoalBench bench = GoalBench.withoutPlugin(basedir).given("temporalLambda.buildId", "mine");
+
+    assertThatThrownBy(() -> bench.run("build-id"))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("-DtemporalLambda.buildId was given");
+    assertThat(bench.project.getProperties()).isEmpty();
+  }
+
+  @Test
+  void stopsWithItsOwnWordsWhereTheResourceCannotBeWritten() throws Exception {
+    Files.createDirectories(basedir.resolve("target"));
+    Files.writeString(basedir.resolve("target/classes"), "a file in the way");
+    GoalBench bench =
+        GoalBench.withoutPlugin(basedir).given("temporal-lambda.buildIdResource", "true");
+
+    assertThatThrownBy(() -> bench.run("build-id"))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("cannot be written to")
+        .hasNoCause();
+  }
+}
