@@ -1,6 +1,8 @@
 package io.github.temporallambda.local.temporal;
 
 import io.github.temporallambda.local.process.EndWithJvm;
+import io.github.temporallambda.local.process.LeftBehindRuns;
+import io.github.temporallambda.local.process.RunDirectory;
 import io.github.temporallambda.local.temporal.binary.ServerBinary;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -20,13 +22,13 @@ public final class TemporalServer implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   private final ServerProcess process;
-  private final ServerDirectory directory;
+  private final RunDirectory directory;
   private final int frontendPort;
   private final String namespace;
   private final EndWithJvm watch;
 
   private TemporalServer(
-      ServerProcess process, ServerDirectory directory, int frontendPort, String namespace) {
+      ServerProcess process, RunDirectory directory, int frontendPort, String namespace) {
     this.process = process;
     this.directory = directory;
     this.frontendPort = frontendPort;
@@ -44,7 +46,7 @@ public final class TemporalServer implements AutoCloseable {
   public static TemporalServer start(ServerBinary binary, TemporalServerSettings settings) {
     Deadline deadline = Deadline.in(settings.startTimeout());
     try {
-      LeftBehindServers.end(settings.directory());
+      LeftBehindRuns.end(settings.directory());
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         ServerPorts ports = ServerPorts.choose(settings.frontendPort());
         TemporalServer server = launch(binary, settings, ports);
@@ -60,7 +62,7 @@ public final class TemporalServer implements AutoCloseable {
 
   private static TemporalServer launch(
       ServerBinary binary, TemporalServerSettings settings, ServerPorts ports) throws IOException {
-    ServerDirectory directory = ServerDirectory.create(settings.directory());
+    RunDirectory directory = RunDirectory.create(settings.directory());
     ServerProcess process;
     try {
       List<String> command = ServerCommand.prepare(binary, settings, ports, directory.path());
