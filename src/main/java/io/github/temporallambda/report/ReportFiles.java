@@ -25,6 +25,8 @@ public final class ReportFiles {
   }
 
   /**
+   * The files of one deployment.
+   *
    * @param buildDirectory Maven's {@code target}, or the working directory where there is no
    *     project
    */
@@ -36,6 +38,14 @@ public final class ReportFiles {
   /** Where the JSON report lies or will lie. */
   public Path rolloutReport() {
     return directory.resolve(ROLLOUT_REPORT);
+  }
+
+  /** Keeps all of a run: the JSON report and, where the gate ran, the JUnit XML of its replay. */
+  public void keep(RolloutReport report) {
+    report
+        .gate()
+        .ifPresent(verdict -> write(report.release().id().deploymentName(), verdict));
+    write(report);
   }
 
   /** Writes the JSON report, replacing an older one. */

@@ -1,6 +1,6 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.artifact.PackageLayout;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
@@ -65,7 +65,6 @@ public final class CommittedReplay {
     try (Gate gate = Gate.open(replayGate, job)) {
       GateVerdict verdict = gate.replay(gate.committed());
       draft.gate(verdict);
-      reports.write(job.expected().deploymentName(), verdict);
       GateJudgement.require(verdict, job.expected());
       String detail = GateJudgement.replayed(verdict) + "; " + GateJudgement.polls(verdict);
       return new Done<>(verdict, detail);
@@ -73,7 +72,7 @@ public final class CommittedReplay {
   }
 
   private static void requireHandler(Gate.Job job) {
-    if (!PackageReader.containsClass(job.code(), job.handler().className())) {
+    if (!PackageLayout.containsClass(job.code(), job.handler().className())) {
       throw new ProblemException(
           new Problem(
               ProblemKind.CONFIGURATION,
@@ -90,7 +89,7 @@ public final class CommittedReplay {
     RolloutReport report =
         draft.finish(outcome, clock.instant(), journal.steps(), Optional.empty(), problems);
     narration.ends(report);
-    reports.write(report);
+    reports.keep(report);
     return report;
   }
 

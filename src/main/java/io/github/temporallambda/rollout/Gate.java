@@ -1,7 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
-import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.artifact.PackageLayout;
 import io.github.temporallambda.artifact.ReadLimits;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.handler.HandlerName;
@@ -29,7 +29,7 @@ public final class Gate implements AutoCloseable {
     this.workspace = Workspace.create();
     this.spool = HistorySpool.create();
     this.layout =
-        PackageReader.unpack(job.code(), workspace.directory("layout"), ReadLimits.ofLambda());
+        PackageLayout.unpack(job.code(), workspace.directory("layout"), ReadLimits.ofLambda());
   }
 
   /**

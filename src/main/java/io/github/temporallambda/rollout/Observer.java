@@ -1,6 +1,6 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.artifact.PackageLayout;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.handler.HandlerName;
@@ -38,7 +38,7 @@ final class Observer {
         registered,
         routing,
         current,
-        PackageReader.containsClass(candidate.artifact(), handler.className()));
+        PackageLayout.containsClass(candidate.artifact(), handler.className()));
   }
 
   /** The module's handler, or else the function's own. */

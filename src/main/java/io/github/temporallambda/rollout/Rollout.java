@@ -34,6 +34,8 @@ public final class Rollout {
   private final Planner planner = new Planner();
 
   /**
+   * A rollout that talks through what {@code opener} opens.
+   *
    * @param opener connects to Temporal and Lambda; the run closes what it opens
    * @param replayGate replays
    * @param narration hears every step

@@ -25,6 +25,8 @@ public record RolloutRequest(
     Options options) {
 
   /**
+   * Choices of one run.
+   *
    * @param dryRun print the plan and write nothing
    * @param allowOlder release although the current version's commit is younger
    * @param provenance who releases

@@ -67,7 +67,7 @@ final class Worlds {
         new Candidate(OURS, Optional.of(commit), artifact, Optional.empty()),
         new FunctionTarget(FUNCTION, Optional.empty(), Optional.empty()),
         TARGET,
-        new GateSettings(Optional.empty(), Map.of(), Path.of("java"), GateLimits.usual()),
+        new GateSettings(Optional.empty(), Map.of(), Path.of("java"), GateLimits.defaults()),
         new ProofSettings(Duration.ofMinutes(3), smoke, Duration.ofSeconds(30)),
         new RolloutRequest.Options(
             false, allowOlder, new Provenance("someone", Optional.empty())));

@@ -1,0 +1,54 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.lambda.LambdaProgress;
+import io.github.temporallambda.replay.GateListener;
+import io.github.temporallambda.replay.HistoryVerdict;
+import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.report.Narration;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What gate and upload tell while they work, as lines of progress. */
+final class ProgressLines implements GateListener, LambdaProgress {
+
+  private static final int EVERY = 100;
+
+  private final Narration narration;
+
+  ProgressLines(Narration narration) {
+    this.narration = narration;
+  }
+
+  @Override
+  public void firstPoll(Duration after) {
+    narration.progress(
+        String.format(Locale.ROOT, "the artifact polled after %.1f s", after.toMillis() / 1000.0));
+  }
+
+  @Override
+  public void replayed(HistoryVerdict verdict, int done, int total) {
+    if (verdict.outcome() != Outcome.PASSED) {
+      narration.progress(
+          verdict.outcome()
+              + " "
+              + verdict.history().workflowType()
+              + " "
+              + verdict.history().workflowId());
+    } else if (done % EVERY == 0) {
+      narration.progress(done + " of " + total + " replayed");
+    }
+  }
+
+  @Override
+  public void uploading(FunctionName functionName, long bytes) {
+    narration.progress(
+        String.format(Locale.ROOT, "uploading %.1f MB to %s", bytes / 1_000_000.0, functionName));
+  }
+
+  @Override
+  public void downloading(FunctionArn arn) {
+    narration.progress("fetching the code of " + arn);
+  }
+}

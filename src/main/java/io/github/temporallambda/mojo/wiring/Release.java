@@ -1,0 +1,70 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.lambda.AwsSettings;
+import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.rollout.Candidate;
+import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.Rollout;
+import io.github.temporallambda.rollout.RolloutRequest;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+
+/** The goals that release what a module packages: {@code publish}, {@code register}, rollouts. */
+public final class Release {
+
+  private final Surroundings surroundings;
+  private final Wiring wiring;
+
+  /** Releases from within {@code surroundings}. */
+  public Release(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.wiring = new Wiring(surroundings);
+  }
+
+  /** Releases as far as {@code reach}. Safe to repeat. */
+  public void run(String goal, Reach reach, ReleaseInput input) {
+    TemporalSettings temporal = wiring.temporal(input.connection().temporal());
+    AwsSettings aws = wiring.aws(input.connection().aws());
+    Candidate candidate =
+        wiring.candidate(
+            input.connection().deploymentName(),
+            input.file(),
+            input.gate().handler(),
+            input.choices().allowDirty());
+    RolloutRequest request =
+        new RolloutRequest(
+            goal,
+            reach,
+            candidate,
+            wiring.function(input.functionName(), input.registration()),
+            temporal.target(),
+            wiring.gate(input.gate()),
+            wiring.proof(input.registration()),
+            new RolloutRequest.Options(
+                input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance()));
+    run(request, new Connections.Settings(temporal, aws, Wiring.IDENTITY));
+  }
+
+  private void run(RolloutRequest request, Connections.Settings settings) {
+    Narration narration = new ConsoleNarration(surroundings.console());
+    ProgressLines progress = new ProgressLines(narration);
+    Supplier<Connections> opener =
+        () -> Connections.open(settings, progress, new SecureRandom());
+    ReportFiles files =
+        ReportFiles.below(
+            surroundings.buildDirectory(), request.candidate().id().deploymentName());
+    new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
+        .run(request);
+    surroundings.console().accept("Report " + files.rolloutReport());
+    surroundings
+        .console()
+        .accept(
+            "Next   mvn temporal-lambda:status -Dtemporal-lambda.deploymentName="
+                + request.candidate().id().deploymentName());
+  }
+}

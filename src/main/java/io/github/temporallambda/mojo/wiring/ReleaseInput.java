@@ -1,0 +1,35 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.mojo.parameter.ConnectionInput;
+import io.github.temporallambda.mojo.parameter.GateInput;
+import io.github.temporallambda.mojo.parameter.RegistrationInput;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the goals that release a module's artifact were told.
+ *
+ * @param connection where to
+ * @param functionName the Lambda function
+ * @param gate how to gate
+ * @param file the packaged artifact
+ * @param registration how it is registered and proves itself; empty where only published
+ * @param choices the rest
+ */
+public record ReleaseInput(
+    ConnectionInput connection,
+    String functionName,
+    GateInput gate,
+    Path file,
+    Optional<RegistrationInput> registration,
+    Choices choices) {
+
+  /**
+   * What a user may say against the usual.
+   *
+   * @param allowDirty release a work tree that differs from its commit
+   * @param allowOlder release although the current version's commit is younger
+   * @param dryRun print the plan and write nothing
+   */
+  public record Choices(boolean allowDirty, boolean allowOlder, boolean dryRun) {}
+}

@@ -1,0 +1,40 @@
+package io.github.temporallambda.mojo.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a goal finds around it, read once at the edge and passed in from there.
+ *
+ * @param environment Maven's environment variables; never printed
+ * @param directory the module's directory, or the working directory where there is no project
+ * @param buildDirectory where reports go: Maven's {@code target}
+ * @param javaExecutable the {@code java} for forks: of the toolchain, or the one Maven runs on
+ * @param console takes a line of the log at INFO
+ * @param clock tells the time
+ */
+public record Surroundings(
+    Map<String, String> environment,
+    Path directory,
+    Path buildDirectory,
+    Path javaExecutable,
+    Consumer<String> console,
+    Clock clock) {
+
+  public Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** A variable that is set and not empty. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  @Override
+  public String toString() {
+    return "Surroundings[" + directory + "]";
+  }
+}

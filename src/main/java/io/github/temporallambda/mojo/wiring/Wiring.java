@@ -1,0 +1,137 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.BuildIdDerivation;
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.buildid.GitCommit;
+import io.github.temporallambda.buildid.GitRepository;
+import io.github.temporallambda.connection.TemporalParameters;
+import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.deployment.ExternalId;
+import io.github.temporallambda.deployment.SmokeSpec;
+import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.lambda.AwsAccess;
+import io.github.temporallambda.lambda.AwsSettings;
+import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.lambda.Patience;
+import io.github.temporallambda.mojo.parameter.AwsInput;
+import io.github.temporallambda.mojo.parameter.GateInput;
+import io.github.temporallambda.mojo.parameter.RegistrationInput;
+import io.github.temporallambda.mojo.parameter.Secret;
+import io.github.temporallambda.mojo.parameter.TemporalInput;
+import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.rollout.Candidate;
+import io.github.temporallambda.rollout.FunctionTarget;
+import io.github.temporallambda.rollout.GateSettings;
+import io.github.temporallambda.rollout.ProofSettings;
+import io.github.temporallambda.rollout.Provenance;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The values of the other rooms, made from what a user said and what is around. */
+final class Wiring {
+
+  /** The same in every run: Temporal takes a repeated change for done only from one identity. */
+  static final String IDENTITY = "temporal-lambda-maven-plugin";
+
+  private static final Duration QUEUE_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration PROPAGATION_TIMEOUT = Duration.ofSeconds(60);
+
+  private final Surroundings surroundings;
+
+  Wiring(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  TemporalSettings temporal(TemporalInput input) {
+    return TemporalSettings.resolve(
+        new TemporalParameters(
+            input.address(),
+            input.namespace(),
+            input.profile(),
+            input.configFile(),
+            input.apiKey().map(Secret::value)),
+        surroundings.environment());
+  }
+
+  AwsSettings aws(AwsInput input) {
+    return new AwsSettings(
+        input.region(), new AwsAccess.DefaultChain(input.profile()), Patience.standard());
+  }
+
+  /** What was packaged, under the Build ID of HEAD. */
+  Candidate candidate(
+      DeploymentName deploymentName, Path file, Optional<HandlerName> handler, boolean allowDirty) {
+    GitCommit commit = GitRepository.head(surroundings.directory());
+    BuildId buildId = BuildIdDerivation.derive(commit, allowDirty);
+    return new Candidate(
+        new DeploymentVersionId(deploymentName, buildId),
+        Optional.of(commit),
+        PackageReader.read(file),
+        handler);
+  }
+
+  GateSettings gate(GateInput input) {
+    GateLimits usual = GateLimits.defaults();
+    GateLimits limits =
+        new GateLimits(usual.firstPoll(), usual.perHistory(), input.timeout(), usual.settle());
+    return new GateSettings(
+        input.histories(), input.environment(), surroundings.javaExecutable(), limits);
+  }
+
+  FunctionTarget function(String functionName, Optional<RegistrationInput> registration) {
+    return new FunctionTarget(
+        new FunctionName(functionName),
+        registration.flatMap(RegistrationInput::invocationRole),
+        registration.flatMap(RegistrationInput::externalId).map(id -> new ExternalId(id.value())));
+  }
+
+  ProofSettings proof(Optional<RegistrationInput> registration) {
+    return new ProofSettings(
+        registration.map(RegistrationInput::queueTimeout).orElse(QUEUE_TIMEOUT),
+        registration
+            .flatMap(RegistrationInput::smoke)
+            .map(
+                smoke ->
+                    new SmokeSpec(
+                        smoke.workflowType(),
+                        smoke.taskQueue(),
+                        smoke.inputJson(),
+                        smoke.timeLimit())),
+        PROPAGATION_TIMEOUT);
+  }
+
+  /** As the common CI systems tell it; on a workstation, the user's name. */
+  Provenance provenance() {
+    String actor =
+        surroundings
+            .variable("GITHUB_ACTOR")
+            .or(() -> surroundings.variable("GITLAB_USER_LOGIN"))
+            .or(() -> surroundings.variable("BUILD_USER_ID"))
+            .or(() -> surroundings.variable("USER"))
+            .or(() -> surroundings.variable("USERNAME"))
+            .orElse("unknown");
+    return new Provenance(actor, runUrl());
+  }
+
+  private Optional<String> runUrl() {
+    Optional<String> github =
+        surroundings
+            .variable("GITHUB_SERVER_URL")
+            .flatMap(
+                server ->
+                    surroundings
+                        .variable("GITHUB_REPOSITORY")
+                        .flatMap(
+                            repository ->
+                                surroundings
+                                    .variable("GITHUB_RUN_ID")
+                                    .map(id -> server + "/" + repository + "/actions/runs/" + id)));
+    return github
+        .or(() -> surroundings.variable("CI_JOB_URL"))
+        .or(() -> surroundings.variable("BUILD_URL"));
+  }
+}
