@@ -45,7 +45,7 @@ public final class HandlerHost {
   public static final int FUNCTION_ERROR = 2;
 
   /** Exit status when the parent process is gone. */
-  public static final int PARENT_GONE = 3;
+  public static final int PARENT_GONE = 4;
 
   /** Begins the line of output that tells why the handler could not be made ready. */
   public static final String INIT_ERROR_LINE = "The handler's initialisation failed: ";

@@ -1,0 +1,107 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.problem.Problem;
+import io.temporal.api.deployment.v1.WorkerDeploymentOptions;
+import io.temporal.api.enums.v1.WorkerVersioningMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the artifact tells of itself in its polls: the task queues, the namespace, and the
+ * Deployment Version, which are compared with what is about to be registered. Safe for use by
+ * several threads.
+ */
+final class Announcements {
+
+  private final DeploymentVersionId expected;
+  private final String namespace;
+  private final Set<PolledTaskQueue> polled = new TreeSet<>();
+  private final Map<String, Problem> problems = new LinkedHashMap<>();
+  private long lastNews;
+  private boolean any;
+
+  Announcements(DeploymentVersionId expected, String namespace) {
+    this.expected = expected;
+    this.namespace = namespace;
+  }
+
+  /**
+   * Takes note of a poll.
+   *
+   * @return whether it announced what is expected; if not, it must get no history
+   */
+  synchronized boolean heard(
+      PolledTaskQueue queue, String polledNamespace, WorkerDeploymentOptions options) {
+    boolean right = isNamespace(polledNamespace) && isExpected(queue, options);
+    if (right && polled.add(queue)) {
+      lastNews = System.nanoTime();
+      any = true;
+    }
+    return right;
+  }
+
+  /** Compares a namespace that the artifact named; a wrong one becomes a problem. */
+  synchronized boolean isNamespace(String named) {
+    if (!named.equals(namespace)) {
+      problems.computeIfAbsent(
+          "namespace " + named, key -> GateProblems.namespace(named, namespace));
+    }
+    return named.equals(namespace);
+  }
+
+  private boolean isExpected(PolledTaskQueue queue, WorkerDeploymentOptions options) {
+    if (options.getWorkerVersioningMode()
+        != WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED) {
+      problems.computeIfAbsent("unversioned", key -> GateProblems.unversioned(queue, expected));
+      return false;
+    }
+    String deployment = options.getDeploymentName();
+    String buildId = options.getBuildId();
+    if (!deployment.equals(expected.deploymentName().value())) {
+      problems.computeIfAbsent(
+          "deployment " + deployment,
+          key -> GateProblems.otherDeployment(queue, deployment, expected));
+      return false;
+    }
+    if (!buildId.equals(expected.buildId().value())) {
+      problems.computeIfAbsent(
+          "build " + buildId, key -> GateProblems.otherBuildId(queue, buildId, expected));
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether the artifact has polled at all, in the right way. */
+  synchronized boolean any() {
+    return any;
+  }
+
+  /** Everything polled so far. */
+  synchronized Set<PolledTaskQueue> polled() {
+    return Set.copyOf(polled);
+  }
+
+  /** The task queues polled for workflow tasks so far. */
+  synchronized Set<String> workflowQueues() {
+    return polled.stream()
+        .filter(queue -> queue.type() == TaskQueueType.WORKFLOW)
+        .map(PolledTaskQueue::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether something was polled, and nothing new for that long. */
+  synchronized boolean isSettled(Duration quiet) {
+    return any && System.nanoTime() - lastNews >= quiet.toNanos();
+  }
+
+  /** What was wrong with the polls. */
+  synchronized List<Problem> problems() {
+    return List.copyOf(problems.values());
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.handler.HandlerLaunch;
+import io.github.temporallambda.handler.Invocation;
+import io.github.temporallambda.handler.LambdaEnvironment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the artifact's JVM is started in the gate: as Lambda starts it, connected to our frontend,
+ * and without a way to anything else.
+ */
+final class Fork {
+
+  private static final LambdaEnvironment LAMBDA =
+      new LambdaEnvironment("temporal-lambda-replay", "1", 512, "us-east-1", "java17");
+  private static final String ARN =
+      "arn:aws:lambda:us-east-1:000000000000:function:temporal-lambda-replay:1";
+
+  private Fork() {}
+
+  /**
+   * @param frontendPort the port of our frontend on 127.0.0.1
+   * @param proxyPort the port of the refusing proxy on 127.0.0.1
+   */
+  static HandlerLaunch launch(GateRequest request, int frontendPort, int proxyPort) {
+    // The handler leaves when its deadline nears; the gate is over long before.
+    Duration timeout = request.limits().whole().plus(Duration.ofHours(1));
+    return new HandlerLaunch(
+        request.javaExecutable(),
+        request.layout(),
+        List.of(),
+        request.handler(),
+        environment(request, frontendPort, proxyPort),
+        jvmOptions(proxyPort),
+        new Invocation(true, timeout, ARN, "temporal-lambda-replay"));
+  }
+
+  private static Map<String, String> environment(
+      GateRequest request, int frontendPort, int proxyPort) {
+    Map<String, String> variables = new TreeMap<>(request.environment());
+    variables.keySet().removeIf(name -> name.startsWith("TEMPORAL_TLS"));
+    // These would come after our own JVM options and undo them.
+    variables.remove("_JAVA_OPTIONS");
+    variables.putAll(LAMBDA.variables(request.handler(), request.layout(), "replay"));
+    variables.put("TEMPORAL_ADDRESS", "127.0.0.1:" + frontendPort);
+    variables.put("TEMPORAL_NAMESPACE", request.namespace());
+    variables.put("TEMPORAL_TLS", "false");
+    variables.put("TEMPORAL_API_KEY", "");
+    // Switches off the SDK's deadlock detector: a starved build machine must not fail a history.
+    variables.put("TEMPORAL_DEBUG", "true");
+    variables.put("AWS_EC2_METADATA_DISABLED", "true");
+    String deployment = request.expected().deploymentName().value();
+    String buildId = request.expected().buildId().value();
+    variables.put("TEMPORAL_DEPLOYMENT_NAME", deployment);
+    variables.put("TEMPORAL_WORKER_BUILD_ID", buildId);
+    variables.put("TEMPORAL_LAMBDA_DEPLOYMENT_NAME", deployment);
+    variables.put("TEMPORAL_LAMBDA_BUILD_ID", buildId);
+    for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")) {
+      variables.put(name, "http://127.0.0.1:" + proxyPort);
+    }
+    variables.put("NO_PROXY", "");
+    variables.put("no_proxy", "");
+    return variables;
+  }
+
+  /** C1 alone and the serial collector make a short-lived JVM fast; the rest is isolation. */
+  private static List<String> jvmOptions(int proxyPort) {
+    return List.of(
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx512m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-CreateCoredumpOnCrash",
+        "-Dhttp.proxyHost=127.0.0.1",
+        "-Dhttp.proxyPort=" + proxyPort,
+        "-Dhttps.proxyHost=127.0.0.1",
+        "-Dhttps.proxyPort=" + proxyPort,
+        "-Dhttp.nonProxyHosts=");
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.handler.HandlerHost;
+import io.github.temporallambda.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What can be wrong with an artifact in the gate, in words a user can act on. */
+final class GateProblems {
+
+  private static final int SHOWN_LINES = 15;
+  private static final String READ_DEPLOYMENT =
+      "let the worker read its deployment name and Build ID from the environment:"
+          + " TEMPORAL_DEPLOYMENT_NAME and TEMPORAL_WORKER_BUILD_ID (or"
+          + " TEMPORAL_LAMBDA_DEPLOYMENT_NAME and TEMPORAL_LAMBDA_BUILD_ID)";
+  private static final String ENVIRONMENT =
+      "if it misses a variable, give it with <replayEnvironment>, or name it in"
+          + " <replayInheritEnvironment>; if its initialiser cannot run here, name another handler"
+          + " class with -Dtemporal-lambda.replayHandler=";
+
+  private GateProblems() {}
+
+  static Problem otherBuildId(
+      PolledTaskQueue queue, String announced, DeploymentVersionId expected) {
+    return Problem.gate(
+        "The artifact announces Build ID '"
+            + announced
+            + "', and '"
+            + expected.buildId()
+            + "' is about to be registered",
+        List.of("polled " + queue),
+        READ_DEPLOYMENT);
+  }
+
+  static Problem otherDeployment(
+      PolledTaskQueue queue, String announced, DeploymentVersionId expected) {
+    return Problem.gate(
+        "The artifact announces deployment '"
+            + announced
+            + "', and '"
+            + expected.deploymentName()
+            + "' is about to be registered",
+        List.of("polled " + queue),
+        READ_DEPLOYMENT);
+  }
+
+  static Problem unversioned(PolledTaskQueue queue, DeploymentVersionId expected) {
+    return Problem.gate(
+        "The artifact's worker is unversioned: it announces no Deployment Version, and "
+            + expected
+            + " is about to be registered",
+        List.of("polled " + queue),
+        "set WorkerOptions.setDeploymentOptions with setUseVersioning(true), and "
+            + READ_DEPLOYMENT);
+  }
+
+  static Problem namespace(String named, String expected) {
+    return Problem.gate(
+        "The artifact uses namespace '" + named + "', and the release is for '" + expected + "'",
+        List.of(),
+        "let the handler read the namespace from the environment: TEMPORAL_NAMESPACE");
+  }
+
+  static Problem reachedOutside(Collection<String> targets) {
+    return Problem.gate(
+        "The artifact tried to reach " + String.join(", ", targets) + " from the replay gate",
+        List.of("nothing was sent: the gate lets a handler reach its own frontend only"),
+        "let the handler read Temporal's address from the environment: TEMPORAL_ADDRESS; if this"
+            + " is another service that its initialiser needs, name another handler class with"
+            + " -Dtemporal-lambda.replayHandler=");
+  }
+
+  static Problem neverPolled(String what, Duration within, List<String> output) {
+    return Problem.gate(
+        "The artifact polled no " + what + " within " + within.toSeconds() + " s",
+        lastLines(output),
+        "let the handler start its worker and return only near its deadline"
+            + " (Context.getRemainingTimeInMillis); "
+            + ENVIRONMENT);
+  }
+
+  static Problem ended(int status, List<String> output) {
+    String what = "The handler's JVM ended with exit status " + status + " in the replay gate";
+    if (status == HandlerHost.INIT_ERROR && has(output, HandlerHost.INIT_ERROR_LINE)) {
+      what = "The handler could not be initialised in the replay gate";
+    } else if (status == HandlerHost.FUNCTION_ERROR
+        && has(output, HandlerHost.FUNCTION_ERROR_LINE)) {
+      what = "The handler threw in the replay gate";
+    }
+    return Problem.gate(what, lastLines(output), ENVIRONMENT);
+  }
+
+  /** Whether the handler itself failed, which no history is to blame for. */
+  static boolean isHandlersOwn(int status, List<String> output) {
+    return (status == HandlerHost.INIT_ERROR && has(output, HandlerHost.INIT_ERROR_LINE))
+        || (status == HandlerHost.FUNCTION_ERROR && has(output, HandlerHost.FUNCTION_ERROR_LINE));
+  }
+
+  static Problem endedUnexplained(int status) {
+    return Problem.gate(
+        "The handler's JVM ended with exit status "
+            + status
+            + " while histories were replayed together; replayed alone, none of them ended it",
+        List.of(),
+        "run the gate again; if it stays so, look for memory or threads that the handler's code"
+            + " shares between workflows");
+  }
+
+  static Problem outOfTime(Duration whole, int left) {
+    return Problem.gate(
+        "The replay gate ran out of time: " + whole.toSeconds() + " s for all",
+        List.of(left + " histories were not replayed"),
+        "allow more time with -Dtemporal-lambda.gateTimeout= or replay fewer histories with"
+            + " -Dtemporal-lambda.maxHistories=");
+  }
+
+  static Problem interrupted() {
+    return Problem.gate("The replay gate was interrupted", List.of(), "run it again");
+  }
+
+  private static boolean has(List<String> output, String beginning) {
+    return output.stream().anyMatch(line -> line.startsWith(beginning));
+  }
+
+  private static List<String> lastLines(List<String> output) {
+    if (output.isEmpty()) {
+      return List.of("it wrote no output");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("its output ended with:");
+    lines.addAll(output.subList(Math.max(0, output.size() - SHOWN_LINES), output.size()));
+    return lines;
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.history.RecordedHistory;
+import java.time.Duration;
+
+/**
+ * A history that a worker is replaying.
+ *
+ * @param history the history
+ * @param since when it was handed out, by {@link System#nanoTime}
+ */
+record Handout(RecordedHistory history, long since) {
+
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - since);
+  }
+}
