@@ -1,6 +1,5 @@
 package io.github.temporallambda.handler;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,7 @@ final class OutputLines {
   static final int TAIL = 40;
 
   private final Deque<String> tail = new ArrayDeque<>();
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final Consumer<String> consumer;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
 
@@ -48,17 +48,13 @@ final class OutputLines {
   }
 
   private void readAll(InputStream output) {
-    try (InputStream bytes = new BufferedInputStream(output, 1 << 16)) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int next = bytes.read(); next >= 0; next = bytes.read()) {
-        if (next == '\n') {
-          emit(line);
-        } else if (line.size() <= LONGEST_LINE) {
-          line.write(next);
-        }
+    try (output) {
+      byte[] block = new byte[1 << 16];
+      for (int size = output.read(block); size >= 0; size = output.read(block)) {
+        split(block, size);
       }
       if (line.size() > 0) {
-        emit(line);
+        emit();
       }
     } catch (IOException closed) {
       // The pipe of a killed process ends this way on some systems: the end of the output.
@@ -67,7 +63,24 @@ final class OutputLines {
     }
   }
 
-  private void emit(ByteArrayOutputStream line) {
+  private void split(byte[] block, int size) {
+    int start = 0;
+    for (int i = 0; i < size; i++) {
+      if (block[i] == '\n') {
+        append(block, start, i);
+        emit();
+        start = i + 1;
+      }
+    }
+    append(block, start, size);
+  }
+
+  /** Keeps one byte more than a line may have, which tells that it was cut. */
+  private void append(byte[] block, int start, int end) {
+    line.write(block, start, Math.min(end - start, LONGEST_LINE + 1 - line.size()));
+  }
+
+  private void emit() {
     boolean cut = line.size() > LONGEST_LINE;
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();

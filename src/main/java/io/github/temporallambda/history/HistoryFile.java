@@ -1,0 +1,94 @@
+package io.github.temporallambda.history;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import io.temporal.api.history.v1.History;
+import io.temporal.internal.common.HistoryJsonUtils;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** One file with one history, in any of the forms that {@link HistoryFiles} names. */
+final class HistoryFile {
+
+  /** The server ends an execution at 50 MB of history; its JSON is about seven times as large. */
+  static final int LARGEST_BYTES = 400 << 20;
+
+  private static final Pattern NAME = Pattern.compile(".*\\.(json|pb|binpb)(\\.gz)?");
+
+  private HistoryFile() {}
+
+  static boolean isOne(Path file) {
+    return NAME.matcher(file.getFileName().toString()).matches();
+  }
+
+  /**
+   * @throws BrokenHistoryException when the file's content is not a history
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  static History read(Path file) throws BrokenHistoryException {
+    String name = file.getFileName().toString();
+    byte[] bytes = bytes(file, name.endsWith(".gz"));
+    return name.replaceFirst("\\.gz$", "").endsWith(".json") ? json(bytes) : binary(bytes);
+  }
+
+  private static byte[] bytes(Path file, boolean zipped) throws BrokenHistoryException {
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream content = zipped ? new GZIPInputStream(raw) : raw) {
+      byte[] bytes = content.readNBytes(LARGEST_BYTES);
+      if (content.read() >= 0) {
+        throw new BrokenHistoryException("it is larger than " + (LARGEST_BYTES >> 20) + " MB");
+      }
+      return bytes;
+    } catch (ZipException | EOFException broken) {
+      throw new BrokenHistoryException("it is not a complete gzip file");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static History binary(byte[] bytes) throws BrokenHistoryException {
+    try {
+      return History.parseFrom(bytes);
+    } catch (InvalidProtocolBufferException broken) {
+      throw new BrokenHistoryException("it is not a binary protobuf of a history");
+    }
+  }
+
+  /** Takes enum names in both forms, and the bare list of events that older Web UIs wrote. */
+  private static History json(byte[] bytes) throws BrokenHistoryException {
+    String text = text(bytes).strip();
+    if (text.isEmpty()) {
+      throw new BrokenHistoryException("it is empty");
+    }
+    String whole = text.startsWith("[") ? "{\"events\":" + text + "}" : text;
+    try {
+      History.Builder history = History.newBuilder();
+      JsonFormat.parser()
+          .ignoringUnknownFields()
+          .merge(HistoryJsonUtils.historyFormatJsonToProtoJson(whole), history);
+      return history.build();
+    } catch (InvalidProtocolBufferException | RuntimeException broken) {
+      // The parser's own message repeats a part of the content, which may be a payload.
+      throw new BrokenHistoryException("it is not the JSON of a history");
+    }
+  }
+
+  private static String text(byte[] bytes) throws BrokenHistoryException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException broken) {
+      throw new BrokenHistoryException("it is not UTF-8 text");
+    }
+  }
+}
