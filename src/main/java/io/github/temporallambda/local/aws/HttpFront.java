@@ -13,7 +13,8 @@ import java.util.UUID;
 /** Reads requests, passes them to STS, Lambda or a download, and writes the answers. */
 final class HttpFront {
 
-  private static final int REQUEST_LIMIT = 70_167_211;
+  /** Bytes of the largest request, as Lambda limits it. */
+  static final int REQUEST_LIMIT = 70_167_211;
 
   private final LambdaApi lambda;
   private final StsApi sts;

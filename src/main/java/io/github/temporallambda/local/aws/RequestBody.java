@@ -1,6 +1,8 @@
 package io.github.temporallambda.local.aws;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +18,13 @@ import java.util.Set;
 /** The JSON object of a request; a member that is null counts as absent. */
 final class RequestBody {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Lets a string be as long as a whole request: a zip is one. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(HttpFront.REQUEST_LIMIT).build())
+              .build());
 
   private final JsonNode object;
 

@@ -2,37 +2,22 @@ package io.github.temporallambda.local.aws;
 
 import static io.github.temporallambda.local.aws.LocalAwsFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
-import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 
 /** What was recorded from AWS about functions and versions, through AWS's own SDK. */
-class LocalAwsContractTest {
+class LocalAwsContractTest extends OnLocalAws {
 
-  @TempDir Path directory;
-  private LocalAwsFixture fixture;
-  private LambdaClient lambda;
-
-  @BeforeEach
-  void start() {
-    fixture = LocalAwsFixture.start(LocalAwsFixture.still(directory));
-    lambda = fixture.lambda;
-  }
-
-  @AfterEach
-  void stop() {
-    fixture.close();
-  }
+  private static final String STALE = "The Revision Id provided does not match";
 
   @Test
   void aCreatedFunctionIsPendingAndThenActive() {
@@ -49,41 +34,351 @@ class LocalAwsContractTest {
     assertThat(created.state()).isEqualTo(State.PENDING);
     assertThat(created.lastUpdateStatus()).isNull();
     assertThat(created.version()).isEqualTo("$LATEST");
-    assertThat(created.functionArn()).isEqualTo(LocalAwsFixture.ARN + "orders");
-    assertThat(lambda.getFunctionConfiguration(get -> get.functionName("orders")).state())
-        .isEqualTo(State.PENDING);
-    assertThat(lambda.getFunctionConfiguration(get -> get.functionName("orders")).state())
-        .isEqualTo(State.ACTIVE);
+    assertThat(created.functionArn()).isEqualTo(ARN + "orders");
+    assertThat(created.timeout()).isEqualTo(3);
+    assertThat(configuration().state()).isEqualTo(State.PENDING);
+    assertThat(configuration().state()).isEqualTo(State.ACTIVE);
   }
 
   @Test
-  void anUpdateIsInProgressAndRefusesOthersUntilItIsDone() {
+  void aPendingFunctionCannotBePublishedOrInvoked() {
+    fixture.create("orders", create -> {});
+
+    assertRefused(
+        () -> fixture.publish("orders"), 409, "ResourceConflictException", "state: Pending");
+    assertRefused(
+        () -> lambda.invoke(invoke -> invoke.functionName("orders").invocationType("Event")),
+        409,
+        "ResourceConflictException",
+        "state: Pending");
+  }
+
+  @Test
+  void aNameIsTakenOnce() {
     fixture.createActive("orders");
 
-    LastUpdateStatus status =
-        lambda
-            .updateFunctionCode(update -> update.functionName("orders").zipFile(zip("two")))
-            .lastUpdateStatus();
+    assertRefused(
+        () -> fixture.createActive("orders"),
+        409,
+        "ResourceConflictException",
+        "Function already exist: orders");
+  }
 
-    assertThat(status).isEqualTo(LastUpdateStatus.IN_PROGRESS);
-    assertThatThrownBy(() -> fixture.publish("orders"))
-        .isInstanceOf(ResourceConflictException.class)
-        .hasMessageContaining(
-            "An update is in progress for resource: " + LocalAwsFixture.ARN + "orders");
-    fixture.settle("orders");
+  @Test
+  void anUpdateIsInProgressWhileTheFunctionStaysActive() {
+    fixture.createActive("orders");
+
+    UpdateFunctionCodeResponse update = updateCode("two");
+
+    assertThat(update.state()).isEqualTo(State.ACTIVE);
+    assertThat(update.lastUpdateStatus()).isEqualTo(LastUpdateStatus.IN_PROGRESS);
+    assertThat(update.lastUpdateStatusReasonCodeAsString()).isEqualTo("Creating");
+    assertThat(configuration().lastUpdateStatus()).isEqualTo(LastUpdateStatus.IN_PROGRESS);
+    assertThat(configuration().lastUpdateStatus()).isEqualTo(LastUpdateStatus.SUCCESSFUL);
+  }
+
+  @Test
+  void anUpdateInProgressRefusesUpdatesAndPublishing() {
+    fixture.createActive("orders");
+    updateCode("two");
+
+    String text = "An update is in progress for resource: " + ARN + "orders";
+    assertRefused(() -> fixture.publish("orders"), 409, "ResourceConflictException", text);
+    assertRefused(() -> updateCode("three"), 409, "ResourceConflictException", text);
+    assertRefused(
+        () -> lambda.updateFunctionConfiguration(update -> update.functionName("orders")),
+        409,
+        "ResourceConflictException",
+        text);
+  }
+
+  @Test
+  void theRevisionIdChangesWhenAnUpdateStartsAndAgainWhenItEnds() {
+    fixture.createActive("orders");
+    String before = configuration().revisionId();
+
+    String started = updateCode("one").revisionId();
+    String during = configuration().revisionId();
+    String after = configuration().revisionId();
+
+    assertThat(started).isNotEqualTo(before).isEqualTo(during);
+    assertThat(after).isNotEqualTo(started);
+  }
+
+  @Test
+  void publishingChangesTheRevisionIdOfLatest() {
+    fixture.createActive("orders");
+    String before = configuration().revisionId();
+
+    fixture.publish("orders");
+
+    assertThat(configuration().revisionId()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aStaleRevisionIdIsAFailedPreconditionEverywhere() {
+    fixture.createActive("orders");
+    String stale = configuration().revisionId();
+    fixture.updateCode("orders", "two");
+
+    String code = "PreconditionFailedException";
+    assertRefused(
+        () ->
+            lambda.updateFunctionCode(
+                update -> update.functionName("orders").zipFile(zip("x")).revisionId(stale)),
+        412,
+        code,
+        STALE);
+    assertRefused(
+        () ->
+            lambda.updateFunctionConfiguration(
+                update -> update.functionName("orders").timeout(9).revisionId(stale)),
+        412,
+        code,
+        STALE);
+    assertRefused(
+        () -> lambda.publishVersion(publish -> publish.functionName("orders").revisionId(stale)),
+        412,
+        code,
+        STALE);
+    assertThat(configuration().timeout()).isEqualTo(3);
+  }
+
+  @Test
+  void aDryRunChangesNothingAndDoesNotCountAsAChange() {
+    fixture.createActive("orders");
+    fixture.publish("orders");
+    GetFunctionConfigurationResponse before = configuration();
+
+    lambda.updateFunctionCode(
+        update -> update.functionName("orders").zipFile(zip("two")).dryRun(true));
+
+    assertThat(configuration().equalsBySdkFields(before)).isTrue();
     assertThat(fixture.publish("orders")).isEqualTo("1");
   }
 
   @Test
   void publishingWhatHasNotChangedGivesTheOldVersionWithItsOldDescription() {
     fixture.createActive("orders");
-    lambda.publishVersion(publish -> publish.functionName("orders").description("first"));
+    PublishVersionResponse first = publish("first");
 
-    PublishVersionResponse again =
-        lambda.publishVersion(publish -> publish.functionName("orders").description("second"));
+    PublishVersionResponse again = publish("second");
 
+    assertThat(again.sdkHttpResponse().statusCode()).isEqualTo(201);
     assertThat(again.version()).isEqualTo("1");
     assertThat(again.description()).isEqualTo("first");
-    assertThat(again.sdkHttpResponse().statusCode()).isEqualTo(201);
+    assertThat(again.revisionId()).isEqualTo(first.revisionId());
+  }
+
+  @Test
+  void aPublishedVersionIsActiveAtOnceUnderItsQualifiedArn() {
+    fixture.createActive("orders");
+
+    PublishVersionResponse published = publish("first");
+
+    assertThat(published.state()).isEqualTo(State.ACTIVE);
+    assertThat(published.lastUpdateStatus()).isEqualTo(LastUpdateStatus.SUCCESSFUL);
+    assertThat(published.functionArn()).isEqualTo(ARN + "orders:1");
+  }
+
+  @Test
+  void anUpdateWithIdenticalBytesIsAChange() {
+    fixture.createActive("orders");
+    PublishVersionResponse first = publish("first");
+    fixture.updateCode("orders", "one");
+
+    PublishVersionResponse second = publish("second");
+
+    assertThat(second.version()).isEqualTo("2");
+    assertThat(second.codeSha256()).isEqualTo(first.codeSha256());
+  }
+
+  @Test
+  void anUpdateOfTheConfigurationAloneIsAChange() {
+    fixture.createActive("orders");
+    fixture.publish("orders");
+    configure("AA", "1");
+
+    assertThat(fixture.publish("orders")).isEqualTo("2");
+  }
+
+  @Test
+  void withoutADescriptionAVersionTakesTheFunctionsOne() {
+    fixture.createActive("orders", create -> create.description("of the function"));
+
+    assertThat(lambda.publishVersion(publish -> publish.functionName("orders")).description())
+        .isEqualTo("of the function");
+  }
+
+  @Test
+  void anotherCodeSha256IsAnInvalidParameterAndNoFailedPrecondition() {
+    fixture.createActive("orders");
+    String present = configuration().codeSha256();
+
+    assertInvalid(
+        () -> lambda.publishVersion(publish -> publish.functionName("orders").codeSha256("other")),
+        "CodeSHA256 (other) is different from current CodeSHA256 in $LATEST ("
+            + present
+            + "). Please try again with the CodeSHA256 in $LATEST.");
+  }
+
+  @Test
+  void aVersionKeepsItsConfigurationAndCode() {
+    fixture.createActive("orders");
+    configure("COLOUR", "red");
+    fixture.publish("orders");
+    String codeOfOne = configuration().codeSha256();
+    configure("COLOUR", "green");
+    fixture.updateCode("orders", "two");
+
+    GetFunctionConfigurationResponse one =
+        lambda.getFunctionConfiguration(get -> get.functionName("orders").qualifier("1"));
+
+    assertThat(one.environment().variables()).isEqualTo(Map.of("COLOUR", "red"));
+    assertThat(one.codeSha256()).isEqualTo(codeOfOne);
+    assertThat(configuration().codeSha256()).isNotEqualTo(codeOfOne);
+  }
+
+  @Test
+  void numbersOfDeletedVersionsAreNotUsedAgain() {
+    fixture.createActive("orders");
+    fixture.publish("orders");
+    deleteVersion("1");
+    fixture.updateCode("orders", "two");
+
+    assertThat(fixture.publish("orders")).isEqualTo("2");
+  }
+
+  @Test
+  void publishingWithTheUpdateGivesAPendingVersionWithoutADescriptionOfItsOwn() {
+    fixture.createActive("orders");
+
+    UpdateFunctionCodeResponse published =
+        lambda.updateFunctionCode(
+            update -> update.functionName("orders").zipFile(zip("two")).publish(true));
+
+    assertThat(published.functionArn()).isEqualTo(ARN + "orders:1");
+    assertThat(published.version()).isEqualTo("1");
+    assertThat(published.state()).isEqualTo(State.PENDING);
+    assertThat(configuration().lastUpdateStatus()).isEqualTo(LastUpdateStatus.IN_PROGRESS);
+  }
+
+  @Test
+  void publishingWithTheCreationMakesVersionOneAndPublishingAgainReturnsIt() {
+    fixture.createActive("orders", create -> create.publish(true));
+
+    assertThat(fixture.publish("orders")).isEqualTo("1");
+  }
+
+  @Test
+  void versionsAreListedFiftyAtATimeWithLatestAmongThem() {
+    fixture.createActive("orders");
+    for (int number = 1; number <= 51; number++) {
+      fixture.publish("orders");
+      lambda.updateFunctionConfiguration(update -> update.functionName("orders"));
+      fixture.settle("orders");
+    }
+
+    var first = lambda.listVersionsByFunction(list -> list.functionName("orders").maxItems(100));
+    List<String> all =
+        lambda
+            .listVersionsByFunctionPaginator(list -> list.functionName("orders"))
+            .versions()
+            .stream()
+            .map(FunctionConfiguration::version)
+            .toList();
+
+    assertThat(first.versions()).hasSize(50);
+    assertThat(first.nextMarker()).isNotEmpty();
+    assertThat(all).hasSize(52).doesNotHaveDuplicates().contains("$LATEST", "1", "51");
+  }
+
+  @Test
+  void listsShowQualifiedArnsAndNoState() {
+    fixture.createActive("orders");
+    fixture.publish("orders");
+
+    List<FunctionConfiguration> versions =
+        lambda.listVersionsByFunction(list -> list.functionName("orders")).versions();
+
+    assertThat(versions)
+        .extracting(FunctionConfiguration::functionArn)
+        .containsExactly(ARN + "orders:$LATEST", ARN + "orders:1");
+    assertThat(versions).extracting(FunctionConfiguration::state).containsOnlyNulls();
+  }
+
+  @Test
+  void onlyTheNamedVersionIsDeleted() {
+    fixture.createActive("orders");
+    fixture.publish("orders");
+    fixture.updateCode("orders", "two");
+    fixture.publish("orders");
+
+    deleteVersion("1");
+
+    assertThat(lambda.listVersionsByFunction(list -> list.functionName("orders")).versions())
+        .extracting(FunctionConfiguration::version)
+        .containsExactly("$LATEST", "2");
+  }
+
+  @Test
+  void deletingAVersionThatIsNotThereChangesNothing() {
+    fixture.createActive("orders");
+
+    int status =
+        lambda
+            .deleteFunction(delete -> delete.functionName("orders").qualifier("9"))
+            .sdkHttpResponse()
+            .statusCode();
+
+    assertThat(status).isEqualTo(204);
+    assertThat(configuration().version()).isEqualTo("$LATEST");
+  }
+
+  @Test
+  void latestCannotBeDeletedAlone() {
+    fixture.createActive("orders");
+
+    assertInvalid(
+        () -> deleteVersion("$LATEST"),
+        "$LATEST version cannot be deleted without deleting the function.");
+  }
+
+  @Test
+  void withoutAQualifierTheWholeFunctionIsDeleted() {
+    fixture.createActive("orders");
+    fixture.publish("orders");
+
+    lambda.deleteFunction(delete -> delete.functionName("orders"));
+
+    assertNotFound(
+        () -> lambda.getFunctionConfiguration(get -> get.functionName("orders").qualifier("1")),
+        "Function not found: " + ARN + "orders:1");
+  }
+
+  private GetFunctionConfigurationResponse configuration() {
+    return lambda.getFunctionConfiguration(get -> get.functionName("orders"));
+  }
+
+  private UpdateFunctionCodeResponse updateCode(String content) {
+    return lambda.updateFunctionCode(update -> update.functionName("orders").zipFile(zip(content)));
+  }
+
+  private void configure(String key, String value) {
+    lambda.updateFunctionConfiguration(
+        update ->
+            update
+                .functionName("orders")
+                .environment(environment -> environment.variables(Map.of(key, value))));
+    fixture.settle("orders");
+  }
+
+  private PublishVersionResponse publish(String description) {
+    return lambda.publishVersion(
+        publish -> publish.functionName("orders").description(description));
+  }
+
+  private void deleteVersion(String qualifier) {
+    lambda.deleteFunction(delete -> delete.functionName("orders").qualifier(qualifier));
   }
 }
