@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a profile comes from, and the checks that the Temporal library leaves out: it takes a named
@@ -28,6 +29,9 @@ final class ProfileSource {
   private static final Set<String> FALSE = Set.of("false", "0", "f", "");
   private static final List<String> SWITCHES =
       List.of("TEMPORAL_TLS", "TEMPORAL_TLS_DISABLE_HOST_VERIFICATION");
+
+  private static final String PROFILE =
+      "name a profile of that file with -Dtemporal-lambda.profile or TEMPORAL_PROFILE";
 
   private final TemporalParameters parameters;
   private final Map<String, String> environment;
@@ -54,11 +58,10 @@ final class ProfileSource {
     } catch (IOException e) {
       throw problem("Cannot read " + ofProfile() + ".", e.toString(), "make it readable", e);
     } catch (IllegalArgumentException e) {
-      throw problem(
-          "Cannot use " + ofProfile() + ".",
-          String.valueOf(e.getMessage()),
-          "name a profile of that file with -Dtemporal-lambda.profile or TEMPORAL_PROFILE",
-          e);
+      throw problem("Cannot use " + ofProfile() + ".", String.valueOf(e.getMessage()), PROFILE, e);
+    } catch (RuntimeException e) {
+      // The library fails so on a file without any profile.
+      throw problem("Cannot use " + ofProfile() + ".", "no [profile.…] in it", PROFILE, e);
     }
   }
 
@@ -125,7 +128,7 @@ final class ProfileSource {
   }
 
   private static ProblemException problem(
-      String what, String evidence, String next, @org.jspecify.annotations.Nullable Exception e) {
+      String what, String evidence, String next, @Nullable Exception e) {
     return new ProblemException(
         new Problem(ProblemKind.CONFIGURATION, what, List.of(evidence), List.of(next)), e);
   }

@@ -1,0 +1,72 @@
+package io.github.temporallambda.deployment;
+
+import static io.github.temporallambda.deployment.RunningServer.function;
+import static io.github.temporallambda.deployment.RunningServer.sibling;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.connection.Deadline;
+import io.github.temporallambda.deployment.AwsStub.Function;
+import io.github.temporallambda.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerlessOffIT {
+
+  private static final String[] KEYS = {
+    "workercontroller.enabled",
+    "workercontroller.compute_providers.enabled",
+    "workercontroller.scaling_algorithms.enabled"
+  };
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "workercontroller.enabled",
+        "workercontroller.compute_providers.enabled",
+        "workercontroller.scaling_algorithms.enabled"
+      })
+  void eachMissingKeyIsAnsweredWithAllThree(String missing) throws IOException {
+    try (RunningServer server = RunningServer.start(directory)) {
+      DeploymentVersionId first = server.newDeployment("b0");
+      Path dynamicConfig = server.dynamicConfig();
+      try (Stream<String> lines = Files.lines(dynamicConfig)) {
+        String without =
+            lines.filter(line -> !line.startsWith(missing + ":")).collect(Collectors.joining("\n"));
+        Files.writeString(dynamicConfig, without);
+      }
+
+      ProblemException stopped = createUntilRefused(server, first);
+
+      System.out.println(stopped.getMessage());
+      assertThat(stopped).hasMessageContaining("switched off").hasMessageContainingAll(KEYS);
+    }
+  }
+
+  /** The server reads its dynamic config every few seconds; until then creations succeed. */
+  private static ProblemException createUntilRefused(
+      RunningServer server, DeploymentVersionId first) {
+    Deadline deadline = Deadline.after(Duration.ofSeconds(60));
+    for (int build = 1; !deadline.isOver(); build++) {
+      DeploymentVersionId id = sibling(first, "b" + build);
+      LambdaCompute compute = function(id, build);
+      server.aws().put(compute.functionArn(), Function.neverPolling());
+      try {
+        server.deployments().createDeploymentVersion(id, compute);
+      } catch (ProblemException e) {
+        return e;
+      }
+      deadline.pause(Duration.ofSeconds(1));
+    }
+    throw new AssertionError("the server goes on creating versions");
+  }
+}
