@@ -57,7 +57,7 @@ class TemporalServerIT {
   @Test
   void fixedPortIsUsed(ServerBinary binary) throws IOException {
     int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     try (TemporalServer server = TemporalServer.start(binary, onPort(port))) {
@@ -67,7 +67,7 @@ class TemporalServerIT {
 
   @Test
   void takenPortIsToldAndNothingIsStarted(ServerBinary binary) throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> TemporalServer.start(binary, onPort(taken.getLocalPort())))
           .isInstanceOfSatisfying(
               ProblemException.class,
