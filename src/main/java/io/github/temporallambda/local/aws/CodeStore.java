@@ -1,5 +1,8 @@
 package io.github.temporallambda.local.aws;
 
+import io.github.temporallambda.artifact.PackageLayout;
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.artifact.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +54,11 @@ final class CodeStore {
     return new FunctionCode.Zip(zip, Base64.getEncoder().encodeToString(digest), bytes.length);
   }
 
-  /** The directory that holds the unpacked zip; unpacked at the first call. */
+  /**
+   * The directory that holds the unpacked zip; unpacked at the first call.
+   *
+   * @throws io.github.temporallambda.problem.ProblemException when it cannot be unpacked safely
+   */
   synchronized Path layout(FunctionCode.Zip code) {
     String file = code.zip().getFileName().toString();
     Path layout = layouts.resolve(file.substring(0, file.length() - ".zip".length()));
@@ -137,20 +144,10 @@ final class CodeStore {
   }
 
   private void unpack(Path zip, Path layout) {
-    try (ZipFile file = new ZipFile(zip.toFile())) {
-      Path partial = layouts.resolve("partial");
-      Files.createDirectories(partial);
-      for (ZipEntry entry : Collections.list(file.entries())) {
-        Path target = partial.resolve(entry.getName());
-        if (entry.isDirectory()) {
-          Files.createDirectories(target);
-        } else {
-          Files.createDirectories(target.getParent());
-          try (InputStream content = file.getInputStream(entry)) {
-            Files.copy(content, target);
-          }
-        }
-      }
+    Path partial = layouts.resolve("partial");
+    deleteTree(partial);
+    PackageLayout.unpack(PackageReader.read(zip), partial, ReadLimits.ofLambda());
+    try {
       Files.move(partial, layout);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
