@@ -12,9 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** The rooms and the arrows between them, as {@code docs/architecture.md} draws them. */
-@AnalyzeClasses(
-    packages = "io.github.temporallambda",
-    importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.github.temporallambda", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
 
   private static final String ROOT = "io.github.temporallambda.";
@@ -69,14 +67,11 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("history", "deployment", "rollout", "mojo");
 
   @ArchTest
-  static final ArchRule noCycles =
-      slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+  static final ArchRule noCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule mavenStaysInMojo = staysIn("org.apache.maven..", "mojo..");
+  @ArchTest static final ArchRule mavenStaysInMojo = staysIn("org.apache.maven..", "mojo..");
 
-  @ArchTest
-  static final ArchRule gitStaysInBuildId = staysIn("org.eclipse.jgit..", "buildid..");
+  @ArchTest static final ArchRule gitStaysInBuildId = staysIn("org.eclipse.jgit..", "buildid..");
 
   @ArchTest
   static final ArchRule awsStaysInLambda = staysIn("software.amazon.awssdk..", "lambda..");

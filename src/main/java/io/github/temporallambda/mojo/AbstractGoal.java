@@ -5,8 +5,15 @@ import io.github.temporallambda.mojo.guard.MavenTraps;
 import io.github.temporallambda.mojo.guard.ModuleRule;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.problem.ProblemException;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -14,6 +21,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * with the configuration, runs, and translates failures for Maven.
  */
 public abstract class AbstractGoal extends AbstractMojo {
+
+  /** Where Maven keeps the environment among its system properties. */
+  private static final String ENVIRONMENT_PREFIX = "env.";
+
+  @Inject ToolchainManager toolchains;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
@@ -80,6 +93,53 @@ public abstract class AbstractGoal extends AbstractMojo {
   /** The goal's name, for instance {@code build-id}. */
   protected final String goal() {
     return execution.getMojoDescriptor().getGoal();
+  }
+
+  /** What is around this goal: read here and passed in everywhere else. */
+  protected final Surroundings surroundings() {
+    Path directory =
+        Optional.ofNullable(project.getBasedir())
+            .map(File::toPath)
+            .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
+    Path buildDirectory =
+        project.getBasedir() == null
+            ? directory.resolve("target")
+            : Path.of(project.getBuild().getDirectory());
+    return new Surroundings(
+        environment(),
+        directory,
+        buildDirectory,
+        javaExecutable(),
+        line -> getLog().info(line),
+        Clock.systemUTC());
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    session
+        .getSystemProperties()
+        .forEach(
+            (name, value) -> {
+              if (name.toString().startsWith(ENVIRONMENT_PREFIX)) {
+                environment.put(
+                    name.toString().substring(ENVIRONMENT_PREFIX.length()), value.toString());
+              }
+            });
+    return environment;
+  }
+
+  /** Of the build's JDK toolchain where it has one, else of the JVM that Maven runs on. */
+  private Path javaExecutable() {
+    return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
+        .map(toolchain -> toolchain.findTool("java"))
+        .map(Path::of)
+        .orElseGet(
+            () ->
+                ProcessHandle.current()
+                    .info()
+                    .command()
+                    .map(Path::of)
+                    .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java")));
   }
 
   private void runUnlessLeftAlone() throws InterruptedException {

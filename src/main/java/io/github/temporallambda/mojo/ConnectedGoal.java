@@ -110,16 +110,22 @@ public abstract class ConnectedGoal extends AbstractGoal {
   @Parameter(property = PropertyNames.SERVER_ID, defaultValue = DEFAULT_SERVER_ID)
   @Nullable String serverId;
 
-  /** The deployment and its connections; to be asked for after {@link ParameterReader#finish}. */
-  protected final Supplier<ConnectionInput> connection(ParameterReader in) {
+  /** The deployment alone; to be asked for after {@link ParameterReader#finish}. */
+  protected final Supplier<DeploymentName> deployment(ParameterReader in) {
     Optional<DeploymentName> deployment =
         in.required(PropertyNames.DEPLOYMENT_NAME, deploymentName, DeploymentName::new);
+    return deployment::orElseThrow;
+  }
+
+  /** The deployment and its connections; to be asked for after {@link ParameterReader#finish}. */
+  protected final Supplier<ConnectionInput> connection(ParameterReader in) {
+    Supplier<DeploymentName> deployment = deployment(in);
     TemporalInput temporal = temporal(in);
     AwsInput aws =
         new AwsInput(
             in.optional(PropertyNames.REGION, region, Parsers::region),
             in.optional(PropertyNames.PROFILE, profile, Parsers::text));
-    return () -> new ConnectionInput(deployment.orElseThrow(), temporal, aws);
+    return () -> new ConnectionInput(deployment.get(), temporal, aws);
   }
 
   /** The function's name, which must be given. */
@@ -127,11 +133,6 @@ public abstract class ConnectedGoal extends AbstractGoal {
     Optional<String> name =
         in.required(PropertyNames.FUNCTION_NAME, functionName, Parsers::functionName);
     return name::orElseThrow;
-  }
-
-  /** The function's name where one is given. */
-  protected final Optional<String> functionIfGiven(ParameterReader in) {
-    return in.optional(PropertyNames.FUNCTION_NAME, functionName, Parsers::functionName);
   }
 
   /**

@@ -1,12 +1,14 @@
 package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.mojo.guard.ServerSecrets;
+import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.parameter.Secret;
 import io.github.temporallambda.mojo.parameter.SmokeInput;
+import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,6 +101,21 @@ public abstract class RegisteringGoal extends ReleaseGoal {
         in.required(PropertyNames.QUEUE_TIMEOUT, queueTimeout, Parsers::duration);
     Optional<SmokeInput> smokeWorkflow = smoke(in);
     return () -> new RegistrationInput(role, externalId, timeout.orElseThrow(), smokeWorkflow);
+  }
+
+  /** All that a registered release takes. */
+  protected final Supplier<ReleaseInput> registering(ParameterReader in) {
+    return registering(in, gate(in));
+  }
+
+  /** The same for a goal that reads no function, so that the handler must be given. */
+  protected final Supplier<ReleaseInput> registeringWithHandler(ParameterReader in) {
+    return registering(in, gateWithHandler(in));
+  }
+
+  private Supplier<ReleaseInput> registering(ParameterReader in, Supplier<GateInput> gate) {
+    Supplier<RegistrationInput> registration = registration(in);
+    return release(in, gate, () -> Optional.of(registration.get()));
   }
 
   private Optional<SmokeInput> smoke(ParameterReader in) {

@@ -1,9 +1,13 @@
 package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.mojo.guard.ArtifactSelection;
+import io.github.temporallambda.mojo.parameter.ConnectionInput;
+import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.mojo.parameter.RegistrationInput;
+import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,9 +42,31 @@ public abstract class ReleaseGoal extends GatedGoal {
   @Parameter(property = PropertyNames.ALLOW_DIRTY, defaultValue = "false")
   @Nullable String allowDirty;
 
-  /** Whether a work tree that differs from its commit may be released. */
-  protected final boolean allowDirty(ParameterReader in) {
-    return in.flag(PropertyNames.ALLOW_DIRTY, allowDirty);
+  /**
+   * Releases although the commit of the current version is younger, or of unknown age. Exactly
+   * <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.ALLOW_OLDER, defaultValue = "false")
+  @Nullable String allowOlder;
+
+  /** All that a release takes; to be asked for after {@link ParameterReader#finish}. */
+  protected final Supplier<ReleaseInput> release(
+      ParameterReader in,
+      Supplier<GateInput> gate,
+      Supplier<Optional<RegistrationInput>> registration) {
+    Supplier<ConnectionInput> connection = connection(in);
+    Supplier<String> function = function(in);
+    Supplier<Path> file = packagedFile(in);
+    ReleaseInput.Choices choices =
+        new ReleaseInput.Choices(
+            in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
+            in.flag(PropertyNames.ALLOW_OLDER, allowOlder),
+            dryRun(in));
+    return () ->
+        new ReleaseInput(
+            connection.get(), function.get(), gate.get(), file.get(), registration.get(), choices);
   }
 
   /** The packaged file; to be asked for after {@link ParameterReader#finish}. */

@@ -44,8 +44,7 @@ public final class StatusText {
                         + ramp.percentage()
                         + " %")
             .orElse("none");
-    String propagated =
-        routing.propagated() ? "" : " (still on its way to the task queues)";
+    String propagated = routing.propagated() ? "" : " (still on its way to the task queues)";
     return List.of("  current      " + current + propagated, "  ramping      " + ramping);
   }
 

@@ -140,9 +140,7 @@ final class Admission {
         new Problem(
             ProblemKind.CONFLICT,
             "The current version " + current.get() + " is not known to be older than this build.",
-            List.of(
-                "its commit is of  " + told(theirs),
-                "this commit is of " + told(ours)),
+            List.of("its commit is of  " + told(theirs), "this commit is of " + told(ours)),
             List.of(
                 "release from the newest commit, or say that you mean it:"
                     + " -Dtemporal-lambda.allowOlder=true")));

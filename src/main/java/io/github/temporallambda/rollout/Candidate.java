@@ -10,7 +10,8 @@ import java.util.Optional;
  * What is to be released.
  *
  * @param id the Worker Deployment Version it will be
- * @param commit the commit it was built from; empty where a published version is routed without a project
+ * @param commit the commit it was built from; empty where a published version is routed without a
+ *     project
  * @param artifact what was built
  * @param handler where the module names it; else the function's own setting counts
  */

@@ -77,8 +77,7 @@ public final class CommittedReplay {
           new Problem(
               ProblemKind.CONFIGURATION,
               "temporal-lambda.handler: the artifact does not hold the handler's class.",
-              List.of(
-                  "handler  " + job.handler(), "artifact " + job.code().file().getFileName()),
+              List.of("handler  " + job.handler(), "artifact " + job.code().file().getFileName()),
               List.of(
                   "name the artifact that holds it (<classifier>), or the handler (<handler>)")));
     }

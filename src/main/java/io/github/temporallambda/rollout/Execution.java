@@ -12,8 +12,7 @@ final class Execution {
   private final Narration narration;
   private final Journal journal;
 
-  Execution(
-      Connections connections, RolloutRequest request, Narration narration, Journal journal) {
+  Execution(Connections connections, RolloutRequest request, Narration narration, Journal journal) {
     this.connections = connections;
     this.request = request;
     this.narration = narration;

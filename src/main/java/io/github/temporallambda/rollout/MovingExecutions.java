@@ -36,7 +36,8 @@ final class MovingExecutions {
     Set<String> queues =
         polled.stream()
             .filter(queue -> queue.type() == TaskQueueType.WORKFLOW)
-            .map(PolledTaskQueue::name).collect(Collectors.toUnmodifiableSet());
+            .map(PolledTaskQueue::name)
+            .collect(Collectors.toUnmodifiableSet());
     try (HistorySpool spool = HistorySpool.create()) {
       List<RecordedHistory> fresh =
           fresh(affected.moving(gate.expected().deploymentName(), queues), spool);

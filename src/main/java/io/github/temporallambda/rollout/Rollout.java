@@ -145,14 +145,15 @@ public final class Rollout {
       Journal journal,
       Optional<RoutingState> after,
       List<Problem> problems) {
-    RolloutReport report =
-        draft.finish(outcome, clock.instant(), journal.steps(), after, problems);
+    RolloutReport report = draft.finish(outcome, clock.instant(), journal.steps(), after, problems);
     narration.ends(report);
     reports.accept(report);
     return report;
   }
 
-  /** The routing as it is now; empty where it cannot be read, which must not hide why we stopped. */
+  /**
+   * The routing as it is now; empty where it cannot be read, which must not hide why we stopped.
+   */
   private Optional<RoutingState> readBack(Connections connections, RolloutRequest request) {
     try {
       return connections.deployments().describe(request.candidate().id().deploymentName());

@@ -67,7 +67,8 @@ final class Reports {
   }
 
   static GateVerdict passed() {
-    return verdict(new HistoryVerdict(history("order-1"), Outcome.PASSED, "", Duration.ofMillis(9)));
+    return verdict(
+        new HistoryVerdict(history("order-1"), Outcome.PASSED, "", Duration.ofMillis(9)));
   }
 
   static GateVerdict failed() {
@@ -79,7 +80,10 @@ final class Reports {
             "[TMPRL1100] activity type differs\nat Order.run",
             Duration.ofMillis(7)),
         new HistoryVerdict(
-            history("order-43"), Outcome.ERROR, "did not answer within 30 s", Duration.ofSeconds(30)));
+            history("order-43"),
+            Outcome.ERROR,
+            "did not answer within 30 s",
+            Duration.ofSeconds(30)));
   }
 
   static RoutingState routing() {
@@ -95,8 +99,7 @@ final class Reports {
   }
 
   static FunctionArn arn() {
-    return new FunctionArn(
-        "aws", "eu-west-1", "123456789012", new FunctionName("order-worker"), 5);
+    return new FunctionArn("aws", "eu-west-1", "123456789012", new FunctionName("order-worker"), 5);
   }
 
   private static GateVerdict verdict(HistoryVerdict... histories) {
@@ -106,12 +109,18 @@ final class Reports {
             new PolledTaskQueue("orders", TaskQueueType.WORKFLOW),
             new PolledTaskQueue("orders", TaskQueueType.ACTIVITY)),
         List.of(),
-        Duration.ofMillis(2000));
+        Duration.ofSeconds(2));
   }
 
   private static RecordedHistory history(String workflowId) {
     return new RecordedHistory(
-        workflowId + ".json", workflowId, "run-of-" + workflowId, "Order", "orders", 11, Path.of("1.pb"));
+        workflowId + ".json",
+        workflowId,
+        "run-of-" + workflowId,
+        "Order",
+        "orders",
+        11,
+        Path.of("1.pb"));
   }
 
   private static ReleaseFacts release() {

@@ -89,9 +89,7 @@ final class PlannerPropertiesTest {
   private static RolloutRequest request(RandomGenerator random) {
     Reach reach = Reach.values()[random.nextInt(3)];
     return Worlds.request(
-        reach,
-        random.nextBoolean() ? Optional.of(SMOKE) : Optional.empty(),
-        random.nextBoolean());
+        reach, random.nextBoolean() ? Optional.of(SMOKE) : Optional.empty(), random.nextBoolean());
   }
 
   private static Observed observed(RandomGenerator random) {
@@ -163,8 +161,7 @@ final class PlannerPropertiesTest {
     return switch (random.nextInt(4)) {
       case 0 -> Map.of();
       case 1 -> Map.of("temporal-lambda/committed-at", "last week");
-      case 2 ->
-          Map.of("temporal-lambda/committed-at", Worlds.COMMITTED.plusSeconds(60).toString());
+      case 2 -> Map.of("temporal-lambda/committed-at", Worlds.COMMITTED.plusSeconds(60).toString());
       default ->
           Map.of("temporal-lambda/committed-at", Worlds.COMMITTED.minusSeconds(60).toString());
     };

@@ -242,14 +242,11 @@ final class PlannerTest {
   }
 
   private static Observed observed(
-      Optional<String> registeredArn,
-      Optional<String> current,
-      FunctionVersion... published) {
+      Optional<String> registeredArn, Optional<String> current, FunctionVersion... published) {
     return new Observed(
         Worlds.goodFunction(),
         List.of(published),
-        registeredArn.map(
-            arn -> Worlds.registered(Worlds.OURS, Optional.of(arn), Map.of())),
+        registeredArn.map(arn -> Worlds.registered(Worlds.OURS, Optional.of(arn), Map.of())),
         Optional.of(Worlds.routing(current.map(Worlds::id), Optional.empty())),
         Optional.empty(),
         true);

@@ -58,7 +58,8 @@ final class Worlds {
   }
 
   static RolloutRequest request(Reach reach, Optional<SmokeSpec> smoke, boolean allowOlder) {
-    GitCommit commit = new GitCommit("3f2c1a9b7d10" + "0".repeat(28), COMMITTED, List.of(), "", true);
+    GitCommit commit =
+        new GitCommit("3f2c1a9b7d10" + "0".repeat(28), COMMITTED, List.of(), "", true);
     DeploymentPackage artifact =
         new DeploymentPackage(Path.of("order-worker.zip"), 10, CODE, CONTENT);
     return new RolloutRequest(
@@ -69,16 +70,20 @@ final class Worlds {
         TARGET,
         new GateSettings(Optional.empty(), Map.of(), Path.of("java"), GateLimits.defaults()),
         new ProofSettings(Duration.ofMinutes(3), smoke, Duration.ofSeconds(30)),
-        new RolloutRequest.Options(
-            false, allowOlder, new Provenance("someone", Optional.empty())));
+        new RolloutRequest.Options(false, allowOlder, new Provenance("someone", Optional.empty())));
   }
 
-  static FunctionConfiguration function(String runtime, int timeoutSeconds, Map<String, String> env) {
+  static FunctionConfiguration function(
+      String runtime, int timeoutSeconds, Map<String, String> env) {
     return new FunctionConfiguration(
         FUNCTION,
         "arn:aws:lambda:eu-west-1:123456789012:function:order-worker",
         new FunctionSettings(
-            runtime, "com.example.Handler", Duration.ofSeconds(timeoutSeconds), 512, List.of("x86_64")),
+            runtime,
+            "com.example.Handler",
+            Duration.ofSeconds(timeoutSeconds),
+            512,
+            List.of("x86_64")),
         new FunctionState("Active", StateReason.NONE, "Successful", StateReason.NONE),
         "revision-1",
         CODE,
@@ -93,13 +98,12 @@ final class Worlds {
     return new FunctionArn("aws", "eu-west-1", "123456789012", FUNCTION, functionVersion);
   }
 
-  static FunctionVersion marked(long functionVersion, DeploymentVersionId id, ContentDigest content) {
+  static FunctionVersion marked(
+      long functionVersion, DeploymentVersionId id, ContentDigest content) {
     String target =
         VersionMarker.targetHash(TARGET.address(), TARGET.namespace(), id.deploymentName());
     return new FunctionVersion(
-        arn(functionVersion),
-        CODE,
-        Optional.of(new VersionMarker(id.buildId(), content, target)));
+        arn(functionVersion), CODE, Optional.of(new VersionMarker(id.buildId(), content, target)));
   }
 
   static DeploymentVersion registered(

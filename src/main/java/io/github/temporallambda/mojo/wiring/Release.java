@@ -47,24 +47,17 @@ public final class Release {
             wiring.proof(input.registration()),
             new RolloutRequest.Options(
                 input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance()));
-    run(request, new Connections.Settings(temporal, aws, Wiring.IDENTITY));
+    Connections.Settings settings = new Connections.Settings(temporal, aws, Wiring.IDENTITY);
+    run(request, settings, new ConsoleNarration(surroundings.console()));
   }
 
-  private void run(RolloutRequest request, Connections.Settings settings) {
-    Narration narration = new ConsoleNarration(surroundings.console());
+  void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
     ProgressLines progress = new ProgressLines(narration);
-    Supplier<Connections> opener =
-        () -> Connections.open(settings, progress, new SecureRandom());
+    Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files =
-        ReportFiles.below(
-            surroundings.buildDirectory(), request.candidate().id().deploymentName());
+        ReportFiles.below(surroundings.buildDirectory(), request.candidate().id().deploymentName());
     new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
         .run(request);
     surroundings.console().accept("Report " + files.rolloutReport());
-    surroundings
-        .console()
-        .accept(
-            "Next   mvn temporal-lambda:status -Dtemporal-lambda.deploymentName="
-                + request.candidate().id().deploymentName());
   }
 }

@@ -1,0 +1,49 @@
+package io.github.temporallambda.mojo;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.mojo.parameter.GateInput;
+import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.mojo.wiring.Replay;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays the committed histories on the packaged artifact, offline, and fails the build when one
+ * does not fit.
+ *
+ * <p>Starts the artifact's own handler in a JVM that reaches nothing but the replay; no test code
+ * is needed. Reaches neither AWS nor Temporal, also where their addresses are set.
+ *
+ * <pre>mvn verify</pre>
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "replay", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class ReplayMojo extends ReleaseGoal {
+
+  /**
+   * Skips this goal. Exactly <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.SKIP_REPLAY, defaultValue = "false")
+  @Nullable String replaySkip;
+
+  @Override
+  protected Work prepare(ParameterReader in) {
+    Supplier<DeploymentName> deployment = deployment(in);
+    Supplier<GateInput> gate = gateWithHandler(in);
+    Supplier<Path> file = packagedFile(in);
+    return () -> new Replay(surroundings()).run(deployment.get(), gate.get(), file.get());
+  }
+
+  @Override
+  protected @Nullable String goalSkip() {
+    return replaySkip;
+  }
+}

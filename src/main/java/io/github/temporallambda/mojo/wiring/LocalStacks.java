@@ -1,0 +1,74 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.local.LocalStack;
+import io.github.temporallambda.local.LocalStackSettings;
+import io.github.temporallambda.local.aws.JvmFunctionLauncher;
+import io.github.temporallambda.local.aws.LocalAwsSettings;
+import io.github.temporallambda.local.aws.TrustedRole;
+import io.github.temporallambda.local.temporal.ServerTimings;
+import io.github.temporallambda.local.temporal.binary.Platform;
+import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import io.github.temporallambda.local.temporal.binary.ServerLookup;
+import io.github.temporallambda.local.temporal.binary.ServerSearch;
+import io.github.temporallambda.report.Narration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Starts the local stack: finds or obtains the server, then runs it beside the local AWS. */
+final class LocalStacks {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
+
+  private final Surroundings surroundings;
+  private final Narration narration;
+
+  LocalStacks(Surroundings surroundings, Narration narration) {
+    this.surroundings = surroundings;
+    this.narration = narration;
+  }
+
+  /**
+   * What the local stack is to be like.
+   *
+   * @param temporalCli the executable a user named
+   * @param temporalPort port of Temporal's frontend; 0 takes a free one
+   * @param awsPort port of the local AWS; 0 takes a free one
+   * @param namespace the namespace to make
+   * @param role the role that Temporal's controller has to assume, as on Temporal Cloud; without
+   *     one it needs none
+   */
+  record Wanted(
+      Optional<Path> temporalCli,
+      int temporalPort,
+      int awsPort,
+      String namespace,
+      Optional<TrustedRole> role) {}
+
+  LocalStack start(Wanted wanted) {
+    ServerBinary binary =
+        new ServerSearch(new ServerSearchLines(narration))
+            .find(
+                ServerLookup.of(
+                    wanted.temporalCli().map(Path::toString), surroundings.environment()));
+    Path runs = Platform.current().cacheDirectory(surroundings.environment()).resolve("run");
+    return LocalStack.start(
+        new LocalStackSettings(
+            binary,
+            runs,
+            wanted.temporalPort(),
+            wanted.namespace(),
+            wanted.role().isPresent(),
+            ServerTimings.FAST,
+            START_TIMEOUT,
+            directory -> aws(directory, wanted)));
+  }
+
+  private LocalAwsSettings aws(Path directory, Wanted wanted) {
+    return LocalAwsSettings.of(
+            directory, surroundings.clock(), new JvmFunctionLauncher(surroundings.javaExecutable()))
+        .withPort(wanted.awsPort())
+        .withRoles(wanted.role().map(Set::of).orElseGet(Set::of));
+  }
+}

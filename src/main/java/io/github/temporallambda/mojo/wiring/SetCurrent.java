@@ -1,0 +1,54 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.mojo.parameter.ConnectionInput;
+import io.github.temporallambda.mojo.parameter.GateInput;
+import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.PublishedCandidate;
+import io.github.temporallambda.rollout.RolloutRequest;
+import io.github.temporallambda.rollout.SetCurrentRequest;
+import io.github.temporallambda.rollout.Workspace;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** One routing change, gated on the code that Lambda holds; no project. */
+public final class SetCurrent {
+
+  private final Surroundings surroundings;
+  private final Wiring wiring;
+
+  /** Routes from within {@code surroundings}. */
+  public SetCurrent(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.wiring = new Wiring(surroundings);
+  }
+
+  /** Makes {@code buildId} the Current Version. Safe to repeat. */
+  public void run(BuildId buildId, ConnectionInput connection, GateInput gate, boolean dryRun) {
+    DeploymentVersionId id = new DeploymentVersionId(connection.deploymentName(), buildId);
+    TemporalSettings temporal = wiring.temporal(connection.temporal());
+    Connections.Settings settings =
+        new Connections.Settings(temporal, wiring.aws(connection.aws()), Wiring.IDENTITY);
+    Narration narration = new ConsoleNarration(surroundings.console());
+    SetCurrentRequest request =
+        new SetCurrentRequest(
+            id,
+            temporal.target(),
+            wiring.gate(gate),
+            wiring.proof(Optional.empty()),
+            // Who names a Build ID means it, whatever its age.
+            new RolloutRequest.Options(dryRun, true, wiring.provenance()));
+    try (Workspace workspace = Workspace.create()) {
+      RolloutRequest rollout;
+      ProgressLines progress = new ProgressLines(narration);
+      try (Connections connections = Connections.open(settings, progress, new SecureRandom())) {
+        rollout = new PublishedCandidate(connections).rollout(request, workspace);
+      }
+      new Release(surroundings).run(rollout, settings, narration);
+    }
+  }
+}
