@@ -1,11 +1,16 @@
 package io.github.temporallambda.artifact;
 
 /**
- * What a deployment package holds, apart from how it was packed: SHA-256 over entry names and
- * contents, regardless of order and timestamps.
+ * What a deployment package holds, apart from how it was packed: SHA-256 over the names and
+ * contents of its files and of those within the jars of {@code lib/}, regardless of order and
+ * timestamps.
  *
- * <p>Two packages built from the same commit have the same content digest even where their zips
- * differ by a byte; see {@link DeploymentPackage}.
+ * <p>Two packages built from the same commit by a reproducible compiler have the same content
+ * digest even where their zips differ by a byte. Left out are {@link
+ * PackageLayout#BUILD_PROPERTIES} and what a build writes about itself into manifests ({@code
+ * Build-Jdk}, {@code Build-Jdk-Spec}, {@code Build-Time}, {@code Built-By}, {@code
+ * Bnd-LastModified}, {@code Created-By}) and at the head of {@code pom.properties}; whatever else
+ * differs makes another digest.
  *
  * @param hex 64 lower-case hex digits
  */

@@ -25,6 +25,9 @@ final class EntryRules {
   private static final int REGULAR = 0100000;
   private static final int DIRECTORY = 0040000;
 
+  /** Minus one, which old archivers wrote for directories; jars such as jsr305-3.0.2 have it. */
+  private static final int UNSET = 0177777;
+
   private EntryRules() {}
 
   /** Which rule {@code entry} breaks, as the end of a sentence that begins with the entry. */
@@ -85,7 +88,11 @@ final class EntryRules {
 
   /** The mode counts whatever system the zip says it was made on: unzippers differ in that. */
   private static boolean isSpecial(ZipArchiveEntry entry) {
-    int type = (int) (entry.getExternalAttributes() >>> 16) & TYPE_MASK;
+    int mode = (int) (entry.getExternalAttributes() >>> 16) & 0xffff;
+    if (mode == UNSET && entry.isDirectory()) {
+      return false;
+    }
+    int type = mode & TYPE_MASK;
     return type != 0 && type != REGULAR && type != DIRECTORY;
   }
 }

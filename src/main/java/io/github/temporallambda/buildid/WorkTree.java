@@ -35,7 +35,6 @@ record WorkTree(List<String> dirtyPaths, String dirtyDigest) {
   private static NavigableSet<String> dirtyPaths(Repository repository) {
     Status status = status(repository);
     NavigableSet<String> dirty = new TreeSet<>(status.getUncommittedChanges());
-    dirty.addAll(status.getConflicting());
     status.getUntracked().stream().filter(path -> !isSpecial(repository, path)).forEach(dirty::add);
     return dirty;
   }

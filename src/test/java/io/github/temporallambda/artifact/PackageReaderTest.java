@@ -27,6 +27,7 @@ class PackageReaderTest {
   private static final int PIPE = 0010644;
   private static final int FILE = 0100644;
   private static final int DIRECTORY = 0040755;
+  private static final int UNSET = 0177777;
 
   @TempDir Path directory;
 
@@ -142,6 +143,14 @@ class PackageReaderTest {
     Path file = zip().mode("d/", DIRECTORY, "").mode("d/f", FILE, "good").in(directory);
 
     assertThat(PackageReader.read(file).bytes()).isPositive();
+  }
+
+  @Test
+  void directoryWhoseModeAnOldArchiverLeftUnsetIsTakenAndAFileIsNot() throws Exception {
+    Path file = zip().mode("d/", UNSET, "").file("d/f", "good").in(directory);
+
+    assertThat(PackageReader.read(file).bytes()).isPositive();
+    assertRefused(zip().mode("f", UNSET, "evil"), "'f'", "link or special");
   }
 
   @Test

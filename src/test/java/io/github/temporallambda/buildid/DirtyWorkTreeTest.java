@@ -11,6 +11,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +170,7 @@ class DirtyWorkTreeTest {
   }
 
   @Test
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
   @DisabledOnOs(OS.WINDOWS)
   void pipeIsPassedOverAsGitDoes() throws Exception {
     Process mkfifo =

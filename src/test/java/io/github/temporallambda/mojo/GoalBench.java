@@ -14,7 +14,6 @@ import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.internal.MojoDescriptorCreator;
 import org.apache.maven.model.Model;
@@ -120,9 +119,8 @@ final class GoalBench {
 
   @SuppressWarnings("UnnecessaryAssignment") // no injector here: the bench stands in for it
   AbstractGoal bind(String goal) throws Exception {
-    MojoDescriptor descriptor = descriptor().getMojo(goal);
-    MojoExecution execution = new MojoExecution(descriptor, "default-cli", source);
-    execution.setConfiguration(configuration(descriptor));
+    MojoExecution execution = execution(goal);
+    MojoDescriptor descriptor = execution.getMojoDescriptor();
     AbstractGoal mojo =
         Class.forName(descriptor.getImplementation())
             .asSubclass(AbstractGoal.class)
@@ -134,6 +132,14 @@ final class GoalBench {
       connected.decrypter = decrypter;
     }
     return mojo;
+  }
+
+  /** One execution of a goal with its configuration, as the goal itself can see it. */
+  MojoExecution execution(String goal) {
+    MojoDescriptor descriptor = descriptor().getMojo(goal);
+    MojoExecution execution = new MojoExecution(descriptor, "default-cli", source);
+    execution.setConfiguration(configuration(descriptor));
+    return execution;
   }
 
   /** The descriptor that was made from the sources of this build. */
@@ -162,10 +168,8 @@ final class GoalBench {
   }
 
   @SuppressWarnings("deprecation") // Maven has no other constructor
-  private MavenSession session() {
-    MavenExecutionRequest noContainer = request.setServers(request.getServers());
-    MavenSession session =
-        new MavenSession(null, null, noContainer, new DefaultMavenExecutionResult());
+  MavenSession session() {
+    MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
     session.setProjects(List.of(project));
     session.setAllProjects(Collections.unmodifiableList(reactor));
     return session;
