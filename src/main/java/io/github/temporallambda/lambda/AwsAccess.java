@@ -15,7 +15,7 @@ public sealed interface AwsAccess {
   record DefaultChain(Optional<String> profile) implements AwsAccess {}
 
   /**
-   * A stand-in on this machine. Reads neither environment nor {@code ~/.aws}.
+   * A stand-in on this machine. Reached past any proxy; {@code ~/.aws} is not read.
    *
    * @param endpoint a loopback {@code http} address
    * @param accessKeyId any

@@ -5,19 +5,17 @@ import io.github.temporallambda.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpConfigurationOption;
-import software.amazon.awssdk.http.SdkHttpService;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /** Lambda's client and the HTTP client beneath it, which downloads share for its proxy settings. */
 record AwsClients(LambdaClient lambda, SdkHttpClient http) implements AutoCloseable {
@@ -33,7 +31,7 @@ record AwsClients(LambdaClient lambda, SdkHttpClient http) implements AutoClosea
    * @throws ProblemException when no Region is named anywhere, or the profile files are unreadable
    */
   static AwsClients open(Optional<String> region, AwsAccess access) {
-    SdkHttpClient http = httpClient();
+    SdkHttpClient http = httpClient(access);
     try {
       LambdaClientBuilder builder =
           LambdaClient.builder()
@@ -79,14 +77,16 @@ record AwsClients(LambdaClient lambda, SdkHttpClient http) implements AutoClosea
     }
   }
 
-  private static SdkHttpClient httpClient() {
-    AttributeMap options =
-        AttributeMap.builder().put(SdkHttpConfigurationOption.READ_TIMEOUT, READ_TIMEOUT).build();
-    // By our own loader: within Maven the thread's loader may be another plugin's.
-    return ServiceLoader.load(SdkHttpService.class, AwsClients.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the AWS SDK brings an HTTP client"))
-        .createHttpClientBuilder()
-        .buildWithDefaults(options);
+  private static SdkHttpClient httpClient(AwsAccess access) {
+    Apache5HttpClient.Builder builder = Apache5HttpClient.builder().socketTimeout(READ_TIMEOUT);
+    if (access instanceof AwsAccess.Local) {
+      // A company's proxy does not lead back to this machine.
+      builder.proxyConfiguration(
+          ProxyConfiguration.builder()
+              .useEnvironmentVariableValues(false)
+              .useSystemPropertyValues(false)
+              .build());
+    }
+    return builder.build();
   }
 }

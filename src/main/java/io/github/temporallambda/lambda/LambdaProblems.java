@@ -46,7 +46,7 @@ final class LambdaProblems {
         Problem.conflict(
                 "Somebody else deployed to function '"
                     + asRead.functionName()
-                    + "' meanwhile; nothing was overwritten.",
+                    + "' meanwhile; nothing of theirs was overwritten.",
                 List.of("read:  " + digest(asRead), "found: " + digest(now)),
                 AGAIN)
             .withEvidence(evidence));

@@ -47,7 +47,7 @@ class CodeDownloadTest {
     server.createContext("/code", exchange -> answer(exchange, 200, CODE));
     server.createContext(
         "/other", exchange -> answer(exchange, 200, "x".getBytes(StandardCharsets.UTF_8)));
-    server.createContext("/gone", exchange -> answer(exchange, 403, new byte[0]));
+    server.createContext("/gone", exchange -> answer(exchange, 403, CODE));
     server.createContext("/moved", this::redirect);
     server.start();
     clients = AwsClients.open(Optional.of("us-east-1"), LambdaStand.access(endpoint()));
@@ -138,13 +138,13 @@ class CodeDownloadTest {
 
   private void redirect(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().add("Location", endpoint() + "/code");
-    answer(exchange, 302, new byte[0]);
+    answer(exchange, 302, CODE);
   }
 
   private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     queries.put(
         exchange.getRequestURI().getPath(), String.valueOf(exchange.getRequestURI().getRawQuery()));
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

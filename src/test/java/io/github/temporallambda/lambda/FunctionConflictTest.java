@@ -136,6 +136,19 @@ class FunctionConflictTest {
   }
 
   @Test
+  void anUpdateThatWasUnderWayAtTheReadAndHasEndedSinceIsNoConflict() {
+    stand.somebodyElse.updateFunctionConfiguration(r -> r.functionName("orders"));
+    FunctionConfiguration busy = functions.describe(ORDERS);
+    FunctionConfiguration ended = stand.settled();
+
+    FunctionConfiguration uploaded = functions.updateCode(busy, zip);
+
+    assertThat(busy.state().isInTransition()).isTrue();
+    assertThat(ended.revisionId()).isNotEqualTo(busy.revisionId());
+    assertThat(uploaded.codeSha256()).isEqualTo(zip.codeSha256());
+  }
+
+  @Test
   void anUpdateUnderWayThatBringsOtherCodeIsAConflict() {
     FunctionConfiguration asRead = stand.settled();
     stand.aws.setFault(Fault.slow("UpdateFunctionCode", 4));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.local.aws.Fault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -69,6 +70,27 @@ class FunctionReleaseTest {
         .isEqualTo(LambdaStand.orders().settings())
         .isEqualTo(stand.settled().settings());
     assertThat(stand.settled().suitability()).isEmpty();
+  }
+
+  @Test
+  void theArchitectureIsSentAsItWasRead() {
+    FunctionConfiguration read = stand.settled();
+    FunctionSettings intel =
+        new FunctionSettings(
+            "java17", "shop.Worker", Duration.ofMinutes(5), 512, List.of("x86_64"));
+    FunctionConfiguration asRead =
+        new FunctionConfiguration(
+            read.functionName(),
+            read.unqualifiedArn(),
+            intel,
+            read.state(),
+            read.revisionId(),
+            read.codeSha256(),
+            read.environment());
+
+    FunctionConfiguration uploaded = functions.updateCode(asRead, stand.zip("first"));
+
+    assertThat(uploaded.settings()).isEqualTo(intel).isNotEqualTo(read.settings());
   }
 
   @Test
