@@ -40,11 +40,11 @@ public record LocalStackSettings(
     requireNonNull(aws, "aws");
   }
 
-  /** Free ports, namespace {@code default}, no role needed, fast timings, a minute to start. */
+  /** Free ports, namespace {@code default}, no role needed, fast timings, two minutes to start. */
   public static LocalStackSettings of(
       ServerBinary binary, Path directory, Function<Path, LocalAwsSettings> aws) {
     return new LocalStackSettings(
-        binary, directory, 0, "default", false, ServerTimings.FAST, Duration.ofMinutes(1), aws);
+        binary, directory, 0, "default", false, ServerTimings.FAST, Duration.ofMinutes(2), aws);
   }
 
   TemporalServerSettings temporal(URI awsEndpoint, String awsRegion) {

@@ -101,7 +101,7 @@ class LocalStackIT {
         "default",
         false,
         ServerTimings.FAST,
-        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
         files ->
             LocalAwsSettings.of(
                 files,

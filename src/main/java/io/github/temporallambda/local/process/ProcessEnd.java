@@ -25,20 +25,29 @@ public final class ProcessEnd {
   }
 
   private static void awaitOne(ProcessHandle process) {
-    try {
-      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      force(process);
-    } catch (InterruptedException e) {
-      force(process);
+    if (endsInTime(process)) {
+      return;
+    }
+    boolean interrupted = Thread.interrupted();
+    process.destroyForcibly();
+    // What is still there after this is a zombie that its parent never reaps.
+    endsInTime(process);
+    if (interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("could not wait for process " + process.pid(), e);
     }
   }
 
-  private static void force(ProcessHandle process) {
-    process.destroyForcibly();
-    process.onExit().join();
+  private static boolean endsInTime(ProcessHandle process) {
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("could not wait for process " + process.pid(), e);
+    }
   }
 }

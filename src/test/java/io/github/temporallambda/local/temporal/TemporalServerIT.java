@@ -86,6 +86,6 @@ class TemporalServerIT {
         "us-east-1",
         true,
         ServerTimings.SERVER_DEFAULTS,
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(2));
   }
 }

@@ -17,8 +17,7 @@ record CachedServer() implements ServerSource {
     ServerCache cache = ServerCache.of(lookup);
     for (KeptFile kept : List.of(cache.temporalCli(), cache.plainServer())) {
       if (kept.exists()) {
-        kept.verify();
-        return VersionProbe.ask(kept.file());
+        return kept.ask();
       }
     }
     return new Finding.Missing("no server yet in " + cache.root());

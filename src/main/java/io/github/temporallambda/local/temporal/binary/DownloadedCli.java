@@ -28,8 +28,7 @@ record DownloadedCli(DownloadLimits limits) implements ServerSource {
       throws IOException, InterruptedException {
     KeptFile kept = cache.temporalCli();
     if (kept.exists()) {
-      kept.verify();
-      return VersionProbe.ask(kept.file());
+      return kept.ask();
     }
     Path work = cache.workFolder();
     try {

@@ -33,8 +33,7 @@ record GoBuiltServer() implements ServerSource {
       throws IOException, InterruptedException {
     KeptFile kept = cache.plainServer();
     if (kept.exists()) {
-      kept.verify();
-      return VersionProbe.ask(kept.file());
+      return kept.ask();
     }
     Path work = cache.workFolder();
     try {
@@ -55,9 +54,11 @@ record GoBuiltServer() implements ServerSource {
   private static Optional<String> tooOld(GoCommand command)
       throws IOException, InterruptedException {
     List<String> lines = command.run(List.of("version"), (elapsed, line) -> {});
-    String answer = lines.isEmpty() ? "" : lines.get(0);
     boolean enough =
-        GoRelease.parse(answer).filter(go -> go.compareTo(GoRelease.MINIMUM) >= 0).isPresent();
+        lines.stream()
+            .flatMap(line -> GoRelease.parse(line).stream())
+            .anyMatch(go -> go.compareTo(GoRelease.MINIMUM) >= 0);
+    String answer = String.join(" ", lines);
     return enough
         ? Optional.empty()
         : Optional.of("needs Go " + GoRelease.MINIMUM + " or later, found '" + answer + "'");

@@ -32,9 +32,10 @@ record KeptFile(Path file) {
     return Files.isRegularFile(file);
   }
 
-  /** Checks the file itself. */
-  void verify() throws IOException {
+  /** Checks the file itself, then asks it what it is. */
+  Finding ask() throws IOException, InterruptedException {
     verify(file);
+    return VersionProbe.ask(file);
   }
 
   /**
