@@ -31,7 +31,7 @@ final class ProfileSource {
       List.of("TEMPORAL_TLS", "TEMPORAL_TLS_DISABLE_HOST_VERIFICATION");
 
   private static final String PROFILE =
-      "name a profile of that file with -Dtemporal-lambda.profile or TEMPORAL_PROFILE";
+      "name a profile of that file with -Dtemporal-lambda.temporalProfile or TEMPORAL_PROFILE";
 
   private final TemporalParameters parameters;
   private final Map<String, String> environment;
@@ -93,7 +93,7 @@ final class ProfileSource {
       throw new ProblemException(
           Problem.configuration(
               "The Temporal configuration file " + file + " is not a file that can be read.",
-              "name one with -Dtemporal-lambda.configFile or TEMPORAL_CONFIG_FILE, or unset them"));
+              "name one with -Dtemporal-lambda.temporalConfigFile or TEMPORAL_CONFIG_FILE, or unset them"));
     }
     return file;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param address {@code temporal-lambda.address}
  * @param namespace {@code temporal-lambda.namespace}
- * @param profile {@code temporal-lambda.profile}: the profile in the configuration file
- * @param configFile {@code temporal-lambda.configFile}: a {@code temporal.toml}
+ * @param profile {@code temporal-lambda.temporalProfile}: the profile in the configuration file
+ * @param configFile {@code temporal-lambda.temporalConfigFile}: a {@code temporal.toml}
  * @param apiKey the key from a server entry of {@code settings.xml}; hidden in {@code toString}
  */
 public record TemporalParameters(

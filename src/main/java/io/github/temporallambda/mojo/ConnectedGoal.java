@@ -61,8 +61,8 @@ public abstract class ConnectedGoal extends AbstractGoal {
    *
    * @since 0.1.0
    */
-  @Parameter(property = PropertyNames.PROFILE)
-  @Nullable String profile;
+  @Parameter(property = PropertyNames.AWS_PROFILE)
+  @Nullable String awsProfile;
 
   /**
    * Address of the Temporal frontend as <code>host:port</code>. Default: <code>TEMPORAL_ADDRESS
@@ -124,7 +124,7 @@ public abstract class ConnectedGoal extends AbstractGoal {
     AwsInput aws =
         new AwsInput(
             in.optional(PropertyNames.REGION, region, Parsers::region),
-            in.optional(PropertyNames.PROFILE, profile, Parsers::text));
+            in.optional(PropertyNames.AWS_PROFILE, awsProfile, Parsers::text));
     return () -> new ConnectionInput(deployment.get(), temporal, aws);
   }
 
