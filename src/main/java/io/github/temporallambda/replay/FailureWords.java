@@ -1,5 +1,6 @@
 package io.github.temporallambda.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,30 +33,49 @@ final class FailureWords {
     if (unknown.find()) {
       return "the artifact registers no workflow type '" + unknown.group(1) + "'";
     }
-    StringBuilder words = new StringBuilder();
+    return String.join("\n", withoutPayloads(lines));
+  }
+
+  private static List<String> withoutPayloads(List<String> lines) {
+    List<String> words = new ArrayList<>();
     boolean kept = false;
     for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
       String line = lines.get(i);
-      Matcher exception = EXCEPTION.matcher(line);
-      boolean begins = i == 0 || line.strip().matches("(Caused by: |Suppressed: ).*");
-      if (begins) {
+      if (i == 0 || isCause(line)) {
         kept = isSdks(lines, i);
-        line = kept || !exception.matches() ? line : exception.group(1) + exception.group(2);
-      }
-      if (kept || begins || line.startsWith(FRAME) || line.startsWith("\t... ")) {
-        words.append(words.isEmpty() ? "" : "\n").append(line);
+        words.add(kept ? line : withoutMessage(line));
+      } else if (kept || line.startsWith(FRAME) || line.startsWith("\t... ")) {
+        words.add(line);
       }
     }
-    return words.toString();
+    return words;
   }
 
-  /** Whether the exception whose text begins at this line was thrown by the SDK's core. */
+  private static boolean isCause(String line) {
+    return line.startsWith("Caused by: ") || line.strip().startsWith("Suppressed: ");
+  }
+
+  private static String withoutMessage(String line) {
+    Matcher exception = EXCEPTION.matcher(line);
+    return exception.matches() ? exception.group(1) + exception.group(2) : "(left out)";
+  }
+
+  /**
+   * Whether the exception whose text begins at this line was thrown by the SDK's core. What {@code
+   * io.temporal.failure} holds is told by activities and children, whoever throws it.
+   */
   private static boolean isSdks(List<String> lines, int from) {
-    return lines.stream()
-        .skip(from)
-        .filter(line -> line.startsWith(FRAME))
-        .findFirst()
-        .filter(line -> line.startsWith(SDK_FRAME))
-        .isPresent();
+    if (lines.get(from).contains("io.temporal.failure.")) {
+      return false;
+    }
+    for (String line : lines.subList(from + 1, lines.size())) {
+      if (isCause(line)) {
+        return false;
+      }
+      if (line.startsWith(FRAME)) {
+        return line.startsWith(SDK_FRAME);
+      }
+    }
+    return false;
   }
 }
