@@ -1,9 +1,15 @@
 package io.github.temporallambda.history;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.temporal.api.history.v1.History;
-import io.temporal.internal.common.HistoryJsonUtils;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +30,16 @@ final class HistoryFile {
   static final int LARGEST_BYTES = 400 << 20;
 
   private static final Pattern NAME = Pattern.compile(".*\\.(json|pb|binpb)(\\.gz)?");
+
+  /** A payload may be larger than the 20 MB that Jackson takes for a string by itself. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(LARGEST_BYTES).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private HistoryFile() {}
 
@@ -70,15 +86,14 @@ final class HistoryFile {
     if (text.isEmpty()) {
       throw new BrokenHistoryException("it is empty");
     }
-    String whole = text.startsWith("[") ? "{\"events\":" + text + "}" : text;
     try {
+      JsonNode json = JSON.readTree(text.startsWith("[") ? "{\"events\":" + text + "}" : text);
+      EnumNames.expand(json, History.getDescriptor());
       History.Builder history = History.newBuilder();
-      JsonFormat.parser()
-          .ignoringUnknownFields()
-          .merge(HistoryJsonUtils.historyFormatJsonToProtoJson(whole), history);
+      JsonFormat.parser().ignoringUnknownFields().merge(json.toString(), history);
       return history.build();
-    } catch (InvalidProtocolBufferException | RuntimeException broken) {
-      // The parser's own message repeats a part of the content, which may be a payload.
+    } catch (JsonProcessingException | InvalidProtocolBufferException | RuntimeException broken) {
+      // The parsers' own messages repeat a part of the content, which may be a payload.
       throw new BrokenHistoryException("it is not the JSON of a history");
     }
   }

@@ -255,7 +255,7 @@ final class GateFrontend implements AutoCloseable {
         board.answered(
             token.toStringUtf8(),
             passed ? Outcome.PASSED : Outcome.FAILED,
-            passed ? "" : FailureWords.of(request));
+            passed ? "" : FailureWords.of(request.getErrorMessage()));
     if (known) {
       send(answer, RespondQueryTaskCompletedResponse.getDefaultInstance());
     } else {

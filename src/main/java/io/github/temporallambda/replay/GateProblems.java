@@ -125,13 +125,24 @@ final class GateProblems {
     return output.stream().anyMatch(line -> line.startsWith(beginning));
   }
 
+  private static boolean isReason(String line) {
+    return line.startsWith(HandlerHost.INIT_ERROR_LINE)
+        || line.startsWith(HandlerHost.FUNCTION_ERROR_LINE)
+        || line.startsWith("Caused by: ");
+  }
+
   private static List<String> lastLines(List<String> output) {
     if (output.isEmpty()) {
       return List.of("it wrote no output");
     }
     List<String> lines = new ArrayList<>();
     lines.add("its output ended with:");
-    lines.addAll(output.subList(Math.max(0, output.size() - SHOWN_LINES), output.size()));
+    int from = Math.max(0, output.size() - SHOWN_LINES);
+    for (int i = 0; i < output.size(); i++) {
+      if (i >= from || isReason(output.get(i))) {
+        lines.add(output.get(i));
+      }
+    }
     return lines;
   }
 }

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param history the history
  * @param outcome its verdict
- * @param cause why it did not pass: the SDK's own words, with no payload in them; empty when PASSED
+ * @param cause why it did not pass: the SDK's own words with its stack trace, with no payload in
+ *     them; empty when PASSED
  * @param took from handing it out to the answer
  */
 public record HistoryVerdict(
@@ -18,5 +19,11 @@ public record HistoryVerdict(
     if (cause.isEmpty() != (outcome == Outcome.PASSED)) {
       throw new IllegalArgumentException("a cause exactly when the history did not pass");
     }
+  }
+
+  /** The cause without its stack trace; empty when PASSED. */
+  public String reason() {
+    int frames = cause.indexOf("\n\tat ");
+    return frames < 0 ? cause : cause.substring(0, frames);
   }
 }

@@ -20,9 +20,9 @@ public final class Layouts {
   /** What a Temporal worker needs, from this build's own class path. */
   public static final Pattern WORKER =
       Pattern.compile(
-          "(aws-lambda-java-core|temporal-sdk|temporal-serviceclient|temporal-envconfig|grpc-|proto"
+          "(aws-lambda-java-core|temporal-sdk|temporal-serviceclient|temporal-envconfig|tally-core|grpc-|proto"
               + "|protobuf-|perfmark|guava|failureaccess|gson|jackson-|micrometer-|nexus-|slf4j-api"
-              + "|cron-utils|animal-sniffer|android-|error_prone_annotations|HdrHistogram|Lat).*\\.jar");
+              + "|error_prone_annotations).*\\.jar");
 
   private Layouts() {}
 

@@ -1,0 +1,64 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.history.RecordedHistory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An unpacked artifact of the fixtures, and gates on it. */
+final class GateFixture {
+
+  static final DeploymentVersionId EXPECTED =
+      new DeploymentVersionId(new DeploymentName("orders"), new BuildId("3f2c1a9b7d10"));
+  static final GateLimits LIMITS =
+      new GateLimits(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(1));
+  static final GateListener SILENT = new GateListener() {};
+
+  private final Path layout;
+
+  GateFixture(Path directory) {
+    this.layout = Layouts.of(directory, GateFixture.class, Layouts.WORKER);
+  }
+
+  static GateLimits perHistory(Duration limit) {
+    return new GateLimits(LIMITS.firstPoll(), limit, LIMITS.whole(), LIMITS.settle());
+  }
+
+  static GateLimits firstPoll(Duration limit) {
+    return new GateLimits(limit, LIMITS.perHistory(), LIMITS.whole(), LIMITS.settle());
+  }
+
+  GateVerdict replay(String handler, RecordedHistory... histories) {
+    return replay(handler, LIMITS, List.of(histories));
+  }
+
+  GateVerdict replay(String handler, GateLimits limits, List<RecordedHistory> histories) {
+    return new ReplayGate(SILENT).replay(request(handler, Map.of(), limits, histories));
+  }
+
+  GateRequest request(
+      String handler,
+      Map<String, String> environment,
+      GateLimits limits,
+      List<RecordedHistory> histories) {
+    return new GateRequest(
+        layout,
+        new HandlerName("io.github.temporallambda.replay.fixture." + handler),
+        EXPECTED,
+        "default",
+        environment,
+        histories,
+        limits,
+        Path.of(System.getProperty("java.home"), "bin", "java"));
+  }
+}
