@@ -1,6 +1,7 @@
 package io.github.temporallambda.local.aws;
 
 import java.util.List;
+import java.util.Set;
 
 /** Lambda's HTTP API in front of the functions. */
 final class LambdaApi {
@@ -16,6 +17,11 @@ final class LambdaApi {
   /** Operations that belong together. */
   interface OperationGroup {
     void addTo(Routes routes);
+  }
+
+  /** The names of the operations there are. */
+  Set<String> operations() {
+    return routes.names();
   }
 
   /** Answers a request; a refusal is an answer too. */

@@ -30,41 +30,24 @@ public final class LocalAws implements AutoCloseable {
   private final Faults faults = new Faults();
   private final FunctionOutput output = new FunctionOutput();
   private final CodeStore codes;
-  private final FunctionStore store;
   private final Invocations invocations;
+  private final LambdaApi lambda;
+  private final HttpFront front;
 
   private LocalAws(LocalAwsSettings settings, HttpServer server) {
     this.server = server;
     endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     codes = new CodeStore(settings.directory());
-    AwsAccount account = new AwsAccount(settings.region(), settings.accountId());
-    Stamps stamps = new Stamps(settings.timing().clock());
-    store = new FunctionStore(account, stamps);
-    ExecutionPlan plan = new ExecutionPlan(codes, account, stamps, endpoint);
-    Executions executions = new Executions(settings.launcher(), plan, output);
-    invocations =
-        new Invocations(settings.runningEnvironments(), store, executions, settings.timing());
-  }
-
-  /**
-   * Listens and answers, until closed.
-   *
-   * @throws ProblemException when the port is taken
-   */
-  public static LocalAws start(LocalAwsSettings settings) {
-    LocalAws aws = new LocalAws(settings, listen(settings.port()));
-    HttpFront front = aws.front(settings, new SecureRandom());
-    aws.server.setExecutor(aws.requests);
-    aws.server.createContext("/", front::handle);
-    aws.server.start();
-    return aws;
-  }
-
-  private HttpFront front(LocalAwsSettings settings, SecureRandom random) {
     LocalAwsTiming timing = settings.timing();
+    AwsAccount account = new AwsAccount(settings.region(), settings.accountId());
+    FunctionStore store = new FunctionStore(account, new Stamps(timing.clock()));
+    ExecutionPlan plan = new ExecutionPlan(codes, account, store.stamps(), endpoint);
+    Executions executions = new Executions(settings.launcher(), plan, output);
+    invocations = new Invocations(settings.runningEnvironments(), store, executions, timing);
+    SecureRandom random = new SecureRandom();
     CodeDownloads downloads = new CodeDownloads(timing.clock(), random);
     Pace pace = new Pace(timing.unfinishedReads(), timing.unfinishedAtMost(), "");
-    LambdaApi lambda =
+    lambda =
         new LambdaApi(
             faults,
             List.of(
@@ -75,8 +58,21 @@ public final class LocalAws implements AutoCloseable {
                 new EventInvokeOperations(store),
                 new AccountOperations(store),
                 new InvokeOperation(store, invocations)));
-    StsApi sts = new StsApi(store.account(), settings.roles(), timing.clock(), random, faults);
-    return new HttpFront(lambda, sts, downloads);
+    StsApi sts = new StsApi(account, settings.roles(), timing.clock(), random, faults);
+    front = new HttpFront(lambda, sts, downloads);
+  }
+
+  /**
+   * Listens and answers, until closed.
+   *
+   * @throws ProblemException when the port is taken
+   */
+  public static LocalAws start(LocalAwsSettings settings) {
+    LocalAws aws = new LocalAws(settings, listen(settings.port()));
+    aws.server.setExecutor(aws.requests);
+    aws.server.createContext("/", aws.front::handle);
+    aws.server.start();
+    return aws;
   }
 
   /** Where Lambda and STS listen, alike; what {@code AWS_ENDPOINT_URL} takes. */
@@ -95,8 +91,16 @@ public final class LocalAws implements AutoCloseable {
     return output.of(functionName, functionVersion);
   }
 
-  /** Adds a fault behind those already set. */
+  /**
+   * Adds a fault behind those already set.
+   *
+   * @throws IllegalArgumentException when there is no such operation here
+   */
   public void setFault(Fault fault) {
+    if (!lambda.operations().contains(fault.operation())
+        && !StsApi.OPERATIONS.contains(fault.operation())) {
+      throw new IllegalArgumentException("no operation of the local AWS: " + fault.operation());
+    }
     faults.add(fault);
   }
 

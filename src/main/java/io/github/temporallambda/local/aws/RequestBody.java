@@ -124,7 +124,9 @@ final class RequestBody {
   }
 
   private static boolean isNothing(JsonNode node) {
-    return node.isNull() || (node.isContainerNode() && node.isEmpty());
+    return node.isNull()
+        || (node.isContainerNode() && node.isEmpty())
+        || (node.isTextual() && node.textValue().isEmpty());
   }
 
   private static JsonNode typed(JsonNode node, boolean rightType, String name) {

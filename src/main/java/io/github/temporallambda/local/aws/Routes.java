@@ -3,6 +3,8 @@ package io.github.temporallambda.local.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which method and path is which operation of Lambda's API. */
 final class Routes {
@@ -24,6 +26,11 @@ final class Routes {
   Routes add(String name, String method, String path, Operation operation) {
     routes.add(new Route(name, method, List.of(path.split("/", -1)), operation));
     return this;
+  }
+
+  /** The names of all operations. */
+  Set<String> names() {
+    return routes.stream().map(Route::name).collect(Collectors.toSet());
   }
 
   /**

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** AssumeRole, which enforces trust policies, and GetCallerIdentity. Safe for concurrent use. */
 final class StsApi {
 
+  /** The names of the operations there are. */
+  static final Set<String> OPERATIONS = Set.of("AssumeRole", "GetCallerIdentity");
+
   private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
   private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/]+)/");
 
