@@ -58,14 +58,14 @@ class QueueBindingIT {
     DeploymentVersionId id = server.newDeployment("b1");
     AtomicInteger invocations = new AtomicInteger();
     created(
-            server,
-            id,
-            Function.invoking(
-                () -> {
-                  if (invocations.incrementAndGet() == 2) {
-                    workers.add(worker(server, id));
-                  }
-                }));
+        server,
+        id,
+        Function.invoking(
+            () -> {
+              if (invocations.incrementAndGet() == 2) {
+                workers.add(worker(server, id));
+              }
+            }));
 
     DeploymentVersion bound = await(server, AGAIN, BOTH, Duration.ofSeconds(60), id);
 

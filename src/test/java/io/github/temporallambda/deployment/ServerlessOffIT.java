@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerlessOffIT {
 
@@ -29,26 +29,31 @@ class ServerlessOffIT {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "workercontroller.enabled",
-        "workercontroller.compute_providers.enabled",
-        "workercontroller.scaling_algorithms.enabled"
-      })
-  void eachMissingKeyIsAnsweredWithAllThree(String missing) throws IOException {
+  @CsvSource({
+    "workercontroller.compute_providers.enabled, compute provider with type 'aws-lambda'",
+    "workercontroller.scaling_algorithms.enabled, scaling algorithm with type 'no-sync'"
+  })
+  void providerOrScalerThatIsNotEnabledIsAnsweredWithAllThreeKeys(String key, String refused)
+      throws IOException {
     try (RunningServer server = RunningServer.start(directory)) {
       DeploymentVersionId first = server.newDeployment("b0");
-      Path dynamicConfig = server.dynamicConfig();
-      try (Stream<String> lines = Files.lines(dynamicConfig)) {
-        String without =
-            lines.filter(line -> !line.startsWith(missing + ":")).collect(Collectors.joining("\n"));
-        Files.writeString(dynamicConfig, without);
-      }
+      enableAnotherOnly(server.dynamicConfig(), key);
 
       ProblemException stopped = createUntilRefused(server, first);
 
-      System.out.println(stopped.getMessage());
-      assertThat(stopped).hasMessageContaining("switched off").hasMessageContainingAll(KEYS);
+      assertThat(stopped)
+          .hasMessageContainingAll("switched off", refused)
+          .hasMessageContainingAll(KEYS);
+    }
+  }
+
+  private static void enableAnotherOnly(Path dynamicConfig, String key) throws IOException {
+    try (Stream<String> lines = Files.lines(dynamicConfig)) {
+      String changed =
+          lines
+              .map(line -> line.startsWith(key) ? key + ": [{value: [another]}]" : line)
+              .collect(Collectors.joining("\n"));
+      Files.writeString(dynamicConfig, changed);
     }
   }
 
@@ -65,7 +70,7 @@ class ServerlessOffIT {
       } catch (ProblemException e) {
         return e;
       }
-      deadline.pause(Duration.ofSeconds(1));
+      deadline.pause(Duration.ofMillis(500));
     }
     throw new AssertionError("the server goes on creating versions");
   }
