@@ -1,10 +1,12 @@
 package io.github.temporallambda.local.temporal;
 
+import io.github.temporallambda.local.process.ProcessEnd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +15,7 @@ final class ServerProcess {
 
   /** What any program needs of its surroundings; nothing else of the caller's gets through. */
   private static final Set<String> PASSED_ON =
-      Set.of("PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "SYSTEMROOT", "ComSpec", "PATHEXT");
+      Set.of("PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "COMSPEC", "PATHEXT");
 
   private static final int TAIL_LINES = 15;
   private static final int LINE_LENGTH = 400;
@@ -32,11 +34,16 @@ final class ServerProcess {
     Path log = directory.resolve("server.log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().keySet().retainAll(PASSED_ON);
+    builder.environment().keySet().removeIf(name -> !isPassedOn(name));
     builder.environment().putAll(environment(directory, settings));
     Process process = builder.start();
     process.getOutputStream().close();
     return new ServerProcess(process, log);
+  }
+
+  /** Windows writes {@code Path} and {@code SystemRoot}. */
+  private static boolean isPassedOn(String name) {
+    return PASSED_ON.contains(name.toUpperCase(Locale.ROOT));
   }
 
   /** The home is the server's own directory, or its AWS SDK would find the user's settings. */

@@ -1,5 +1,8 @@
 package io.github.temporallambda.local.temporal;
 
+import io.github.temporallambda.local.process.EndWithJvm;
+import io.github.temporallambda.local.process.LeftBehindRuns;
+import io.github.temporallambda.local.process.RunDirectory;
 import io.github.temporallambda.local.temporal.binary.ServerBinary;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -19,17 +22,18 @@ public final class TemporalServer implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   private final ServerProcess process;
-  private final ServerDirectory directory;
+  private final RunDirectory directory;
   private final int frontendPort;
   private final String namespace;
-  private final Thread hook = new Thread(this::end, "end-temporal-server");
+  private final EndWithJvm watch;
 
   private TemporalServer(
-      ServerProcess process, ServerDirectory directory, int frontendPort, String namespace) {
+      ServerProcess process, RunDirectory directory, int frontendPort, String namespace) {
     this.process = process;
     this.directory = directory;
     this.frontendPort = frontendPort;
     this.namespace = namespace;
+    this.watch = EndWithJvm.run(this::end);
   }
 
   /**
@@ -42,7 +46,7 @@ public final class TemporalServer implements AutoCloseable {
   public static TemporalServer start(ServerBinary binary, TemporalServerSettings settings) {
     Deadline deadline = Deadline.in(settings.startTimeout());
     try {
-      LeftBehindServers.end(settings.directory());
+      LeftBehindRuns.end(settings.directory());
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         ServerPorts ports = ServerPorts.choose(settings.frontendPort());
         TemporalServer server = launch(binary, settings, ports);
@@ -58,7 +62,7 @@ public final class TemporalServer implements AutoCloseable {
 
   private static TemporalServer launch(
       ServerBinary binary, TemporalServerSettings settings, ServerPorts ports) throws IOException {
-    ServerDirectory directory = ServerDirectory.create(settings.directory());
+    RunDirectory directory = RunDirectory.create(settings.directory());
     ServerProcess process;
     try {
       List<String> command = ServerCommand.prepare(binary, settings, ports, directory.path());
@@ -73,7 +77,6 @@ public final class TemporalServer implements AutoCloseable {
   private boolean isUsable(Deadline deadline) throws IOException {
     boolean usable = false;
     try {
-      Runtime.getRuntime().addShutdownHook(hook);
       directory.record(process.handle());
       usable = new ServerReadiness(process, frontendPort, deadline).await(namespace);
     } catch (InterruptedException e) {
@@ -111,12 +114,7 @@ public final class TemporalServer implements AutoCloseable {
   @Override
   public void close() {
     end();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is going down and has started the hook, which finds nothing left to end.
-      return;
-    }
+    watch.close();
   }
 
   private synchronized void end() {

@@ -53,7 +53,7 @@ public record TemporalServerSettings(
     }
   }
 
-  /** Fast timings, namespace {@code default}, a free port, no role needed, a minute to start. */
+  /** Fast timings, namespace {@code default}, a free port, no role needed, two minutes to start. */
   public static TemporalServerSettings forTests(Path directory, URI awsEndpoint) {
     return new TemporalServerSettings(
         directory,
@@ -63,6 +63,6 @@ public record TemporalServerSettings(
         "us-east-1",
         false,
         ServerTimings.FAST,
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(2));
   }
 }

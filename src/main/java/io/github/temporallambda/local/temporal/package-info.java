@@ -1,6 +1,6 @@
 /**
  * The real Temporal server with its own controller, started on this machine and ended without a
- * trace. Depends on {@code problem} and {@code binary}.
+ * trace. Depends on {@code problem}, {@code process} and {@code binary}.
  */
 @NullMarked
 package io.github.temporallambda.local.temporal;

@@ -1,4 +1,7 @@
-/** Where the Temporal server's executable comes from. Depends on {@code problem}. */
+/**
+ * Where the Temporal server's executable comes from. Depends on {@code problem} and {@code
+ * process}.
+ */
 @NullMarked
 package io.github.temporallambda.local.temporal.binary;
 

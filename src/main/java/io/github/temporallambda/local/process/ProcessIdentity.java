@@ -1,4 +1,4 @@
-package io.github.temporallambda.local.temporal;
+package io.github.temporallambda.local.process;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,19 +11,19 @@ import java.util.Optional;
  * @param pid the operating system's id
  * @param startedAt when it started, to the millisecond
  */
-record ProcessIdentity(long pid, Instant startedAt) {
+public record ProcessIdentity(long pid, Instant startedAt) {
 
   /** Linux derives the time from the boot time in whole seconds, which may be read off by one. */
   private static final Duration SAME_START = Duration.ofSeconds(2);
 
   /** Where the system does not tell the start, the identity is one that nothing matches. */
-  static ProcessIdentity of(ProcessHandle process) {
+  public static ProcessIdentity of(ProcessHandle process) {
     Instant startedAt = process.info().startInstant().orElse(Instant.EPOCH);
     return new ProcessIdentity(process.pid(), Instant.ofEpochMilli(startedAt.toEpochMilli()));
   }
 
   /** Reads {@link #toString()}; empty when {@code text} is something else, half written say. */
-  static Optional<ProcessIdentity> parse(String text) {
+  public static Optional<ProcessIdentity> parse(String text) {
     if (!text.matches("[0-9]{1,18}-[0-9]{1,18}")) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ record ProcessIdentity(long pid, Instant startedAt) {
   }
 
   /** The process if it still runs. */
-  Optional<ProcessHandle> find() {
+  public Optional<ProcessHandle> find() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
   }
 

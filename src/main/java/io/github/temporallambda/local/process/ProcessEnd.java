@@ -1,4 +1,4 @@
-package io.github.temporallambda.local.temporal;
+package io.github.temporallambda.local.process;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends processes: asks first, then forces. */
-final class ProcessEnd {
+public final class ProcessEnd {
 
   /** A server with its store in memory has nothing to save; it usually ends in under a second. */
   private static final long PATIENCE_SECONDS = 5;
@@ -18,27 +18,36 @@ final class ProcessEnd {
    * Ends {@code process} and those it started, and waits until they are gone. Safe to repeat. When
    * interrupted it forces at once, keeps the interrupt, and still waits.
    */
-  static void await(ProcessHandle process) {
+  public static void await(ProcessHandle process) {
     List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
     all.forEach(ProcessHandle::destroy);
     all.forEach(ProcessEnd::awaitOne);
   }
 
   private static void awaitOne(ProcessHandle process) {
-    try {
-      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      force(process);
-    } catch (InterruptedException e) {
-      force(process);
+    if (endsInTime(process)) {
+      return;
+    }
+    boolean interrupted = Thread.interrupted();
+    process.destroyForcibly();
+    // What is still there after this is a zombie that its parent never reaps.
+    endsInTime(process);
+    if (interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("could not wait for process " + process.pid(), e);
     }
   }
 
-  private static void force(ProcessHandle process) {
-    process.destroyForcibly();
-    process.onExit().join();
+  private static boolean endsInTime(ProcessHandle process) {
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("could not wait for process " + process.pid(), e);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.temporallambda.local.temporal;
+package io.github.temporallambda.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The directory of one server, held by this process for as long as the server runs.
+ * The directory of something that runs for a while, a server say, held by this process until it is
+ * closed.
  *
  * <p>A lock file beside it ({@code NAME.lock}) is locked by the owner. The system releases the lock
  * when the owner dies, however it dies: that is how a later run recognises what was left behind.
- * {@code NAME} begins with the owner's {@link ProcessIdentity}; the server's own stands in {@code
- * NAME/process}.
+ * {@code NAME} begins with the owner's {@link ProcessIdentity}; a process to be ended with it
+ * stands in {@code NAME/process}.
  */
-final class ServerDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
 
   static final String LOCK_SUFFIX = ".lock";
 
@@ -24,14 +25,18 @@ final class ServerDirectory implements AutoCloseable {
   private final Path lockFile;
   private final FileLock lock;
 
-  private ServerDirectory(Path path, Path lockFile, FileLock lock) {
+  private RunDirectory(Path path, Path lockFile, FileLock lock) {
     this.path = path;
     this.lockFile = lockFile;
     this.lock = lock;
   }
 
-  /** Makes a new directory in {@code shared}, which is made when missing. */
-  static ServerDirectory create(Path shared) throws IOException {
+  /**
+   * Makes a new directory in {@code shared}, which is made when missing.
+   *
+   * @throws IOException when that is not possible
+   */
+  public static RunDirectory create(Path shared) throws IOException {
     Files.createDirectories(shared);
     String prefix = ProcessIdentity.of(ProcessHandle.current()) + "-";
     while (true) {
@@ -41,7 +46,7 @@ final class ServerDirectory implements AutoCloseable {
       // Another run may have seen the file before it was locked, and have removed it.
       if (lock != null && Files.exists(lockFile)) {
         Path path = Files.createDirectory(directoryOf(lockFile));
-        return new ServerDirectory(path.toAbsolutePath(), lockFile, lock);
+        return new RunDirectory(path.toAbsolutePath(), lockFile, lock);
       }
       channel.close();
     }
@@ -52,18 +57,19 @@ final class ServerDirectory implements AutoCloseable {
     return lockFile.resolveSibling(name.substring(0, name.length() - LOCK_SUFFIX.length()));
   }
 
-  /** Where the identity of the server in {@code directory} is written. */
+  /** Where the identity of the process that belongs to {@code directory} is written. */
   static Path processFile(Path directory) {
     return directory.resolve("process");
   }
 
-  Path path() {
+  /** The directory, absolute. */
+  public Path path() {
     return path;
   }
 
-  /** Writes down which process is to be ended should this one die. */
-  void record(ProcessHandle server) throws IOException {
-    Files.writeString(processFile(path), ProcessIdentity.of(server).toString());
+  /** Writes down which process is to be ended should this one die. Once per directory. */
+  public void record(ProcessHandle process) throws IOException {
+    Files.writeString(processFile(path), ProcessIdentity.of(process).toString());
   }
 
   /** Removes the directory and what is in it, and releases it. Safe to repeat. */

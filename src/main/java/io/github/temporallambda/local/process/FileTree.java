@@ -1,4 +1,4 @@
-package io.github.temporallambda.local.temporal;
+package io.github.temporallambda.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory with all it holds. */
-final class FileTree {
+public final class FileTree {
 
   private FileTree() {}
 
   /** Deletes {@code root} from the leaves up, links not followed; fine when it is not there. */
-  static void delete(Path root) throws IOException {
+  public static void delete(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }

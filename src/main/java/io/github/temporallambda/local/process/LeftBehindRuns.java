@@ -1,4 +1,4 @@
-package io.github.temporallambda.local.temporal;
+package io.github.temporallambda.local.process;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,23 +11,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Servers whose owner was killed before it could end them. */
-final class LeftBehindServers {
+/** Runs whose owner was killed before it could end them and remove their directories. */
+public final class LeftBehindRuns {
 
-  private LeftBehindServers() {}
+  private LeftBehindRuns() {}
 
   /**
-   * Ends the servers in {@code shared} whose owner is gone, and removes their directories. Those of
-   * living owners stay. Safe to repeat and to run from several processes at once.
+   * Ends the processes recorded in the {@link RunDirectory}s of {@code shared} whose owner is gone,
+   * and removes those directories. What belongs to living owners stays, and so does a process that
+   * was given the recorded one's id later. Safe to repeat, and from several processes at once.
+   *
+   * @throws IOException when a directory cannot be read or removed
    */
-  static void end(Path shared) throws IOException {
+  public static void end(Path shared) throws IOException {
     if (!Files.isDirectory(shared)) {
       return;
     }
     String own = ProcessIdentity.of(ProcessHandle.current()) + "-";
     List<Path> lockFiles;
     try (Stream<Path> files = Files.list(shared)) {
-      lockFiles = files.filter(LeftBehindServers::isLockFile).toList();
+      lockFiles = files.filter(LeftBehindRuns::isLockFile).toList();
     }
     for (Path lockFile : lockFiles) {
       // Opening and closing a file gives up the locks that this very process holds on it.
@@ -38,7 +41,7 @@ final class LeftBehindServers {
   }
 
   private static boolean isLockFile(Path file) {
-    return file.getFileName().toString().endsWith(ServerDirectory.LOCK_SUFFIX);
+    return file.getFileName().toString().endsWith(RunDirectory.LOCK_SUFFIX);
   }
 
   private static void endUnlessOwned(Path lockFile) throws IOException {
@@ -47,7 +50,7 @@ final class LeftBehindServers {
       if (lock == null) {
         return;
       }
-      Path directory = ServerDirectory.directoryOf(lockFile);
+      Path directory = RunDirectory.directoryOf(lockFile);
       recordedProcess(directory).flatMap(ProcessIdentity::find).ifPresent(ProcessEnd::await);
       FileTree.delete(directory);
       Files.deleteIfExists(lockFile);
@@ -58,7 +61,7 @@ final class LeftBehindServers {
   }
 
   private static Optional<ProcessIdentity> recordedProcess(Path directory) throws IOException {
-    Path file = ServerDirectory.processFile(directory);
+    Path file = RunDirectory.processFile(directory);
     return Files.exists(file) ? ProcessIdentity.parse(Files.readString(file)) : Optional.empty();
   }
 }

@@ -1,0 +1,196 @@
+package io.github.temporallambda.handler;
+
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A handler running in a JVM of its own, see {@link HandlerHost}.
+ *
+ * <p>The process ends when this JVM ends, however it ends: the process watches its standard input,
+ * which nobody writes to. {@link #close} ends it and its descendants at any time.
+ */
+public final class HandlerProcess implements AutoCloseable {
+
+  private static final long LAST_OUTPUT_SECONDS = 2;
+  private static final long KILL_SECONDS = 10;
+
+  private final Process process;
+  private final RunDirectory directory;
+  private final OutputLines output;
+  private final CompletableFuture<Integer> exit;
+
+  private HandlerProcess(Process process, RunDirectory directory, OutputLines output) {
+    this.process = process;
+    this.directory = directory;
+    this.output = output;
+    this.exit =
+        process
+            .onExit()
+            .thenCompose(
+                ended ->
+                    output
+                        .drained()
+                        .copy()
+                        .completeOnTimeout(null, LAST_OUTPUT_SECONDS, TimeUnit.SECONDS)
+                        .thenApply(drained -> ended.exitValue()));
+  }
+
+  /**
+   * Starts the process. Its home directory and its directory for temporary files are empty ones of
+   * its own.
+   *
+   * @param lines is given each line of the process's output (standard output and error together) by
+   *     a thread of ours; a slow one slows the process down
+   * @throws ProblemException when the Java executable cannot be started
+   * @throws UncheckedIOException when no temporary directory can be made
+   */
+  public static HandlerProcess start(HandlerLaunch launch, Consumer<String> lines) {
+    try {
+      RunDirectory directory = RunDirectory.create();
+      try {
+        Process process = builder(launch, directory).start();
+        OutputLines output = new OutputLines(lines);
+        output.read(process.getInputStream());
+        return new HandlerProcess(process, directory, output);
+      } catch (IOException refused) {
+        directory.close();
+        throw new ProblemException(cannotStart(launch), refused);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Problem cannotStart(HandlerLaunch launch) {
+    return Problem.configuration(
+        "The handler's JVM could not be started: '"
+            + launch.javaExecutable()
+            + "' in "
+            + launch.layout(),
+        "check that JAVA_HOME or the toolchain's JDK names a JDK of Java 17 or later");
+  }
+
+  private static ProcessBuilder builder(HandlerLaunch launch, RunDirectory directory)
+      throws IOException {
+    List<String> arguments = new ArrayList<>();
+    // Lambda's locale is en_US.UTF-8; where that is not installed, Java 17 would take ASCII.
+    arguments.add("-Dfile.encoding=UTF-8");
+    arguments.addAll(launch.jvmOptions());
+    arguments.add("-Duser.home=" + directory.home());
+    arguments.add("-Djava.io.tmpdir=" + directory.temporaryFiles());
+    arguments.add("-cp");
+    arguments.add(classPath(launch, directory));
+    arguments.add(HandlerHost.class.getName());
+    Invocation invocation = launch.invocation();
+    arguments.add(invocation.repeated() ? "repeat" : "once");
+    arguments.add(launch.handler().value());
+    arguments.add(Long.toString(invocation.timeout().toMillis()));
+    arguments.add(invocation.functionArn());
+    arguments.add(invocation.requestId());
+    Path file = directory.writeArguments(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.javaExecutable().toString(), "@" + file)
+            .directory(launch.layout().toFile())
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(launch.environment());
+    return builder;
+  }
+
+  /** Lambda's order: the root, then the jars of lib by name, then the layers. */
+  private static String classPath(HandlerLaunch launch, RunDirectory directory) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    entries.add(directory.hostJar());
+    entries.add(launch.layout());
+    Path lib = launch.layout().resolve("lib");
+    if (Files.isDirectory(lib)) {
+      try (Stream<Path> jars = Files.list(lib)) {
+        jars.filter(jar -> jar.toString().endsWith(".jar"))
+            .sorted(Comparator.comparing(jar -> jar.getFileName().toString()))
+            .forEach(entries::add);
+      }
+    }
+    entries.addAll(launch.extraClassPath());
+    return entries.stream()
+        .map(entry -> entry.toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The operating system's process ID. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether the process runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The exit status, once the process has ended and its output has been read. */
+  public CompletableFuture<Integer> exit() {
+    return exit.copy();
+  }
+
+  /** The last lines of output so far, oldest first; at most {@value OutputLines#TAIL}. */
+  public List<String> tail() {
+    return output.tail();
+  }
+
+  /**
+   * Kills the process and every process that descends from it, waits until they are gone, and
+   * removes their temporary directory. Safe to repeat. A descendant whose own parent ended earlier
+   * is no longer known as one and cannot be ended.
+   *
+   * @throws IllegalStateException when a process is still there after {@value #KILL_SECONDS} s
+   * @throws UncheckedIOException when the temporary directory cannot be removed
+   */
+  @Override
+  public void close() {
+    Set<ProcessHandle> family = new LinkedHashSet<>();
+    process.descendants().forEach(family::add);
+    process.destroyForcibly();
+    family.add(process.toHandle());
+    List.copyOf(family).forEach(member -> member.descendants().forEach(family::add));
+    family.forEach(ProcessHandle::destroyForcibly);
+    try {
+      CompletableFuture.allOf(
+              family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+          .get(KILL_SECONDS, TimeUnit.SECONDS);
+      process.getOutputStream().close();
+    } catch (TimeoutException alive) {
+      throw new IllegalStateException("a handler's process cannot be killed: " + pid(), alive);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (IOException alreadyClosed) {
+      // Nothing was ever written: there is nothing to flush.
+    }
+    removeDirectory();
+  }
+
+  private void removeDirectory() {
+    try {
+      directory.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

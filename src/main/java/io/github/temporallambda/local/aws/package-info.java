@@ -1,0 +1,8 @@
+/**
+ * The stand-in for AWS Lambda and STS on this machine: AWS's recorded semantics over HTTP on
+ * loopback, with functions that really run.
+ */
+@NullMarked
+package io.github.temporallambda.local.aws;
+
+import org.jspecify.annotations.NullMarked;

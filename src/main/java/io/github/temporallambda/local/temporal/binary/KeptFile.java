@@ -1,0 +1,90 @@
+package io.github.temporallambda.local.temporal.binary;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A file in the cache with its SHA-256 beside it ({@code NAME.sha256}). The digest seen first is
+ * kept, also when the file is deleted, and every later file must have it.
+ *
+ * @param file where the file lies, whether or not it does
+ */
+record KeptFile(Path file) {
+
+  Path folder() {
+    return requireNonNull(file.getParent(), "a kept file lies in a folder");
+  }
+
+  boolean exists() {
+    return Files.isRegularFile(file);
+  }
+
+  /** Checks the file itself. */
+  void verify() throws IOException {
+    verify(file);
+  }
+
+  /**
+   * Checks that {@code candidate} is what was seen first; remembers it when it is the first.
+   *
+   * @throws ProblemException (configuration) when it is another
+   */
+  void verify(Path candidate) throws IOException {
+    String digest = sha256(candidate);
+    if (!Files.exists(digestFile())) {
+      remember(digest);
+      return;
+    }
+    String first = Files.readString(digestFile()).strip();
+    if (!first.equals(digest)) {
+      throw new ProblemException(changed(first, digest));
+    }
+  }
+
+  /** Remembers {@code candidate} as the file to expect from now on. */
+  void trust(Path candidate) throws IOException {
+    remember(sha256(candidate));
+  }
+
+  private void remember(String digest) throws IOException {
+    Files.createDirectories(folder());
+    Path fresh = Files.createTempFile(folder(), "digest-", "");
+    Files.writeString(fresh, digest + "\n");
+    Files.move(
+        fresh, digestFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path digestFile() {
+    return file.resolveSibling(file.getFileName() + ".sha256");
+  }
+
+  private Problem changed(String first, String digest) {
+    return Problem.configuration(
+            "The Temporal server for " + file + " is not the file that was seen first.",
+            "find out who changed it; if the change is meant, delete the folder " + folder())
+        .withEvidence(List.of("SHA-256 seen first: " + first, "SHA-256 now: " + digest));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

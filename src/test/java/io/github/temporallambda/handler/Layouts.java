@@ -1,0 +1,60 @@
+package io.github.temporallambda.handler;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes unpacked artifacts of test classes, laid out as Lambda does. */
+public final class Layouts {
+
+  /** What a handler without Temporal needs. */
+  public static final Pattern LAMBDA_CORE = Pattern.compile("aws-lambda-java-core-.*\\.jar");
+
+  /** What a Temporal worker needs, from this build's own class path. */
+  public static final Pattern WORKER =
+      Pattern.compile(
+          "(aws-lambda-java-core|temporal-sdk|temporal-serviceclient|temporal-envconfig|grpc-|proto"
+              + "|protobuf-|perfmark|guava|failureaccess|gson|jackson-|micrometer-|nexus-|slf4j-api"
+              + "|cron-utils|animal-sniffer|android-|error_prone_annotations|HdrHistogram|Lat).*\\.jar");
+
+  private Layouts() {}
+
+  /** The fixtures' package beside {@code neighbour} at the root and the matching jars in lib. */
+  public static Path of(Path directory, Class<?> neighbour, Pattern jars) {
+    try {
+      Path classes = Path.of(neighbour.getProtectionDomain().getCodeSource().getLocation().toURI());
+      String fixtures = neighbour.getPackageName().replace('.', '/') + "/fixture";
+      Path target = Files.createDirectories(directory.resolve(fixtures));
+      try (Stream<Path> files = Files.list(classes.resolve(fixtures))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, target.resolve(file.getFileName().toString()));
+        }
+      }
+      Path lib = Files.createDirectory(directory.resolve("lib"));
+      for (Path jar : jarsMatching(jars)) {
+        Files.copy(jar, lib.resolve(jar.getFileName()));
+      }
+      return directory;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static List<Path> jarsMatching(Pattern jars) {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(Path::of)
+        .filter(path -> jars.matcher(path.getFileName().toString()).matches())
+        .toList();
+  }
+}
