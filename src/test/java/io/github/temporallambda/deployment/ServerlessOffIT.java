@@ -3,10 +3,14 @@ package io.github.temporallambda.deployment;
 import static io.github.temporallambda.deployment.RunningServer.function;
 import static io.github.temporallambda.deployment.RunningServer.sibling;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.deployment.AwsStub.Function;
+import io.github.temporallambda.local.LocalStackExtension;
+import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import io.github.temporallambda.local.temporal.binary.ServerBinary.PlainServer;
 import io.github.temporallambda.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +18,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(LocalStackExtension.class)
 class ServerlessOffIT {
 
   private static final String[] KEYS = {
@@ -33,9 +39,10 @@ class ServerlessOffIT {
     "workercontroller.compute_providers.enabled, compute provider with type 'aws-lambda'",
     "workercontroller.scaling_algorithms.enabled, scaling algorithm with type 'no-sync'"
   })
-  void providerOrScalerThatIsNotEnabledIsAnsweredWithAllThreeKeys(String key, String refused)
-      throws IOException {
-    try (RunningServer server = RunningServer.start(directory)) {
+  void providerOrScalerThatIsNotEnabledIsAnsweredWithAllThreeKeys(
+      String key, String refused, ServerBinary binary) throws IOException {
+    assumeThat(binary).as("reads its dynamic config again").isInstanceOf(PlainServer.class);
+    try (RunningServer server = RunningServer.start(binary, directory)) {
       DeploymentVersionId first = server.newDeployment("b0");
       enableAnotherOnly(server.dynamicConfig(), key);
 
