@@ -23,9 +23,7 @@ public final class RpcProblems {
       String what, TemporalTarget target, StatusRuntimeException error) {
     Problem problem =
         Problem.remote(
-            what,
-            List.of("Temporal at " + target + " answered " + answer(error)),
-            hint(error.getStatus().getCode()));
+            what, List.of("Temporal at " + target + " answered " + answer(error)), hint(error));
     return new ProblemException(problem, error);
   }
 
@@ -45,8 +43,13 @@ public final class RpcProblems {
     };
   }
 
-  private static String hint(Status.Code code) {
-    return switch (code) {
+  /** What to do about it, as one line. */
+  public static String hint(StatusRuntimeException error) {
+    String text = String.valueOf(error.getStatus().getDescription());
+    if (text.contains("Worker Deployment Versions are disabled")) {
+      return "ask the operator to set system.enableDeploymentVersions for this namespace";
+    }
+    return switch (error.getStatus().getCode()) {
       case UNAVAILABLE -> "check that the service answers, then run it again";
       case DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED -> "wait a minute, then run it again";
       case UNAUTHENTICATED -> "give a valid key: TEMPORAL_API_KEY, or a server of settings.xml";

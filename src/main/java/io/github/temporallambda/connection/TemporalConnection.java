@@ -20,7 +20,8 @@ public final class TemporalConnection implements AutoCloseable {
   /** Creating a version waits for AWS; a deadline on the stub is cut back to this option. */
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(90);
 
-  private static final Duration ATTEMPT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(500);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
   private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
@@ -91,22 +92,28 @@ public final class TemporalConnection implements AutoCloseable {
     return "TemporalConnection[" + target + "]";
   }
 
+  /** A last attempt with hardly any time left would hide what the ones before it found. */
   private static GetSystemInfoResponse systemInfo(WorkflowServiceStubs stubs, Deadline deadline) {
     while (true) {
       try {
-        Duration left = deadline.remaining();
-        Duration attempt = left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT;
         return stubs
             .blockingStub()
-            .withDeadlineAfter(attempt.toMillis(), TimeUnit.MILLISECONDS)
+            .withDeadlineAfter(attempt(deadline).toMillis(), TimeUnit.MILLISECONDS)
             .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
       } catch (StatusRuntimeException e) {
-        if (deadline.isOver() || !isNotAnswering(e)) {
+        boolean timeLeft = deadline.remaining().compareTo(SHORTEST_ATTEMPT) > 0;
+        if (!timeLeft || !isNotAnswering(e)) {
           throw e;
         }
       }
       deadline.pause(BETWEEN_ATTEMPTS);
     }
+  }
+
+  private static Duration attempt(Deadline deadline) {
+    Duration left = deadline.remaining();
+    Duration longest = left.compareTo(LONGEST_ATTEMPT) < 0 ? left : LONGEST_ATTEMPT;
+    return longest.compareTo(SHORTEST_ATTEMPT) < 0 ? SHORTEST_ATTEMPT : longest;
   }
 
   private static boolean isNotAnswering(StatusRuntimeException e) {

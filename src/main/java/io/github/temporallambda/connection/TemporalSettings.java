@@ -83,9 +83,14 @@ public final class TemporalSettings {
     return optional(profile.getApiKey()).filter(key -> !key.isEmpty()).isPresent();
   }
 
-  /** A builder for stubs with all of this in it. */
+  /** A builder for stubs with all of this in it. Adding an API key switches TLS on by itself. */
   WorkflowServiceStubsOptions.Builder stubsOptions() {
-    return WorkflowServiceStubsOptions.newBuilder(stubsOptions);
+    WorkflowServiceStubsOptions.Builder builder =
+        WorkflowServiceStubsOptions.newBuilder(stubsOptions);
+    if (!usesTls()) {
+      builder.setEnableHttps(false);
+    }
+    return builder;
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,9 @@ final class ComputeProblems {
           "workercontroller.enabled: [{value: true}]",
           "workercontroller.compute_providers.enabled: [{value: [aws-lambda]}]",
           "workercontroller.scaling_algorithms.enabled: [{value: [no-sync]}]");
+
+  private static final String DELETE_OLD =
+      "delete versions that are drained: temporal worker deployment delete-version";
 
   private ComputeProblems() {}
 
@@ -49,21 +51,20 @@ final class ComputeProblems {
     if (said.contains("maximum number of versions")) {
       return problem(ProblemKind.REMOTE, what, evidence, List.of(DELETE_OLD), error);
     }
-    ProblemKind kind =
-        error.getStatus().getCode() == Status.Code.INVALID_ARGUMENT
-            ? ProblemKind.CONFIGURATION
-            : ProblemKind.REMOTE;
-    return problem(kind, what, evidence, List.of(hint(said)), error);
+    return switch (error.getStatus().getCode()) {
+      case INVALID_ARGUMENT ->
+          problem(ProblemKind.CONFIGURATION, what, evidence, List.of(hint(said)), error);
+      case INTERNAL -> problem(ProblemKind.REMOTE, what, evidence, List.of(hint(said)), error);
+      default ->
+          problem(ProblemKind.REMOTE, what, evidence, List.of(RpcProblems.hint(error)), error);
+    };
   }
 
-  private static final String DELETE_OLD =
-      "delete versions that are drained: temporal worker deployment delete-version";
-
   private static boolean isSwitchedOff(String said) {
+    boolean disabled = said.contains("disabled") || said.contains("not enabled");
     return said.contains("could not instantiate compute provider")
-        || said.contains("could not instantiate scaling")
-        || said.contains("disabled")
-        || said.contains("not enabled");
+        || said.contains("could not instantiate scaling algorithm")
+        || (disabled && (said.contains("compute provider") || said.contains("worker controller")));
   }
 
   private static String hint(String said) {

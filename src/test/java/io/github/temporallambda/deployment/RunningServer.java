@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A real Temporal server whose controller invokes functions of an {@link AwsStub}. */
 public final class RunningServer implements AutoCloseable {
@@ -41,9 +45,8 @@ public final class RunningServer implements AutoCloseable {
     this.connection = TemporalConnection.open(settings, Duration.ofSeconds(30));
   }
 
-  static RunningServer start(Path directory) throws IOException {
+  static RunningServer start(ServerBinary binary, Path directory) throws IOException {
     AwsStub aws = new AwsStub();
-    ServerBinary binary = new ServerBinary.PlainServer(Path.of(System.getenv("TRY_SERVER")));
     TemporalServer server =
         TemporalServer.start(
             binary, TemporalServerSettings.forTests(directory.resolve("server"), aws.endpoint()));
@@ -88,14 +91,22 @@ public final class RunningServer implements AutoCloseable {
   static LambdaCompute function(DeploymentVersionId id, int number) {
     return new LambdaCompute(
         "arn:aws:lambda:us-east-1:123456789012:function:" + id.deploymentName() + ":" + number,
-        java.util.Optional.empty(),
-        java.util.Optional.empty());
+        Optional.empty(),
+        Optional.empty());
   }
 
+  /** Ends the server and removes the directory it was given. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     connection.close();
     server.close();
     aws.close();
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(directory)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : deepestFirst) {
+      Files.delete(file);
+    }
   }
 }

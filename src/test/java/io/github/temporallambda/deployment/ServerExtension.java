@@ -1,8 +1,13 @@
 package io.github.temporallambda.deployment;
 
+import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import io.github.temporallambda.local.temporal.binary.ServerLookup;
+import io.github.temporallambda.local.temporal.binary.ServerSearch;
+import io.github.temporallambda.local.temporal.binary.ServerSearchListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -20,12 +25,15 @@ public final class ServerExtension implements ParameterResolver {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(ServerExtension.class))
-        .computeIfAbsent(RunningServer.class, key -> start());
+        .computeIfAbsent(RunningServer.class, key -> start(), RunningServer.class);
   }
 
   private static RunningServer start() {
     try {
-      return RunningServer.start(Files.createTempDirectory("deployment-it"));
+      ServerBinary binary =
+          new ServerSearch(ServerSearchListener.silent())
+              .find(ServerLookup.of(Optional.empty(), System.getenv()));
+      return RunningServer.start(binary, Files.createTempDirectory("deployment-it"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,10 +3,14 @@ package io.github.temporallambda.deployment;
 import static io.github.temporallambda.deployment.RunningServer.function;
 import static io.github.temporallambda.deployment.RunningServer.sibling;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.deployment.AwsStub.Function;
+import io.github.temporallambda.local.LocalStackExtension;
+import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import io.github.temporallambda.local.temporal.binary.ServerBinary.PlainServer;
 import io.github.temporallambda.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +18,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(LocalStackExtension.class)
 class ServerlessOffIT {
 
   private static final String[] KEYS = {
@@ -29,26 +35,32 @@ class ServerlessOffIT {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "workercontroller.enabled",
-        "workercontroller.compute_providers.enabled",
-        "workercontroller.scaling_algorithms.enabled"
-      })
-  void eachMissingKeyIsAnsweredWithAllThree(String missing) throws IOException {
-    try (RunningServer server = RunningServer.start(directory)) {
+  @CsvSource({
+    "workercontroller.compute_providers.enabled, compute provider with type 'aws-lambda'",
+    "workercontroller.scaling_algorithms.enabled, scaling algorithm with type 'no-sync'"
+  })
+  void providerOrScalerThatIsNotEnabledIsAnsweredWithAllThreeKeys(
+      String key, String refused, ServerBinary binary) throws IOException {
+    assumeThat(binary).as("reads its dynamic config again").isInstanceOf(PlainServer.class);
+    try (RunningServer server = RunningServer.start(binary, directory)) {
       DeploymentVersionId first = server.newDeployment("b0");
-      Path dynamicConfig = server.dynamicConfig();
-      try (Stream<String> lines = Files.lines(dynamicConfig)) {
-        String without =
-            lines.filter(line -> !line.startsWith(missing + ":")).collect(Collectors.joining("\n"));
-        Files.writeString(dynamicConfig, without);
-      }
+      enableAnotherOnly(server.dynamicConfig(), key);
 
       ProblemException stopped = createUntilRefused(server, first);
 
-      System.out.println(stopped.getMessage());
-      assertThat(stopped).hasMessageContaining("switched off").hasMessageContainingAll(KEYS);
+      assertThat(stopped)
+          .hasMessageContainingAll("switched off", refused)
+          .hasMessageContainingAll(KEYS);
+    }
+  }
+
+  private static void enableAnotherOnly(Path dynamicConfig, String key) throws IOException {
+    try (Stream<String> lines = Files.lines(dynamicConfig)) {
+      String changed =
+          lines
+              .map(line -> line.startsWith(key) ? key + ": [{value: [another]}]" : line)
+              .collect(Collectors.joining("\n"));
+      Files.writeString(dynamicConfig, changed);
     }
   }
 
@@ -65,7 +77,7 @@ class ServerlessOffIT {
       } catch (ProblemException e) {
         return e;
       }
-      deadline.pause(Duration.ofSeconds(1));
+      deadline.pause(Duration.ofMillis(500));
     }
     throw new AssertionError("the server goes on creating versions");
   }
