@@ -47,7 +47,13 @@ public final class TemporalConnection implements AutoCloseable {
   public static TemporalConnection open(TemporalSettings settings, Duration connectTimeout) {
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
-            settings.stubsOptions().setRpcTimeout(RPC_TIMEOUT).validateAndBuildWithDefaults());
+            settings
+                .stubsOptions()
+                .setRpcTimeout(RPC_TIMEOUT)
+                // No reconnecting in the background: a run is short, and closes the channel itself.
+                .setGrpcReconnectFrequency(Duration.ZERO)
+                .setConnectionBackoffResetFrequency(Duration.ZERO)
+                .validateAndBuildWithDefaults());
     try {
       Deadline deadline = Deadline.after(connectTimeout);
       GetSystemInfoResponse info = systemInfo(stubs, deadline);
@@ -132,8 +138,9 @@ public final class TemporalConnection implements AutoCloseable {
         info.getServerVersion(), info.getCapabilities().getServerScaledDeployments());
   }
 
+  /** The channel itself: the stubs' own shutdown writes its name into the build's log. */
   private static void shutDown(WorkflowServiceStubs stubs) {
-    stubs.shutdownNow();
+    stubs.getRawChannel().shutdownNow();
     stubs.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 public final class ConsoleNarration implements Narration {
 
   private static final int NAME_WIDTH = 12;
-  private static final int DETAIL_WIDTH = 84;
 
   private final Consumer<String> out;
+  private String step = "";
 
   /** Writes each line to {@code out}, without a line end. */
   public ConsoleNarration(Consumer<String> out) {
@@ -26,6 +26,7 @@ public final class ConsoleNarration implements Narration {
   @Override
   public void begins(String goal, List<Fact> facts) {
     out.accept("temporal-lambda:" + goal);
+    step = goal;
     facts.forEach(fact -> out.accept("  " + padded(fact.name()) + fact.value()));
     out.accept("");
   }
@@ -40,28 +41,28 @@ public final class ConsoleNarration implements Narration {
   }
 
   @Override
-  public void stepBegins(String step) {
-    out.accept(padded(step) + "…");
+  public void stepBegins(String name) {
+    step = name;
   }
 
   @Override
   public void progress(String line) {
-    out.accept("  " + line);
+    out.accept(padded(step) + "… " + line);
   }
 
   @Override
-  public void stepEnds(StepReport step) {
-    String status = step.status() == StepStatus.DONE ? "" : step.status().label() + ": ";
-    String detail = status + step.detail();
-    String gap = " ".repeat(Math.max(1, DETAIL_WIDTH - NAME_WIDTH - detail.length()));
-    out.accept(padded(step.name()) + detail + gap + seconds(step.took()));
+  public void stepEnds(StepReport ended) {
+    String status = ended.status() == StepStatus.DONE ? "" : ended.status().label() + ": ";
+    out.accept(padded(ended.name()) + status + ended.detail() + " (" + seconds(ended.took()) + ")");
   }
 
   @Override
   public void ends(RolloutReport report) {
     out.accept("");
-    report.routing().after().ifPresent(this::routing);
-    out.accept(verdict(report) + " in " + seconds(report.span().took()).strip());
+    if (report.outcome() != RunOutcome.PLANNED) {
+      report.routing().after().ifPresent(this::routing);
+    }
+    out.accept(verdict(report) + " in " + seconds(report.span().took()));
   }
 
   private void routing(RoutingState state) {
@@ -86,6 +87,6 @@ public final class ConsoleNarration implements Narration {
   }
 
   private static String seconds(Duration took) {
-    return String.format(Locale.ROOT, "%7.1f s", took.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
   }
 }

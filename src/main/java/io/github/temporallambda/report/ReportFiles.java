@@ -61,7 +61,7 @@ public final class ReportFiles {
   private static Path replace(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(fresh, text, StandardCharsets.UTF_8);
       return Files.move(
           fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -29,7 +29,9 @@ final class Publication {
 
   private StepOutcome<FunctionConfiguration> configure(PublishPlan.PublishNew plan) {
     FunctionConfiguration updated = functions.updateEnvironment(plan.asRead(), plan.variables());
-    return new Done<>(updated, "environment holds " + String.join(", ", plan.variables().keySet()));
+    return new Done<>(
+        updated,
+        "the environment announces " + candidate.id() + "; its other variables are as before");
   }
 
   private StepOutcome<FunctionConfiguration> upload(FunctionConfiguration configured) {

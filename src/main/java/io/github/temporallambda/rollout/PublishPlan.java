@@ -4,6 +4,8 @@ import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.report.PlanLine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,7 @@ public sealed interface PublishPlan {
       implements PublishPlan {
 
     public PublishNew {
-      variables = Map.copyOf(variables);
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     }
 
     @Override
@@ -34,7 +36,10 @@ public sealed interface PublishPlan {
       return List.of(
           new PlanLine(
               StepNames.CONFIGURE,
-              "add " + variables.size() + " variables to the environment of " + function,
+              "announce the Build ID in the environment of "
+                  + function
+                  + ": "
+                  + String.join(", ", variables.keySet()),
               true),
           new PlanLine(StepNames.UPLOAD, "upload the code to " + function, true),
           new PlanLine(StepNames.PUBLISH, "publish it as an immutable version", true));

@@ -10,6 +10,7 @@ import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class PlannerPropertiesTest {
   }
 
   private static RolloutRequest request(RandomGenerator random) {
-    Reach reach = Reach.values()[random.nextInt(3)];
+    Reach reach = List.copyOf(EnumSet.allOf(Reach.class)).get(random.nextInt(3));
     return Worlds.request(
         reach, random.nextBoolean() ? Optional.of(SMOKE) : Optional.empty(), random.nextBoolean());
   }

@@ -5,12 +5,15 @@ import io.github.temporallambda.local.temporal.binary.ServerSearchListener;
 import io.github.temporallambda.report.Narration;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The search for a Temporal server as lines of progress. */
 final class ServerSearchLines implements ServerSearchListener {
 
   private final Narration narration;
+  private final List<String> reasons = new ArrayList<>();
 
   ServerSearchLines(Narration narration) {
     this.narration = narration;
@@ -18,12 +21,13 @@ final class ServerSearchLines implements ServerSearchListener {
 
   @Override
   public void looking(String where) {
-    // The place that has a server is told; four lines about looking would say no more.
+    // The place that has a server is told; lines about looking would say no more.
   }
 
+  /** Told only once it matters: when the server has to be obtained. */
   @Override
   public void missing(String where, String reason) {
-    narration.progress("no Temporal server from " + where + ": " + reason);
+    reasons.add("no Temporal server from " + where + ": " + reason);
   }
 
   @Override
@@ -33,6 +37,7 @@ final class ServerSearchLines implements ServerSearchListener {
 
   @Override
   public void downloading(URI source, long bytes) {
+    tellReasons();
     narration.progress(
         String.format(
             Locale.ROOT,
@@ -43,10 +48,16 @@ final class ServerSearchLines implements ServerSearchListener {
 
   @Override
   public void building(String what, Duration elapsed, String lastLine) {
+    tellReasons();
     narration.progress(
         elapsed.isZero()
             ? "building " + what + " with Go: about 5 minutes, once"
             : "building " + what + ", " + elapsed.toSeconds() + " s so far " + lastLine);
+  }
+
+  private void tellReasons() {
+    reasons.forEach(narration::progress);
+    reasons.clear();
   }
 
   @Override
