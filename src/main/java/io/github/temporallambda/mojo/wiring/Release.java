@@ -8,6 +8,7 @@ import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
@@ -47,7 +48,8 @@ public final class Release {
             wiring.proof(input.registration()),
             new RolloutRequest.Options(
                 input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance()));
-    Connections.Settings settings = new Connections.Settings(temporal, aws, Wiring.IDENTITY);
+    Connections.Settings settings =
+        new Connections.Settings(temporal, aws, Wiring.IDENTITY, FunctionLog.cloudWatch());
     run(request, settings, new ConsoleNarration(surroundings.console()));
   }
 
