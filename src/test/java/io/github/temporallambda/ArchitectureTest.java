@@ -20,7 +20,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule roomsDependOnEarlierRoomsOnly =
       layeredArchitecture()
-          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+          .consideringOnlyDependenciesInAnyPackage("io.github.temporallambda..")
           .layer("problem")
           .definedBy(ROOT + "problem..")
           .layer("buildid")

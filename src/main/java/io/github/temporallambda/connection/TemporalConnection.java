@@ -51,8 +51,8 @@ public final class TemporalConnection implements AutoCloseable {
                 .stubsOptions()
                 .setRpcTimeout(RPC_TIMEOUT)
                 // No reconnecting in the background: a run is short, and closes the channel itself.
-                .setGrpcReconnectFrequency(Duration.ZERO)
-                .setConnectionBackoffResetFrequency(Duration.ZERO)
+                .setGrpcReconnectFrequency(null)
+                .setConnectionBackoffResetFrequency(null)
                 .validateAndBuildWithDefaults());
     try {
       Deadline deadline = Deadline.after(connectTimeout);

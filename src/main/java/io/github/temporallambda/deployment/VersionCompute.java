@@ -54,6 +54,7 @@ final class VersionCompute {
   void update(DeploymentVersionId id, LambdaCompute compute) {
     try {
       calls.updateComputeConfig(id, compute);
+      refuseOther(existing(id), compute);
     } catch (StatusRuntimeException e) {
       boolean tookEffect =
           RpcProblems.isAmbiguous(e)
@@ -75,13 +76,16 @@ final class VersionCompute {
     if (version.compute().filter(compute::equals).isPresent()) {
       return;
     }
-    boolean sameFunction =
-        version
-            .compute()
-            .filter(present -> present.functionArn().equals(compute.functionArn()))
-            .isPresent();
-    if (sameFunction || version.computeProviders().isEmpty()) {
+    if (invokesSame(version, compute) || version.computeProviders().isEmpty()) {
       update(version.id(), compute);
+      return;
+    }
+    refuseOther(version, compute);
+  }
+
+  /** A provider without an ARN to be seen counts as another. */
+  private static void refuseOther(DeploymentVersion version, LambdaCompute compute) {
+    if (invokesSame(version, compute)) {
       return;
     }
     throw new ProblemException(
@@ -95,6 +99,13 @@ final class VersionCompute {
                         .orElse("provider " + String.join(", ", version.computeProviders())),
                 "asked for: " + compute.functionArn()),
             "a Build ID never changes its code: release another commit, or another Build ID"));
+  }
+
+  private static boolean invokesSame(DeploymentVersion version, LambdaCompute compute) {
+    return version
+        .compute()
+        .filter(present -> present.functionArn().equals(compute.functionArn()))
+        .isPresent();
   }
 
   private DeploymentVersion existing(DeploymentVersionId id) {

@@ -13,9 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +28,8 @@ public final class HandlerProcess implements AutoCloseable {
 
   private static final long LAST_OUTPUT_SECONDS = 2;
   private static final long KILL_SECONDS = 10;
+  private static final long REAP_SECONDS = 2;
+  private static final long REAP_LOOK_MILLIS = 5;
 
   private final Process process;
   private final RunDirectory directory;
@@ -163,27 +163,28 @@ public final class HandlerProcess implements AutoCloseable {
    */
   @Override
   public void close() {
-    Set<ProcessHandle> family = new LinkedHashSet<>();
-    process.descendants().forEach(family::add);
+    Set<ProcessHandle> descendants = new LinkedHashSet<>();
+    process.descendants().forEach(descendants::add);
     process.destroyForcibly();
-    family.add(process.toHandle());
-    List.copyOf(family).forEach(member -> member.descendants().forEach(family::add));
-    family.forEach(ProcessHandle::destroyForcibly);
+    List.copyOf(descendants).forEach(each -> each.descendants().forEach(descendants::add));
+    descendants.forEach(ProcessHandle::destroyForcibly);
     try {
-      CompletableFuture.allOf(
-              family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-          .get(KILL_SECONDS, TimeUnit.SECONDS);
-      process.getOutputStream().close();
-    } catch (TimeoutException alive) {
-      throw new IllegalStateException("a handler's process cannot be killed: " + pid(), alive);
+      if (!process.waitFor(KILL_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a handler's process cannot be killed: " + pid());
+      }
+      awaitEnd(descendants);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
-    } catch (IOException alreadyClosed) {
-      // Nothing was ever written: there is nothing to flush.
     }
     removeDirectory();
+  }
+
+  /** Killed is killed; one that nobody reaps stays in the list of processes and counts as gone. */
+  private static void awaitEnd(Set<ProcessHandle> killed) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(REAP_SECONDS);
+    while (killed.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+      Thread.sleep(REAP_LOOK_MILLIS);
+    }
   }
 
   private void removeDirectory() {

@@ -179,7 +179,7 @@ class TemporalSettingsTest {
   void unknownProfileIsRefused() {
     environment.put("TEMPORAL_PROFILE", "staging");
 
-    refused("profile 'staging'", file.toString(), "temporal-lambda.profile");
+    refused("profile 'staging'", file.toString(), "temporal-lambda.temporalProfile");
   }
 
   @Test
@@ -187,7 +187,7 @@ class TemporalSettingsTest {
     environment.put("TEMPORAL_CONFIG_FILE", directory.resolve("other.toml").toString());
     environment.put("TEMPORAL_ADDRESS", "h:1");
 
-    refused("other.toml is not a file that can be read", "temporal-lambda.configFile");
+    refused("other.toml is not a file that can be read", "temporal-lambda.temporalConfigFile");
   }
 
   @Test

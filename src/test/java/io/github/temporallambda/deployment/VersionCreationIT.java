@@ -155,6 +155,20 @@ class VersionCreationIT {
   }
 
   @Test
+  void computeConfigIsReplacedAsAWhole(RunningServer server) {
+    DeploymentVersionId id = server.newDeployment("b1");
+    LambdaCompute first = function(id, 1);
+    LambdaCompute second = function(id, 2);
+    server.aws().put(first.functionArn(), Function.neverPolling());
+    server.aws().put(second.functionArn(), Function.neverPolling());
+    server.deployments().createDeploymentVersion(id, first);
+
+    server.deployments().updateComputeConfig(id, second);
+
+    assertThat(server.deployments().describe(id).orElseThrow().compute()).contains(second);
+  }
+
+  @Test
   void versionOfAnUnknownDeploymentIsNotCreated(RunningServer server) {
     DeploymentVersionId known = server.newDeployment("b1");
     DeploymentVersionId id =

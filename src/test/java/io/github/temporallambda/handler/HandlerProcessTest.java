@@ -172,6 +172,22 @@ class HandlerProcessTest {
   }
 
   @Test
+  void closingIsNotHeldUpByAnOrphanThatKeepsTheOutputOpen() throws Exception {
+    HandlerName handler = new HandlerName(FIXTURES + "Misbehaves::leavesAnOrphan");
+    LambdaEnvironment lambda = new LambdaEnvironment("f", "1", 128, "us-east-1", "java17");
+    Map<String, String> environment = lambda.variables(handler, layout, "s");
+    HandlerProcess process = HandlerProcess.start(launch(handler, environment, false), lines::add);
+    try (process) {
+      Await.until(() -> lines.stream().anyMatch(line -> line.startsWith("child=")));
+    }
+    process.close();
+    ProcessHandle.of(Long.parseLong(valueOf("child"))).ifPresent(ProcessHandle::destroyForcibly);
+
+    assertThat(process.isAlive()).isFalse();
+    assertThat(process.exit().get(10, TimeUnit.SECONDS)).isNotZero();
+  }
+
+  @Test
   void javaThatIsNotThereIsTheUsersToMend() {
     HandlerLaunch launch =
         new HandlerLaunch(

@@ -73,7 +73,7 @@ class RolloutBindingTest {
                 NAMED
                     + "<region>eu-central-1</region><namespace>shop</namespace>"
                     + "<temporalConfigFile>temporal.toml</temporalConfigFile>")
-            .given("temporal-lambda.profile", "release")
+            .given("temporal-lambda.awsProfile", "release")
             .given("temporal-lambda.address", "localhost:7233")
             .given("temporal-lambda.temporalProfile", "prod");
 
