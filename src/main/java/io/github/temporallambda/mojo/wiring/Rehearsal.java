@@ -20,6 +20,7 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.Reach;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,7 +111,8 @@ public final class Rehearsal {
   }
 
   /** How the running stack is reached. */
-  private record Local(TemporalSettings temporal, AwsAccess.Local access, String region) {
+  private record Local(
+      TemporalSettings temporal, AwsAccess.Local access, String region, FunctionLog functionLog) {
 
     static Local of(LocalStack stack) {
       Map<String, String> client = stack.clientEnvironment();
@@ -122,13 +124,17 @@ public final class Rehearsal {
               URI.create(String.valueOf(client.get("AWS_ENDPOINT_URL"))),
               String.valueOf(client.get("AWS_ACCESS_KEY_ID")),
               String.valueOf(client.get("AWS_SECRET_ACCESS_KEY"))),
-          String.valueOf(client.get("AWS_REGION")));
+          String.valueOf(client.get("AWS_REGION")),
+          FunctionLog.of(arn -> stack.aws().output(arn.functionName().value(), arn.qualifier())));
     }
 
     Connections.Settings connections() {
       Patience quick = new Patience(Duration.ofMillis(50), Duration.ofSeconds(30));
       return new Connections.Settings(
-          temporal, new AwsSettings(Optional.of(region), access, quick), Wiring.IDENTITY);
+          temporal,
+          new AwsSettings(Optional.of(region), access, quick),
+          Wiring.IDENTITY,
+          functionLog);
     }
   }
 }

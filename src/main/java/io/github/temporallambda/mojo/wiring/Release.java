@@ -9,6 +9,7 @@ import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
@@ -43,7 +44,10 @@ public final class Release {
     preparation.finish(goal, deploymentName, wiring.reports(deploymentName));
     Connections.Settings settings =
         new Connections.Settings(
-            temporal.get(), wiring.aws(input.connection().aws()), Wiring.IDENTITY);
+            temporal.get(),
+            wiring.aws(input.connection().aws()),
+            Wiring.IDENTITY,
+            FunctionLog.cloudWatch());
     run(
         request(goal, reach, input, candidate.get(), temporal.get().target()),
         settings,
