@@ -20,6 +20,9 @@ final class Observer {
 
   Observed observe(RolloutRequest request) {
     Candidate candidate = request.candidate();
+    if (request.reach().includes(Reach.REGISTER)) {
+      connections.deployments().requireServerScaledDeployments();
+    }
     FunctionConfiguration function =
         connections.functions().describe(request.function().functionName());
     Optional<RoutingState> routing =

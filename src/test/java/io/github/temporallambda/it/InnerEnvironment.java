@@ -22,7 +22,7 @@ final class InnerEnvironment {
     environment.put("AWS_CONFIG_FILE", noFile);
     environment.put("AWS_SHARED_CREDENTIALS_FILE", noFile);
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    environment.put("TEMPORAL_CONFIG_FILE", noFile);
+    environment.put("TEMPORAL_CONFIG_FILE", OuterBuild.emptyTemporalConfiguration().toString());
     environment.put("MAVEN_SKIP_RC", "true");
     environment.put("IT_OUTER_REPOSITORY", OuterBuild.outerLocalRepository().toString());
     OuterBuild.coverageAgent().ifPresent(agent -> environment.put("MAVEN_OPTS", agent));

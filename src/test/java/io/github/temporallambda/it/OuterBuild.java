@@ -1,5 +1,7 @@
 package io.github.temporallambda.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,16 @@ final class OuterBuild {
   /** The local repository of the outer build, as a remote one for inner builds. */
   static URI outerLocalRepository() {
     return Path.of(property("it.localRepository")).toUri();
+  }
+
+  /** A {@code temporal.toml} without a setting: one that is named has to exist. */
+  static Path emptyTemporalConfiguration() {
+    Path empty = target().resolve("it-temporal.toml");
+    try {
+      return Files.writeString(empty, "[profile.default]\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The JVM argument that records coverage; absent when JaCoCo is skipped. */

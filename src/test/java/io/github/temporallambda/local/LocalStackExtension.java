@@ -25,6 +25,11 @@ public final class LocalStackExtension implements ParameterResolver {
 
   private static final Namespace STORE = Namespace.create(LocalStackExtension.class);
 
+  /**
+   * Workers of earlier tests still poll until their deadline; those of later ones need not wait.
+   */
+  private static final int ENVIRONMENTS = 10;
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
@@ -64,7 +69,9 @@ public final class LocalStackExtension implements ParameterResolver {
         LocalStackSettings.of(
             binary,
             lookup().cache().resolve("run"),
-            directory -> LocalAwsSettings.of(directory, clock, new JvmFunctionLauncher(java))));
+            directory ->
+                LocalAwsSettings.of(directory, clock, new JvmFunctionLauncher(java))
+                    .withRunningEnvironments(ENVIRONMENTS)));
   }
 
   private static ServerBinary find() {

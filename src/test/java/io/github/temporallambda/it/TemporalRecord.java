@@ -1,0 +1,236 @@
+package io.github.temporallambda.it;
+
+import com.google.protobuf.ByteString;
+import io.github.temporallambda.local.LocalStack;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.common.v1.WorkflowType;
+import io.temporal.api.deployment.v1.WorkerDeploymentInfo;
+import io.temporal.api.deployment.v1.WorkerDeploymentInfo.WorkerDeploymentVersionSummary;
+import io.temporal.api.deployment.v1.WorkerDeploymentVersion;
+import io.temporal.api.deployment.v1.WorkerDeploymentVersionInfo;
+import io.temporal.api.enums.v1.HistoryEventFilterType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentResponse;
+import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentVersionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentVersionResponse;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsResponse.WorkerDeploymentSummary;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The stack's Temporal server, used as an operator uses it: by its RPCs, in its own messages. */
+public final class TemporalRecord implements AutoCloseable {
+
+  private static final int SECONDS = 30;
+
+  private final ManagedChannel channel;
+  private final String namespace;
+
+  private TemporalRecord(ManagedChannel channel, String namespace) {
+    this.channel = channel;
+    this.namespace = namespace;
+  }
+
+  /** The server of {@code stack}, in its namespace. */
+  public static TemporalRecord of(LocalStack stack) {
+    return new TemporalRecord(
+        Grpc.newChannelBuilder(stack.temporal().address(), InsecureChannelCredentials.create())
+            .build(),
+        stack.temporal().namespace());
+  }
+
+  /** The service itself, for what is not here; a call may take 30 seconds. */
+  public WorkflowServiceBlockingStub service() {
+    return WorkflowServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** DescribeWorkerDeployment; empty where the server knows none of this name. */
+  public Optional<WorkerDeploymentInfo> deployment(String deploymentName) {
+    return described(deploymentName).map(DescribeWorkerDeploymentResponse::getWorkerDeploymentInfo);
+  }
+
+  /** DescribeWorkerDeploymentVersion. */
+  public DescribeWorkerDeploymentVersionResponse version(String deploymentName, String buildId) {
+    return service()
+        .describeWorkerDeploymentVersion(
+            DescribeWorkerDeploymentVersionRequest.newBuilder()
+                .setNamespace(namespace)
+                .setDeploymentVersion(
+                    WorkerDeploymentVersion.newBuilder()
+                        .setDeploymentName(deploymentName)
+                        .setBuildId(buildId))
+                .build());
+  }
+
+  /** ListWorkflowExecutions on a task queue; visibility may lag by a moment. */
+  public List<WorkflowExecutionInfo> executions(String taskQueue) {
+    return service()
+        .listWorkflowExecutions(
+            ListWorkflowExecutionsRequest.newBuilder()
+                .setNamespace(namespace)
+                .setQuery("TaskQueue = '" + taskQueue + "'")
+                .build())
+        .getExecutionsList();
+  }
+
+  /** GetWorkflowExecutionHistory of the newest run. */
+  public List<HistoryEvent> history(String workflowId) {
+    return service()
+        .getWorkflowExecutionHistory(ofHistory(workflowId).build())
+        .getHistory()
+        .getEventsList();
+  }
+
+  /** Waits for the event that closed the newest run, for up to 30 seconds. */
+  public HistoryEvent closeEvent(String workflowId) {
+    return service()
+        .getWorkflowExecutionHistory(
+            ofHistory(workflowId)
+                .setWaitNewEvent(true)
+                .setHistoryEventFilterType(
+                    HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT)
+                .build())
+        .getHistory()
+        .getEvents(0);
+  }
+
+  /** The Build IDs that completed workflow tasks of the newest run, in order, with repeats. */
+  public List<String> buildIdsThatRan(String workflowId) {
+    return history(workflowId).stream()
+        .filter(HistoryEvent::hasWorkflowTaskCompletedEventAttributes)
+        .map(
+            event ->
+                event.getWorkflowTaskCompletedEventAttributes().getDeploymentVersion().getBuildId())
+        .toList();
+  }
+
+  /** Starts a workflow; its ID is also the request's, so that repeating it is harmless. */
+  public void start(String workflowId, String workflowType, String taskQueue, String json) {
+    var unused =
+        service()
+            .startWorkflowExecution(
+                StartWorkflowExecutionRequest.newBuilder()
+                    .setNamespace(namespace)
+                    .setWorkflowId(workflowId)
+                    .setRequestId(workflowId)
+                    .setWorkflowType(WorkflowType.newBuilder().setName(workflowType))
+                    .setTaskQueue(TaskQueue.newBuilder().setName(taskQueue))
+                    .setInput(Payloads.newBuilder().addPayloads(payload(json)))
+                    .build());
+  }
+
+  /** Signals the newest run, without arguments. */
+  public void signal(String workflowId, String signal) {
+    var unused =
+        service()
+            .signalWorkflowExecution(
+                SignalWorkflowExecutionRequest.newBuilder()
+                    .setNamespace(namespace)
+                    .setWorkflowExecution(execution(workflowId))
+                    .setSignalName(signal)
+                    .build());
+  }
+
+  List<String> deploymentNames() {
+    return service()
+        .listWorkerDeployments(
+            ListWorkerDeploymentsRequest.newBuilder()
+                .setNamespace(namespace)
+                .setPageSize(100)
+                .build())
+        .getWorkerDeploymentsList()
+        .stream()
+        .map(WorkerDeploymentSummary::getName)
+        .sorted()
+        .toList();
+  }
+
+  /** Deployment, versions, and executions on the task queue of the same name. */
+  List<String> everythingOf(String name) {
+    List<String> everything = new ArrayList<>();
+    described(name)
+        .ifPresent(
+            answer -> {
+              everything.add(answer.getConflictToken().toString(StandardCharsets.ISO_8859_1));
+              everything.add(answer.getWorkerDeploymentInfo().getRoutingConfig().toString());
+              answer.getWorkerDeploymentInfo().getVersionSummariesList().stream()
+                  .map(summary -> lasting(name, summary).toString())
+                  .forEach(everything::add);
+            });
+    executions(name).stream()
+        .map(info -> info.getExecution() + " " + info.getStatus())
+        .sorted()
+        .forEach(everything::add);
+    return List.copyOf(everything);
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+  }
+
+  /** Without what the server changes by itself: how far a version left has drained. */
+  private WorkerDeploymentVersionInfo lasting(
+      String deploymentName, WorkerDeploymentVersionSummary summary) {
+    return version(deploymentName, summary.getDeploymentVersion().getBuildId())
+        .getWorkerDeploymentVersionInfo()
+        .toBuilder()
+        .clearDrainageInfo()
+        .clearStatus()
+        .build();
+  }
+
+  private Optional<DescribeWorkerDeploymentResponse> described(String deploymentName) {
+    try {
+      return Optional.of(
+          service()
+              .describeWorkerDeployment(
+                  DescribeWorkerDeploymentRequest.newBuilder()
+                      .setNamespace(namespace)
+                      .setDeploymentName(deploymentName)
+                      .build()));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private GetWorkflowExecutionHistoryRequest.Builder ofHistory(String workflowId) {
+    return GetWorkflowExecutionHistoryRequest.newBuilder()
+        .setNamespace(namespace)
+        .setExecution(execution(workflowId));
+  }
+
+  private static WorkflowExecution execution(String workflowId) {
+    return WorkflowExecution.newBuilder().setWorkflowId(workflowId).build();
+  }
+
+  private static Payload payload(String json) {
+    return Payload.newBuilder()
+        .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+        .setData(ByteString.copyFromUtf8(json))
+        .build();
+  }
+}
