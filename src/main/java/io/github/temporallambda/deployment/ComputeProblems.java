@@ -69,7 +69,8 @@ final class ComputeProblems {
 
   private static String hint(String said) {
     if (said.contains("role_external_id") || said.contains("role and external")) {
-      return "give -Dtemporal-lambda.invocationRole=… and an external ID: this server demands both";
+      return "this server demands a role and an external ID: give -Dtemporal-lambda.invocationRole=…"
+          + " and, in the environment, TEMPORAL_LAMBDA_EXTERNAL_ID";
     }
     if (said.contains("assumerole")) {
       return "let the invocation role be assumed by the server, with the external ID that is given";

@@ -1,5 +1,6 @@
 package io.github.temporallambda.mojo;
 
+import io.github.temporallambda.connection.WireLog;
 import io.github.temporallambda.mojo.guard.Failures;
 import io.github.temporallambda.mojo.guard.MavenTraps;
 import io.github.temporallambda.mojo.guard.ModuleRule;
@@ -76,6 +77,7 @@ public abstract class AbstractGoal extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    WireLog.keepFromMaven();
     try {
       runUnlessLeftAlone();
     } catch (ProblemException e) {

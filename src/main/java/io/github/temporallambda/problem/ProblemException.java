@@ -31,7 +31,8 @@ public final class ProblemException extends RuntimeException {
     this(problems, null);
   }
 
-  private ProblemException(List<Problem> problems, @Nullable Throwable cause) {
+  /** Stops with all of {@code problems}, at least one, which {@code cause} made known. */
+  public ProblemException(List<Problem> problems, @Nullable Throwable cause) {
     super(render(problems), cause);
     this.problems = List.copyOf(problems);
   }

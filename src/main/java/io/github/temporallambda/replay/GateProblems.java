@@ -18,8 +18,8 @@ final class GateProblems {
           + " TEMPORAL_LAMBDA_DEPLOYMENT_NAME and TEMPORAL_LAMBDA_BUILD_ID)";
   private static final String ENVIRONMENT =
       "if it misses a variable, give it with <replayEnvironment>, or name it in"
-          + " <replayInheritEnvironment>; if its initialiser cannot run here, name another handler"
-          + " class with -Dtemporal-lambda.replayHandler=";
+          + " <replayInheritEnvironment>; what its initialiser needs besides Temporal is to be reached"
+          + " only once a task needs it";
 
   private GateProblems() {}
 
@@ -68,9 +68,8 @@ final class GateProblems {
     return Problem.gate(
         "The artifact tried to reach " + String.join(", ", targets) + " from the replay gate",
         List.of("nothing was sent: the gate lets a handler reach its own frontend only"),
-        "let the handler read Temporal's address from the environment: TEMPORAL_ADDRESS; if this"
-            + " is another service that its initialiser needs, name another handler class with"
-            + " -Dtemporal-lambda.replayHandler=");
+        "let the handler read Temporal's address from the environment: TEMPORAL_ADDRESS; reach"
+            + " other services only once a task needs them");
   }
 
   static Problem neverPolled(String what, Duration within, List<String> output) {
@@ -113,8 +112,7 @@ final class GateProblems {
     return Problem.gate(
         "The replay gate ran out of time: " + whole.toSeconds() + " s for all",
         List.of(left + " histories were not replayed"),
-        "allow more time with -Dtemporal-lambda.gateTimeout= or replay fewer histories with"
-            + " -Dtemporal-lambda.maxHistories=");
+        "allow more time, for instance -Dtemporal-lambda.replayTimeout=PT30M");
   }
 
   static Problem interrupted() {

@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /**
  * What became of one history in the gate.
@@ -21,9 +22,13 @@ public record HistoryVerdict(
     }
   }
 
-  /** The cause without its stack trace; empty when PASSED. */
+  /** The cause without its stack trace, on one line; empty when PASSED. */
   public String reason() {
-    int frames = cause.indexOf("\n\tat ");
-    return frames < 0 ? cause : cause.substring(0, frames);
+    // The SDK's words for what was expected and what came are on several lines.
+    return cause
+        .lines()
+        .takeWhile(line -> !line.startsWith("\tat "))
+        .map(String::strip)
+        .collect(Collectors.joining(" "));
   }
 }

@@ -33,6 +33,7 @@ public final class ConsoleNarration implements Narration {
 
   @Override
   public void planned(List<PlanLine> plan) {
+    out.accept("");
     out.accept("Plan");
     plan.forEach(
         line ->
@@ -73,12 +74,16 @@ public final class ConsoleNarration implements Narration {
 
   private static String verdict(RolloutReport report) {
     return switch (report.outcome()) {
-      case SUCCEEDED -> report.goal() + " of " + report.release().id() + " succeeded";
+      case SUCCEEDED -> report.goal() + " of " + report.release().label() + " succeeded";
       case UNCHANGED ->
-          report.goal() + " of " + report.release().id() + ": all was done before, nothing changed";
+          report.goal()
+              + " of "
+              + report.release().label()
+              + ": all was done before, nothing changed";
       case PLANNED -> "Dry run of " + report.goal() + ": nothing was written";
-      case WAITING -> report.goal() + " of " + report.release().id() + " waits; run it again later";
-      case FAILED -> report.goal() + " of " + report.release().id() + " failed";
+      case WAITING ->
+          report.goal() + " of " + report.release().label() + " waits; run it again later";
+      case FAILED -> report.goal() + " of " + report.release().label() + " failed";
     };
   }
 

@@ -50,8 +50,8 @@ final class JsonReport {
 
   private static ObjectNode release(ReleaseFacts facts) {
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("deploymentName", facts.id().deploymentName().value());
-    node.put("buildId", facts.id().buildId().value());
+    node.put("deploymentName", facts.deploymentName().value());
+    facts.buildId().ifPresent(buildId -> node.put("buildId", buildId.value()));
     facts
         .commit()
         .ifPresent(

@@ -55,7 +55,7 @@ final class ReplayJUnitXml {
     attribute(xml, "time", seconds(verdict.took()));
     if (verdict.outcome() != Outcome.PASSED) {
       xml.writeStartElement(verdict.outcome() == Outcome.FAILED ? "failure" : "error");
-      attribute(xml, "message", firstLine(verdict.cause()));
+      attribute(xml, "message", verdict.reason());
       attribute(xml, "type", verdict.outcome().name());
       xml.writeCharacters(legal(verdict.cause()));
       xml.writeEndElement();
@@ -66,10 +66,6 @@ final class ReplayJUnitXml {
   private static void attribute(XMLStreamWriter xml, String name, String value)
       throws XMLStreamException {
     xml.writeAttribute(name, legal(value));
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 
   /** Workflow IDs are foreign text; XML 1.0 forbids most control characters even when escaped. */

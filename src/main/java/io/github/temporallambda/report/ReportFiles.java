@@ -42,7 +42,7 @@ public final class ReportFiles {
 
   /** Keeps all of a run: the JSON report and, where the gate ran, the JUnit XML of its replay. */
   public void keep(RolloutReport report) {
-    report.gate().ifPresent(verdict -> write(report.release().id().deploymentName(), verdict));
+    report.gate().ifPresent(verdict -> write(report.release().deploymentName(), verdict));
     write(report);
   }
 

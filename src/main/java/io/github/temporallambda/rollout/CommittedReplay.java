@@ -48,8 +48,7 @@ public final class CommittedReplay {
         new ReportDraft(
             "replay",
             clock.instant(),
-            new ReleaseFacts(
-                job.expected(), Optional.empty(), Optional.of(job.code()), Optional.empty()));
+            ReleaseFacts.of(job.expected(), Optional.empty(), job.code()));
     narration.begins("replay", facts(job));
     try {
       journal.step(StepNames.REPLAY, () -> replayed(job, draft));

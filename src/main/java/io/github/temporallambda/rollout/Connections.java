@@ -23,17 +23,17 @@ public final class Connections implements AutoCloseable {
 
   private final TemporalConnection temporal;
   private final LambdaFunctions functions;
-  private final String identity;
+  private final Settings settings;
   private final RandomGenerator random;
 
   private Connections(
       TemporalConnection temporal,
       LambdaFunctions functions,
-      String identity,
+      Settings settings,
       RandomGenerator random) {
     this.temporal = temporal;
     this.functions = functions;
-    this.identity = identity;
+    this.settings = settings;
     this.random = random;
   }
 
@@ -44,8 +44,10 @@ public final class Connections implements AutoCloseable {
    * @param aws Lambda
    * @param identity who we are to Temporal; the same in every run, since the server takes a
    *     repeated change for done only from the same identity
+   * @param functionLog where what the function printed is to be found
    */
-  public record Settings(TemporalSettings temporal, AwsSettings aws, String identity) {}
+  public record Settings(
+      TemporalSettings temporal, AwsSettings aws, String identity, FunctionLog functionLog) {}
 
   /**
    * Connects, and checks that Temporal answers and knows the namespace.
@@ -57,7 +59,7 @@ public final class Connections implements AutoCloseable {
     TemporalConnection temporal = TemporalConnection.open(settings.temporal(), CONNECT_TIMEOUT);
     try {
       LambdaFunctions functions = LambdaFunctions.open(settings.aws(), progress);
-      return new Connections(temporal, functions, settings.identity(), random);
+      return new Connections(temporal, functions, settings, random);
     } catch (RuntimeException e) {
       temporal.close();
       throw e;
@@ -71,7 +73,7 @@ public final class Connections implements AutoCloseable {
 
   /** Temporal's Worker Deployments. */
   public WorkerDeployments deployments() {
-    return new WorkerDeployments(temporal, identity);
+    return new WorkerDeployments(temporal, settings.identity());
   }
 
   /** What was reached, on one line. */
@@ -80,6 +82,10 @@ public final class Connections implements AutoCloseable {
         + temporal.serverCapabilities().serverRelease()
         + ", Lambda in "
         + functions.region();
+  }
+
+  FunctionLog functionLog() {
+    return settings.functionLog();
   }
 
   LambdaFunctions functions() {
@@ -91,7 +97,7 @@ public final class Connections implements AutoCloseable {
   }
 
   SmokeWorkflow smoke() {
-    return new SmokeWorkflow(temporal, identity, random);
+    return new SmokeWorkflow(temporal, settings.identity(), random);
   }
 
   AffectedExecutions executions() {

@@ -97,6 +97,6 @@ public final class GateJudgement {
             + ", "
             + one.history().origin()
             + ")";
-    return List.of(head, "  " + one.cause().lines().findFirst().orElse(""));
+    return List.of(head, "  " + one.reason());
   }
 }

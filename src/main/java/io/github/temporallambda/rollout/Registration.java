@@ -6,7 +6,11 @@ import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.SmokeResult;
 import io.github.temporallambda.deployment.SmokeSpec;
+import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
@@ -14,6 +18,7 @@ import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The steps that make the Worker Deployment Version and let it prove itself. */
@@ -22,6 +27,7 @@ final class Registration {
   private final Connections connections;
   private final RolloutRequest request;
   private final DeploymentVersionId id;
+  private final FunctionArn functionArn;
   private final LambdaCompute compute;
   private final Narration narration;
 
@@ -33,9 +39,10 @@ final class Registration {
     this.connections = connections;
     this.request = request;
     this.id = request.candidate().id();
+    this.functionArn = functionVersion.arn();
     this.compute =
         new LambdaCompute(
-            functionVersion.arn().toString(),
+            functionArn.toString(),
             request.function().invocationRole(),
             request.function().externalId());
     this.narration = narration;
@@ -44,8 +51,9 @@ final class Registration {
   void run(RolloutPlan plan, Set<PolledTaskQueue> polled, Journal journal) {
     journal.step(StepNames.REGISTER, () -> register(plan.register()));
     if (plan.changesAnything() && request.reach().includes(Reach.REGISTER)) {
-      journal.step(StepNames.BIND, () -> bind(polled));
-      plan.smoke().ifPresent(smoke -> journal.step(StepNames.SMOKE, () -> smoke(smoke)));
+      journal.step(StepNames.BIND, () -> proven(() -> bind(polled)));
+      plan.smoke()
+          .ifPresent(smoke -> journal.step(StepNames.SMOKE, () -> proven(() -> smoke(smoke))));
     }
   }
 
@@ -84,6 +92,21 @@ final class Registration {
             spec.workflowType(),
             result.took().toMillis() / 1000.0,
             result.workflowId()));
+  }
+
+  /** A version that does not prove itself is told with what its function printed. */
+  private <T> T proven(Supplier<T> proof) {
+    try {
+      return proof.get();
+    } catch (ProblemException e) {
+      throw new ProblemException(e.problems().stream().map(this::withOutput).toList(), e);
+    }
+  }
+
+  private Problem withOutput(Problem problem) {
+    return problem.kind() == ProblemKind.GATE
+        ? connections.functionLog().completed(problem, functionArn)
+        : problem;
   }
 
   private static String listed(Set<PolledTaskQueue> queues) {

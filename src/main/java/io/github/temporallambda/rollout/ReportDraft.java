@@ -34,7 +34,7 @@ final class ReportDraft {
   }
 
   DeploymentName deploymentName() {
-    return release.id().deploymentName();
+    return release.deploymentName();
   }
 
   void functionArn(FunctionArn arn) {

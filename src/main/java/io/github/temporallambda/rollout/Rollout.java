@@ -69,11 +69,7 @@ public final class Rollout {
         new ReportDraft(
             request.goal(),
             clock.instant(),
-            new ReleaseFacts(
-                candidate.id(),
-                candidate.commit(),
-                Optional.of(candidate.artifact()),
-                Optional.empty()));
+            ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact()));
     narration.begins(request.goal(), facts(request));
     try (Connections connections = connected(journal, draft)) {
       return run(connections, request, journal, draft);

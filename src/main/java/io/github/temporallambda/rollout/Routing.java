@@ -46,7 +46,9 @@ final class Routing {
     if (!after.isCurrent(change.to())) {
       throw new ProblemException(taken(change, after));
     }
-    return new Done<>(Optional.of(after), change.line().says());
+    String before = change.previous().map(Object::toString).orElse("nothing");
+    return new Done<>(
+        Optional.of(after), change.to() + " is current on every task queue; before it, " + before);
   }
 
   /** The routing of a deployment that this run created: it must still route to nothing. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes unpacked artifacts of test classes, laid out as Lambda does. */
@@ -47,6 +48,13 @@ public final class Layouts {
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** The jars of this build's own class path whose names match, as a class path. */
+  static String classPath(String names) {
+    return jarsMatching(Pattern.compile("(" + names + ")\\.jar")).stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static List<Path> jarsMatching(Pattern jars) {

@@ -22,6 +22,7 @@ public final class MavenBuild {
   private final Map<String, String> properties = new TreeMap<>();
   private final Map<String, String> environment = new TreeMap<>();
   private final List<String> options = new ArrayList<>();
+  private final List<String> jvmOptions = new ArrayList<>();
   private MavenDistribution maven = MavenDistribution.running();
   private Path javaHome = JavaHome.running();
   private Duration timeLimit = Duration.ofMinutes(5);
@@ -56,6 +57,12 @@ public final class MavenBuild {
   /** Adds further options of the command line, such as {@code -X} or {@code -pl}. */
   public MavenBuild options(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Adds options of the JVM that Maven runs on; without white space. */
+  public MavenBuild jvmOptions(String... more) {
+    jvmOptions.addAll(List.of(more));
     return this;
   }
 
@@ -108,12 +115,23 @@ public final class MavenBuild {
     return result;
   }
 
+  /** Starts the build and goes on; the time limit does not count. To be closed. */
+  public RunningBuild start() {
+    return RunningBuild.start(process(), directory);
+  }
+
   private MavenResult run() {
+    return LimitedProcess.run(process(), timeLimit, directory);
+  }
+
+  private ProcessBuilder process() {
     ProcessBuilder process = new ProcessBuilder(command()).directory(directory.toFile());
     InnerEnvironment.replace(process.environment());
     process.environment().put("JAVA_HOME", javaHome.toString());
     process.environment().putAll(environment);
-    return LimitedProcess.run(process, timeLimit, directory);
+    jvmOptions.forEach(
+        option -> process.environment().merge("MAVEN_OPTS", option, (all, one) -> all + " " + one));
+    return process;
   }
 
   private List<String> command() {

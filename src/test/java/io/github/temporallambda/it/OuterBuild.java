@@ -47,6 +47,16 @@ final class OuterBuild {
     return target().resolve("it-repository");
   }
 
+  /** The coordinates of the plugin under test, as Maven takes them before the goal. */
+  static String pluginUnderTest() {
+    String group = "io.github.temporal-lambda";
+    String artifact = "temporal-lambda-maven-plugin";
+    Path versions = innerLocalRepository().resolve(group.replace('.', '/')).resolve(artifact);
+    return OnlyDirectory.in(versions, "")
+        .map(projectVersion -> group + ":" + artifact + ":" + projectVersion.getFileName())
+        .orElseThrow(() -> new IllegalStateException("nothing is installed in " + versions));
+  }
+
   /** The local repository of the outer build, as a remote one for inner builds. */
   static URI outerLocalRepository() {
     return Path.of(property("it.localRepository")).toUri();

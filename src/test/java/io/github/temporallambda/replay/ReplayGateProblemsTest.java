@@ -51,7 +51,7 @@ class ReplayGateProblemsTest {
         "LocalServerByName | tried to reach localhost:7233 | TEMPORAL_ADDRESS",
         "ThrowsInConstructor | could not be initialised | replayEnvironment",
         "Throws | The handler threw | replayEnvironment",
-        "Exits | ended with exit status 3 | replayHandler",
+        "Exits | ended with exit status 3 | replayEnvironment",
       })
   void artifactAtFaultIsAProblemAndReplaysNothing(String handler, String what, String next) {
     GateVerdict verdict = gate.replay("Handlers$" + handler, orders.order("o-1"));

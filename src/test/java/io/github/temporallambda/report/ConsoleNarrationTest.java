@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,14 @@ final class ConsoleNarrationTest {
     narration.begins(
         report.goal(),
         List.of(new Fact("version", Reports.ID.toString()), new Fact("function", "order-worker")));
+    narration.stepBegins("connect");
+    narration.stepEnds(
+        new StepReport(
+            "connect",
+            StepStatus.DONE,
+            "Temporal server 1.32.1",
+            Reports.START,
+            Duration.ofMillis(420)));
     narration.planned(
         List.of(
             new PlanLine("replay", "replay recorded histories on order-worker.zip", true),

@@ -77,7 +77,7 @@ final class Reports {
         new HistoryVerdict(
             history("order-42\u0000<&"),
             Outcome.FAILED,
-            "[TMPRL1100] activity type differs\nat Order.run",
+            "[TMPRL1100] activity type differs\n\tat Order.run",
             Duration.ofMillis(7)),
         new HistoryVerdict(
             history("order-43"),
@@ -131,7 +131,7 @@ final class Reports {
             12_345_678,
             CodeSha256.of(new byte[32]),
             new ContentDigest("c".repeat(64)));
-    return new ReleaseFacts(ID, Optional.of(commit), Optional.of(artifact), Optional.empty());
+    return ReleaseFacts.of(ID, Optional.of(commit), artifact);
   }
 
   private static StepReport step(String name, StepStatus status, String detail, long millis) {

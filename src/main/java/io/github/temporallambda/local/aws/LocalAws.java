@@ -130,7 +130,7 @@ public final class LocalAws implements AutoCloseable {
       throw new ProblemException(
           Problem.configuration(
               "Port " + port + " of 127.0.0.1, wanted for the local Lambda, is taken.",
-              "choose another port, or 0 for a free one"),
+              "choose another with -Dtemporal-lambda.sandbox.awsPort=…, or leave it out for a free one"),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

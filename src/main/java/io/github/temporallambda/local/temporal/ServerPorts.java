@@ -66,7 +66,8 @@ record ServerPorts(int frontend, int http, List<Integer> internal) {
   static Problem taken(int port) {
     return Problem.configuration(
         "Port " + port + " on 127.0.0.1, asked for the Temporal server, is taken.",
-        "end the process that listens there, or ask for port 0 to get a free one");
+        "choose another with -Dtemporal-lambda.sandbox.temporalPort=…, or leave it out for a free"
+            + " one");
   }
 
   private static ServerSocket hold(int port) throws IOException {

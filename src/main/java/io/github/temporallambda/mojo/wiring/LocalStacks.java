@@ -47,22 +47,29 @@ final class LocalStacks {
       Optional<TrustedRole> role) {}
 
   LocalStack start(Wanted wanted) {
+    narration.stepBegins("local stack");
     ServerBinary binary =
         new ServerSearch(new ServerSearchLines(narration))
             .find(
                 ServerLookup.of(
                     wanted.temporalCli().map(Path::toString), surroundings.environment()));
     Path runs = Platform.current().cacheDirectory(surroundings.environment()).resolve("run");
-    return LocalStack.start(
-        new LocalStackSettings(
-            binary,
-            runs,
-            wanted.temporalPort(),
-            wanted.namespace(),
-            wanted.role().isPresent(),
-            ServerTimings.FAST,
-            START_TIMEOUT,
-            directory -> aws(directory, wanted)));
+    LocalStack stack = LocalStack.start(settings(wanted, binary, runs));
+    narration.progress(
+        "up: Temporal at " + stack.temporal().address() + ", Lambda at " + stack.aws().endpoint());
+    return stack;
+  }
+
+  private LocalStackSettings settings(Wanted wanted, ServerBinary binary, Path runs) {
+    return new LocalStackSettings(
+        binary,
+        runs,
+        wanted.temporalPort(),
+        wanted.namespace(),
+        wanted.role().isPresent(),
+        ServerTimings.FAST,
+        START_TIMEOUT,
+        directory -> aws(directory, wanted));
   }
 
   private LocalAwsSettings aws(Path directory, Wanted wanted) {

@@ -1,5 +1,6 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
@@ -19,18 +20,20 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.Reach;
-import io.github.temporallambda.rollout.RolloutRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The whole rollout on this machine, against a stack that lives no longer than the rehearsal. */
 public final class Rehearsal {
 
+  private static final String GOAL = "rehearse";
   private static final String NAMESPACE = "default";
   private static final String EXECUTION_ROLE = "arn:aws:iam::123456789012:role/rehearsal";
   private static final FunctionSettings LIKE_AN_ORDINARY_FUNCTION =
@@ -53,9 +56,7 @@ public final class Rehearsal {
   public void run(ReleaseInput input, Optional<Path> temporalCli) {
     HandlerName handler =
         input.gate().handler().orElseThrow(() -> new IllegalStateException("handler is required"));
-    Candidate candidate =
-        wiring.candidate(
-            input.connection().deploymentName(), input.file(), Optional.of(handler), true);
+    Candidate candidate = candidate(input, handler);
     Narration narration = new ConsoleNarration(surroundings.console());
     LocalStacks.Wanted wanted =
         new LocalStacks.Wanted(
@@ -63,9 +64,13 @@ public final class Rehearsal {
     try (LocalStack stack = new LocalStacks(surroundings, narration).start(wanted)) {
       Local local = Local.of(stack);
       create(input, candidate, handler, local);
-      RolloutRequest request = request(input, candidate, local.temporal().target());
-      new Release(surroundings).run(request, local.connections(), narration);
+      Release release = new Release(surroundings);
+      release.run(
+          release.request(GOAL, Reach.ROUTE, input, candidate, local.temporal().target()),
+          local.connections(),
+          narration);
     }
+    surroundings.console().accept("The local stack is ended; nothing of it is left.");
   }
 
   private void create(ReleaseInput input, Candidate candidate, HandlerName handler, Local local) {
@@ -89,16 +94,14 @@ public final class Rehearsal {
     }
   }
 
-  private RolloutRequest request(ReleaseInput input, Candidate candidate, TemporalTarget target) {
-    return new RolloutRequest(
-        "rehearse",
-        Reach.ROUTE,
-        candidate,
-        wiring.function(input.functionName(), input.registration()),
-        target,
-        wiring.gate(input.gate()),
-        wiring.proof(input.registration()),
-        new RolloutRequest.Options(input.choices().dryRun(), false, wiring.provenance()));
+  /** Of the work tree as it is: what is rehearsed goes nowhere. */
+  private Candidate candidate(ReleaseInput input, HandlerName handler) {
+    DeploymentName deploymentName = input.connection().deploymentName();
+    Preparation preparation = new Preparation(surroundings.clock());
+    Supplier<Candidate> candidate =
+        wiring.candidate(preparation, deploymentName, input.file(), Optional.of(handler), true);
+    preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
+    return candidate.get();
   }
 
   private static Optional<TrustedRole> role(RegistrationInput registration) {
@@ -108,7 +111,8 @@ public final class Rehearsal {
   }
 
   /** How the running stack is reached. */
-  private record Local(TemporalSettings temporal, AwsAccess.Local access, String region) {
+  private record Local(
+      TemporalSettings temporal, AwsAccess.Local access, String region, FunctionLog functionLog) {
 
     static Local of(LocalStack stack) {
       Map<String, String> client = stack.clientEnvironment();
@@ -120,13 +124,17 @@ public final class Rehearsal {
               URI.create(String.valueOf(client.get("AWS_ENDPOINT_URL"))),
               String.valueOf(client.get("AWS_ACCESS_KEY_ID")),
               String.valueOf(client.get("AWS_SECRET_ACCESS_KEY"))),
-          String.valueOf(client.get("AWS_REGION")));
+          String.valueOf(client.get("AWS_REGION")),
+          FunctionLog.of(arn -> stack.aws().output(arn.functionName().value(), arn.qualifier())));
     }
 
     Connections.Settings connections() {
       Patience quick = new Patience(Duration.ofMillis(50), Duration.ofSeconds(30));
       return new Connections.Settings(
-          temporal, new AwsSettings(Optional.of(region), access, quick), Wiring.IDENTITY);
+          temporal,
+          new AwsSettings(Optional.of(region), access, quick),
+          Wiring.IDENTITY,
+          functionLog);
     }
   }
 }

@@ -1,13 +1,15 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
-import io.github.temporallambda.lambda.AwsSettings;
+import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
@@ -28,36 +30,55 @@ public final class Release {
 
   /** Releases as far as {@code reach}. Safe to repeat. */
   public void run(String goal, Reach reach, ReleaseInput input) {
-    TemporalSettings temporal = wiring.temporal(input.connection().temporal());
-    AwsSettings aws = wiring.aws(input.connection().aws());
-    Candidate candidate =
+    DeploymentName deploymentName = input.connection().deploymentName();
+    Preparation preparation = new Preparation(surroundings.clock());
+    Supplier<TemporalSettings> temporal =
+        preparation.part(() -> wiring.temporal(input.connection().temporal()));
+    Supplier<Candidate> candidate =
         wiring.candidate(
-            input.connection().deploymentName(),
+            preparation,
+            deploymentName,
             input.file(),
             input.gate().handler(),
             input.choices().allowDirty());
-    RolloutRequest request =
-        new RolloutRequest(
-            goal,
-            reach,
-            candidate,
-            wiring.function(input.functionName(), input.registration()),
-            temporal.target(),
-            wiring.gate(input.gate()),
-            wiring.proof(input.registration()),
-            new RolloutRequest.Options(
-                input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance()));
-    Connections.Settings settings = new Connections.Settings(temporal, aws, Wiring.IDENTITY);
-    run(request, settings, new ConsoleNarration(surroundings.console()));
+    preparation.finish(goal, deploymentName, wiring.reports(deploymentName));
+    Connections.Settings settings =
+        new Connections.Settings(
+            temporal.get(),
+            wiring.aws(input.connection().aws()),
+            Wiring.IDENTITY,
+            FunctionLog.cloudWatch());
+    run(
+        request(goal, reach, input, candidate.get(), temporal.get().target()),
+        settings,
+        new ConsoleNarration(surroundings.console()));
+    surroundings
+        .console()
+        .accept(
+            "Next   mvn temporal-lambda:status -Dtemporal-lambda.deploymentName=" + deploymentName);
+  }
+
+  /** The request that {@code input} makes of {@code candidate}. */
+  RolloutRequest request(
+      String goal, Reach reach, ReleaseInput input, Candidate candidate, TemporalTarget target) {
+    return new RolloutRequest(
+        goal,
+        reach,
+        candidate,
+        wiring.function(input.functionName(), input.registration()),
+        target,
+        wiring.gate(input.gate()),
+        wiring.proof(input.registration()),
+        new RolloutRequest.Options(
+            input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance()));
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
     ProgressLines progress = new ProgressLines(narration);
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
-    ReportFiles files =
-        ReportFiles.below(surroundings.buildDirectory(), request.candidate().id().deploymentName());
+    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
     new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
         .run(request);
-    surroundings.console().accept("Report " + files.rolloutReport());
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 }

@@ -12,10 +12,12 @@ import io.github.temporallambda.rollout.CommittedReplay;
 import io.github.temporallambda.rollout.Gate;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The gate alone, offline, on what the module packages. */
 public final class Replay {
 
+  private static final String GOAL = "replay";
   private static final String NAMESPACE = "default";
 
   private final Surroundings surroundings;
@@ -31,14 +33,18 @@ public final class Replay {
   public void run(DeploymentName deploymentName, GateInput input, Path file) {
     HandlerName handler =
         input.handler().orElseThrow(() -> new IllegalStateException("handler is required"));
-    Candidate candidate = wiring.candidate(deploymentName, file, Optional.of(handler), true);
+    ReportFiles files = wiring.reports(deploymentName);
+    Preparation preparation = new Preparation(surroundings.clock());
+    Supplier<Candidate> prepared =
+        wiring.candidate(preparation, deploymentName, file, Optional.of(handler), true);
+    preparation.finish(GOAL, deploymentName, files);
+    Candidate candidate = prepared.get();
     Narration narration = new ConsoleNarration(surroundings.console());
     ReplayGate replayGate = new ReplayGate(new ProgressLines(narration));
-    ReportFiles files = ReportFiles.below(surroundings.buildDirectory(), deploymentName);
     new CommittedReplay(replayGate, narration, files, surroundings.clock())
         .run(
             new Gate.Job(
                 candidate.artifact(), handler, candidate.id(), NAMESPACE, wiring.gate(input)));
-    surroundings.console().accept("Report " + files.rolloutReport());
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 }

@@ -2,11 +2,7 @@ package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.report.ConsoleNarration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -48,14 +44,15 @@ public final class Sandbox {
             choices.awsPort(),
             NAMESPACE,
             Optional.empty());
+    Optional<EnvironmentFile> file = choices.file().map(EnvironmentFile::at);
     ConsoleNarration narration = new ConsoleNarration(surroundings.console());
     try (LocalStack stack = new LocalStacks(surroundings, narration).start(wanted)) {
       tell(stack.clientEnvironment());
-      choices.file().ifPresent(file -> write(file, stack.clientEnvironment()));
+      file.ifPresent(lines -> lines.write(stack.clientEnvironment()));
       surroundings.console().accept("Ready. Ctrl-C ends it and leaves nothing behind.");
       new CountDownLatch(1).await();
     } finally {
-      choices.file().ifPresent(Sandbox::remove);
+      file.ifPresent(EnvironmentFile::close);
     }
   }
 
@@ -63,26 +60,5 @@ public final class Sandbox {
     surroundings.console().accept("Any Temporal or AWS client reaches the sandbox with");
     environment.forEach(
         (name, value) -> surroundings.console().accept("  export " + name + "=" + value));
-  }
-
-  private static void write(Path file, Map<String, String> environment) {
-    StringBuilder text = new StringBuilder();
-    environment.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(fresh, text);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the environment could not be written to " + file, e);
-    }
-  }
-
-  private static void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the environment file could not be removed: " + file, e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.PublishedCandidate;
 import io.github.temporallambda.rollout.RolloutRequest;
 import io.github.temporallambda.rollout.SetCurrentRequest;
@@ -32,7 +33,8 @@ public final class SetCurrent {
     DeploymentVersionId id = new DeploymentVersionId(connection.deploymentName(), buildId);
     TemporalSettings temporal = wiring.temporal(connection.temporal());
     Connections.Settings settings =
-        new Connections.Settings(temporal, wiring.aws(connection.aws()), Wiring.IDENTITY);
+        new Connections.Settings(
+            temporal, wiring.aws(connection.aws()), Wiring.IDENTITY, FunctionLog.cloudWatch());
     Narration narration = new ConsoleNarration(surroundings.console());
     SetCurrentRequest request =
         new SetCurrentRequest(

@@ -1,5 +1,6 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.BuildIdDerivation;
@@ -22,6 +23,7 @@ import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.parameter.Secret;
 import io.github.temporallambda.mojo.parameter.TemporalInput;
 import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
@@ -30,6 +32,7 @@ import io.github.temporallambda.rollout.Provenance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The values of the other rooms, made from what a user said and what is around. */
 final class Wiring {
@@ -62,17 +65,29 @@ final class Wiring {
         input.region(), new AwsAccess.DefaultChain(input.profile()), Patience.standard());
   }
 
-  /** What was packaged, under the Build ID of HEAD. */
-  Candidate candidate(
-      DeploymentName deploymentName, Path file, Optional<HandlerName> handler, boolean allowDirty) {
-    GitCommit commit = GitRepository.head(surroundings.directory());
-    BuildId buildId = BuildIdDerivation.derive(commit, allowDirty);
-    return new Candidate(
-        new DeploymentVersionId(deploymentName, buildId),
-        Optional.of(commit),
-        PackageReader.read(file),
-        handler);
+  /** What was packaged, under the Build ID of HEAD; to be asked for after the preparation. */
+  Supplier<Candidate> candidate(
+      Preparation preparation,
+      DeploymentName deploymentName,
+      Path file,
+      Optional<HandlerName> handler,
+      boolean allowDirty) {
+    Supplier<Commit> commit = preparation.part(() -> commit(allowDirty));
+    Supplier<DeploymentPackage> artifact = preparation.part(() -> PackageReader.read(file));
+    return () ->
+        new Candidate(
+            new DeploymentVersionId(deploymentName, commit.get().buildId()),
+            Optional.of(commit.get().gitCommit()),
+            artifact.get(),
+            handler);
   }
+
+  private Commit commit(boolean allowDirty) {
+    GitCommit head = GitRepository.head(surroundings.directory());
+    return new Commit(head, BuildIdDerivation.derive(head, allowDirty));
+  }
+
+  private record Commit(GitCommit gitCommit, BuildId buildId) {}
 
   GateSettings gate(GateInput input) {
     GateLimits usual = GateLimits.defaults();
@@ -102,6 +117,11 @@ final class Wiring {
                         smoke.inputJson(),
                         smoke.timeLimit())),
         PROPAGATION_TIMEOUT);
+  }
+
+  /** Where a deployment's reports lie. */
+  ReportFiles reports(DeploymentName deploymentName) {
+    return ReportFiles.below(surroundings.buildDirectory(), deploymentName);
   }
 
   /** As the common CI systems tell it; on a workstation, the user's name. */

@@ -1,0 +1,46 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Where what a function version printed is to be found, when it did not prove itself. */
+@FunctionalInterface
+public interface FunctionLog {
+
+  /** {@code problem}, told with the function's last output lines or with how to read them. */
+  Problem completed(Problem problem, FunctionArn arn);
+
+  /** CloudWatch Logs, which a user reads: this plugin asks for no permission to. */
+  static FunctionLog cloudWatch() {
+    return (problem, arn) -> {
+      List<String> next = new ArrayList<>(problem.next());
+      next.add(
+          "aws logs tail /aws/lambda/"
+              + arn.functionName()
+              + " --region "
+              + arn.region()
+              + " --since 15m");
+      return new Problem(problem.kind(), problem.what(), problem.evidence(), next);
+    };
+  }
+
+  /**
+   * A log at hand.
+   *
+   * @param lines what a version printed, oldest first; empty when nothing
+   */
+  static FunctionLog of(Function<FunctionArn, List<String>> lines) {
+    return (problem, arn) -> {
+      List<String> printed = lines.apply(arn);
+      if (printed.isEmpty()) {
+        return problem.withEvidence(List.of("the function wrote no output"));
+      }
+      List<String> evidence = new ArrayList<>(List.of("the function's output ended with:"));
+      evidence.addAll(printed.subList(Math.max(0, printed.size() - 15), printed.size()));
+      return problem.withEvidence(evidence);
+    };
+  }
+}

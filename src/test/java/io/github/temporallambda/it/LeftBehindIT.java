@@ -1,0 +1,41 @@
+package io.github.temporallambda.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.temporallambda.local.LocalStackExtension;
+import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A killed build can end nothing any more; the next one does. */
+@ExtendWith(LocalStackExtension.class)
+class LeftBehindIT {
+
+  @TempDir Path temporary;
+
+  @Test
+  void nextRehearsalEndsWhatAKilledOneLeftRunning(ServerBinary server) {
+    OwnMachine machine = OwnMachine.in(temporary, server);
+    ItProject project = ItProject.copy("order-worker", temporary);
+
+    try (RunningBuild killed = rehearsal(machine, project).start()) {
+      killed.awaitConsole("waiting for orders", Duration.ofMinutes(3)).kill();
+    }
+    List<ProcessHandle> leftBehind = machine.processes();
+    assertThat(leftBehind).isNotEmpty();
+
+    MavenResult result = rehearsal(machine, project).succeeds();
+
+    assertThat(RunReport.of(result, "orders").outcome()).isEqualTo("succeeded");
+    assertThat(leftBehind).noneMatch(ProcessHandle::isAlive);
+    machine.runsNothing();
+  }
+
+  private static MavenBuild rehearsal(OwnMachine machine, ItProject project) {
+    return machine.with(project.maven()).goals("temporal-lambda:rehearse");
+  }
+}
