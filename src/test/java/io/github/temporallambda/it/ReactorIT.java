@@ -7,10 +7,13 @@ import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackExtension;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(LocalStackExtension.class)
 class ReactorIT {
@@ -44,6 +47,30 @@ class ReactorIT {
               report.path("release").path("buildId").asText(),
               routing -> routing.getCurrentDeploymentVersion().getBuildId());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void modulesFindEachOtherWithEveryMaven(MavenDistribution maven, LocalStack stack) {
+    String name = "reactor-" + maven.home().getFileName();
+    try (ReleaseBench bench = ReleaseBench.withFunction(stack, name.replace('.', '-'))) {
+      ItProject project = ItProject.copy("reactor", temporary);
+      bench.named(project, "worker/pom.xml", "../order-worker/").commit("Release");
+
+      MavenResult result =
+          bench
+              .maven(project)
+              .maven(maven)
+              .goals("temporal-lambda:rollout")
+              .property("temporal-lambda.dryRun", "true")
+              .succeeds();
+
+      assertThat(worker(result).report(bench.name()).path("outcome").asText()).isEqualTo("planned");
+    }
+  }
+
+  private static Stream<MavenDistribution> others() {
+    return Stream.of(MavenDistribution.maven39(), MavenDistribution.maven4());
   }
 
   private static MavenResult worker(MavenResult result) {
