@@ -75,6 +75,9 @@ public abstract class AbstractGoal extends AbstractMojo {
   /** The goal's own switch as Maven handed it over: {@code temporal-lambda.<goal>.skip}. */
   protected abstract @Nullable String goalSkip();
 
+  /** Called in every module, also where the goal is skipped or passes by. Here it does nothing. */
+  protected void keepWhatTheForkPackaged() {}
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     WireLog.keepFromMaven();
@@ -145,6 +148,7 @@ public abstract class AbstractGoal extends AbstractMojo {
   }
 
   private void runUnlessLeftAlone() throws InterruptedException {
+    keepWhatTheForkPackaged();
     MavenTraps traps = new MavenTraps(session, execution);
     ParameterReader in = new ParameterReader();
     if (isSkipped(PropertyNames.SKIP, skip, traps, in)

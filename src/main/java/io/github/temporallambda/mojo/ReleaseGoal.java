@@ -84,6 +84,17 @@ public abstract class ReleaseGoal extends GatedGoal {
   }
 
   /**
+   * Shows what the forked build made of this module to the modules that depend on it: a fork
+   * attaches it where Maven does not look when it resolves them.
+   */
+  @Override
+  protected final void keepWhatTheForkPackaged() {
+    if (project.getArtifact().getFile() == null) {
+      project.getArtifact().setFile(packagedProject().getArtifact().getFile());
+    }
+  }
+
+  /**
    * Where the packaged file is attached: with a goal that forks the build, on Maven's executed
    * project. That one is also left behind by other plugins' forks, so only ours counts.
    */

@@ -82,6 +82,9 @@ public final class Rollout {
     } catch (ProblemException e) {
       finish(draft, RunOutcome.FAILED, journal, Optional.empty(), e.problems());
       throw e;
+    } catch (RuntimeException e) {
+      finish(draft, RunOutcome.FAILED, journal, Optional.empty(), List.of(bug(e)));
+      throw e;
     }
   }
 
