@@ -19,6 +19,9 @@ class ParentGoneTest {
 
   @TempDir Path layout;
 
+  /** Where the killed parent leaves the files of its run: nobody is left to remove them. */
+  @TempDir Path temporary;
+
   /** The parent: starts a handler that never returns, and tells its process ID. */
   public static void main(String[] arguments) throws Exception {
     HandlerLaunch launch =
@@ -62,7 +65,11 @@ class ParentGoneTest {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     ProcessBuilder builder =
-        new ProcessBuilder(JAVA.toString(), ParentGoneTest.class.getName(), layout.toString());
+        new ProcessBuilder(
+            JAVA.toString(),
+            "-Djava.io.tmpdir=" + temporary,
+            ParentGoneTest.class.getName(),
+            layout.toString());
     builder.environment().put("CLASSPATH", classPath);
     return builder.redirectErrorStream(true).start();
   }

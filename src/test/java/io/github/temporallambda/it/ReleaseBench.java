@@ -17,8 +17,7 @@ public final class ReleaseBench implements AutoCloseable {
   /** A variable that the account has set on each function, and that every release must keep. */
   public static final Map<String, String> USERS_VARIABLE = Map.of("ORDERS_CURRENCY", "EUR");
 
-  private static final String HANDLER_SOURCE =
-      "src/main/java/com/example/orders/OrderWorkerHandler.java";
+  private static final String HANDLER = "src/main/java/com/example/orders/OrderWorkerHandler.java";
 
   private final LocalStack stack;
   private final String name;
@@ -65,18 +64,19 @@ public final class ReleaseBench implements AutoCloseable {
 
   /** The sample under this bench's names, committed. */
   public ItProject sample(Path into) {
-    ItProject project = named(ItProject.copy("order-worker", into));
+    ItProject project =
+        named(ItProject.copy("order-worker", into), "pom.xml", "")
+            .replace("pom.xml", "<taskQueue>orders<", "<taskQueue>" + name + "<");
     project.commit("Release as " + name);
     return project;
   }
 
-  /** Gives a project that looks like the sample this bench's names; commits nothing. */
-  public ItProject named(ItProject project) {
+  /** Gives the sample, or a project that shares its sources, this bench's names; no commit. */
+  public ItProject named(ItProject project, String pom, String sample) {
     return project
-        .replace("pom.xml", "<functionName>order-worker<", "<functionName>" + name + "<")
-        .replace("pom.xml", "<deploymentName>orders<", "<deploymentName>" + name + "<")
-        .replace("pom.xml", "<taskQueue>orders<", "<taskQueue>" + name + "<")
-        .replace(HANDLER_SOURCE, "TASK_QUEUE = \"orders\"", "TASK_QUEUE = \"" + name + "\"");
+        .replace(pom, "<functionName>order-worker<", "<functionName>" + name + "<")
+        .replace(pom, "<deploymentName>orders<", "<deploymentName>" + name + "<")
+        .replace(sample + HANDLER, "TASK_QUEUE = \"orders\"", "TASK_QUEUE = \"" + name + "\"");
   }
 
   /** A build of {@code project} that finds the stack as clients do: by its environment. */

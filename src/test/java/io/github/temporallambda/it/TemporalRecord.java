@@ -36,6 +36,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** The stack's Temporal server, used as an operator uses it: by its RPCs, in its own messages. */
 public final class TemporalRecord implements AutoCloseable {
@@ -112,6 +114,23 @@ public final class TemporalRecord implements AutoCloseable {
                 .build())
         .getHistory()
         .getEvents(0);
+  }
+
+  /**
+   * Waits until the newest run's history is as wanted.
+   *
+   * @throws AssertionError when it is not within a minute; its message is the history
+   */
+  public void awaitHistory(String workflowId, Predicate<List<HistoryEvent>> wanted) {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    List<HistoryEvent> found = history(workflowId);
+    while (!wanted.test(found)) {
+      if (System.nanoTime() - end >= 0) {
+        throw new AssertionError("the history is not as wanted: " + found);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      found = history(workflowId);
+    }
   }
 
   /** The Build IDs that completed workflow tasks of the newest run, in order, with repeats. */

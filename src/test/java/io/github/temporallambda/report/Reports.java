@@ -77,7 +77,7 @@ final class Reports {
         new HistoryVerdict(
             history("order-42\u0000<&"),
             Outcome.FAILED,
-            "[TMPRL1100] activity type differs\nat Order.run",
+            "[TMPRL1100] activity type differs\n\tat Order.run",
             Duration.ofMillis(7)),
         new HistoryVerdict(
             history("order-43"),

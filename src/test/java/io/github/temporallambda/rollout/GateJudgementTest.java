@@ -58,8 +58,8 @@ final class GateJudgementTest {
               assertThat(stopped)
                   .hasMessageContaining("1 of 2 recorded histories do not replay on " + Worlds.OURS)
                   .hasMessageContaining("order-2 (run run-2, order-2.json)")
-                  .hasMessageContaining("first line of the cause")
-                  .hasMessageNotContaining("second line");
+                  .hasMessageContaining("what was expected and what came")
+                  .hasMessageNotContaining("com.example");
             });
   }
 
@@ -94,7 +94,10 @@ final class GateJudgementTest {
   }
 
   private static HistoryVerdict history(int number, Outcome outcome) {
-    String cause = outcome == Outcome.PASSED ? "" : "first line of the cause\nsecond line";
+    String cause =
+        outcome == Outcome.PASSED
+            ? ""
+            : "what was expected\nand what came\n\tat com.example.Order.run";
     return new HistoryVerdict(
         new RecordedHistory(
             "order-" + number + ".json",

@@ -21,7 +21,7 @@ import org.apache.maven.plugin.MojoFailureException;
 public final class Failures {
 
   private static final Set<ProblemKind> VERDICTS = Set.of(ProblemKind.GATE, ProblemKind.CONFLICT);
-  private static final Pattern URL_AT_END = Pattern.compile("(https?://\\S+)\\s*$");
+  private static final Pattern URL_AT_END = Pattern.compile("(https?://[^\\s>]+)\\s*$");
   private static final String OWN_PACKAGE = "io.github.temporallambda.";
   private static final String ISSUES =
       "https://github.com/temporal-lambda/temporal-lambda-maven-plugin/issues";

@@ -79,6 +79,6 @@ public final class Release {
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
     new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
         .run(request);
-    surroundings.console().accept("Report " + files.rolloutReport());
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 }

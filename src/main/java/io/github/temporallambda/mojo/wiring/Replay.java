@@ -45,6 +45,6 @@ public final class Replay {
         .run(
             new Gate.Job(
                 candidate.artifact(), handler, candidate.id(), NAMESPACE, wiring.gate(input)));
-    surroundings.console().accept("Report " + files.rolloutReport());
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 }

@@ -33,6 +33,11 @@ public record Surroundings(
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** As a user standing in the module's directory would write it. */
+  Path shown(Path file) {
+    return file.startsWith(directory) ? directory.relativize(file) : file;
+  }
+
   @Override
   public String toString() {
     return "Surroundings[" + directory + "]";
