@@ -53,7 +53,7 @@ public final class StatusText {
     List<String> lines = new ArrayList<>();
     lines.add("  " + version.id() + "  " + version.status());
     lines.add(
-        "    function     "
+        "    function       "
             + version
                 .compute()
                 .map(LambdaCompute::functionArn)
@@ -62,17 +62,16 @@ public final class StatusText {
         version.taskQueues().stream()
             .map(PolledTaskQueue::toString)
             .collect(Collectors.joining(", "));
-    lines.add("    task queues  " + (queues.isEmpty() ? "none bound" : queues));
-    time(lines, "created      ", version.times().created());
-    time(lines, "current since", version.times().currentSince());
+    lines.add("    task queues    " + (queues.isEmpty() ? "none bound" : queues));
+    time(lines, "created        ", version.times().created());
+    time(lines, "current since  ", version.times().currentSince());
     summary
         .flatMap(DeploymentVersionSummary::computeError)
-        .ifPresent(error -> lines.add("    problem      " + error));
+        .ifPresent(error -> lines.add("    problem        " + error));
     return lines;
   }
 
   private static void time(List<String> lines, String name, Optional<Instant> time) {
-    time.ifPresent(
-        instant -> lines.add("    " + name + " " + instant.truncatedTo(ChronoUnit.SECONDS)));
+    time.ifPresent(instant -> lines.add("    " + name + instant.truncatedTo(ChronoUnit.SECONDS)));
   }
 }

@@ -10,6 +10,9 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface FunctionLog {
 
+  /** How many of the last lines are told. */
+  int MOST_LINES = 15;
+
   /** {@code problem}, told with the function's last output lines or with how to read them. */
   Problem completed(Problem problem, FunctionArn arn);
 
@@ -39,7 +42,10 @@ public interface FunctionLog {
         return problem.withEvidence(List.of("the function wrote no output"));
       }
       List<String> evidence = new ArrayList<>(List.of("the function's output ended with:"));
-      evidence.addAll(printed.subList(Math.max(0, printed.size() - 15), printed.size()));
+      printed.stream()
+          .skip(Math.max(0, printed.size() - MOST_LINES))
+          .map(line -> "  " + line)
+          .forEach(evidence::add);
       return problem.withEvidence(evidence);
     };
   }

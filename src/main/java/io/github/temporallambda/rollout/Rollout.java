@@ -8,6 +8,7 @@ import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
@@ -111,9 +112,8 @@ public final class Rollout {
 
   private RunOutcome execute(
       Connections connections, RolloutRequest request, Journal journal, ReportDraft draft) {
-    Observed observed = new Observer(connections).observe(request);
-    draft.routingBefore(observed.routing());
-    RolloutPlan plan = planned(planner.plan(observed, request));
+    RolloutPlan plan =
+        journal.step(StepNames.PLAN, () -> planned(connections, request, draft::routingBefore));
     narration.planned(plan.lines());
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
@@ -124,11 +124,20 @@ public final class Rollout {
     return outcome(plan);
   }
 
-  private static RolloutPlan planned(Decision decision) {
+  private StepOutcome<RolloutPlan> planned(
+      Connections connections,
+      RolloutRequest request,
+      Consumer<Optional<RoutingState>> routingBefore) {
+    Observed observed = new Observer(connections).observe(request);
+    routingBefore.accept(observed.routing());
+    Decision decision = planner.plan(observed, request);
     if (decision instanceof Decision.Refused refused) {
       throw new ProblemException(refused.problems());
     }
-    return (RolloutPlan) decision;
+    RolloutPlan plan = (RolloutPlan) decision;
+    long changes = plan.lines().stream().filter(PlanLine::changes).count();
+    return new StepOutcome.Done<>(
+        plan, changes == 0 ? "nothing is left to do" : changes + " steps to do");
   }
 
   private static RunOutcome outcome(RolloutPlan plan) {

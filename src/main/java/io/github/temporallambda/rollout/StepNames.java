@@ -6,6 +6,9 @@ public final class StepNames {
   /** Reach Temporal and Lambda. */
   public static final String CONNECT = "connect";
 
+  /** Read Lambda and Temporal, and decide from that. */
+  public static final String PLAN = "plan";
+
   /** The replay gate. */
   public static final String REPLAY = "replay";
 

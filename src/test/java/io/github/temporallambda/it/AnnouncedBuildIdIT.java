@@ -28,7 +28,7 @@ class AnnouncedBuildIdIT {
             .fails();
 
     RunReport report = RunReport.of(result, "greetings");
-    assertThat(report.steps()).containsExactly("connect", "replay");
+    assertThat(report.steps()).containsExactly("connect", "plan", "replay");
     assertThat(report.failedStep()).isEqualTo("replay");
     assertThat(report.current()).isEmpty();
     assertThat(result.console())

@@ -34,7 +34,7 @@ class DryRunIT {
       assertThat(report.path("outcome").asText()).isEqualTo("planned");
       assertThat(report.path("steps"))
           .extracting(step -> step.path("name").asText())
-          .containsExactly("connect");
+          .containsExactly("connect", "plan");
       assertThat(result.console())
           .containsSubsequence(
               "Plan",

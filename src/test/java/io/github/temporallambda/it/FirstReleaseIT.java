@@ -67,6 +67,7 @@ class FirstReleaseIT {
         .extracting(step -> step.path("name").asText() + " " + step.path("status").asText())
         .containsExactly(
             "connect done",
+            "plan done",
             "replay done",
             "configure done",
             "upload done",

@@ -25,7 +25,7 @@ public final class MavenBuild {
   private final List<String> jvmOptions = new ArrayList<>();
   private MavenDistribution maven = MavenDistribution.running();
   private Path javaHome = JavaHome.running();
-  private Duration timeLimit = Duration.ofMinutes(5);
+  private Duration timeLimit = Duration.ofMinutes(15);
 
   private MavenBuild(Path directory) {
     this.directory = directory;

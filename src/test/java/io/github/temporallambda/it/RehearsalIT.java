@@ -28,6 +28,7 @@ class RehearsalIT {
   private static final List<String> STEPS =
       List.of(
           "connect",
+          "plan",
           "replay",
           "configure",
           "upload",

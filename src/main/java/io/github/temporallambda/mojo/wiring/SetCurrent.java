@@ -44,6 +44,7 @@ public final class SetCurrent {
             wiring.proof(Optional.empty()),
             // Who names a Build ID means it, whatever its age.
             new RolloutRequest.Options(dryRun, true, wiring.provenance()));
+    narration.stepBegins("fetch");
     try (Workspace workspace = Workspace.create()) {
       RolloutRequest rollout;
       ProgressLines progress = new ProgressLines(narration);

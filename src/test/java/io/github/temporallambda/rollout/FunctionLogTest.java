@@ -1,0 +1,46 @@
+package io.github.temporallambda.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.problem.Problem;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FunctionLogTest {
+
+  private static final FunctionArn ARN =
+      FunctionArn.parse("arn:aws:lambda:eu-west-1:123456789012:function:order-worker:5");
+  private static final Problem UNPROVEN =
+      Problem.gate("It does not poll.", List.of("none is bound"), "run it again");
+
+  @Test
+  void cloudWatchIsToldAsACommandToPaste() {
+    Problem told = FunctionLog.cloudWatch().completed(UNPROVEN, ARN);
+
+    assertThat(told.evidence()).containsExactly("none is bound");
+    assertThat(told.next())
+        .containsExactly(
+            "run it again",
+            "aws logs tail /aws/lambda/order-worker --region eu-west-1 --since 15m");
+  }
+
+  @Test
+  void lastLinesOfALogAtHandAreEvidence() {
+    List<String> printed = IntStream.rangeClosed(1, 40).mapToObj(i -> "line " + i).toList();
+
+    Problem told = FunctionLog.of(arn -> printed).completed(UNPROVEN, ARN);
+
+    assertThat(told.evidence())
+        .startsWith("none is bound", "the function's output ended with:", "  line 26")
+        .endsWith("  line 40");
+  }
+
+  @Test
+  void silentFunctionIsCalledSo() {
+    Problem told = FunctionLog.of(arn -> List.of()).completed(UNPROVEN, ARN);
+
+    assertThat(told.evidence()).containsExactly("none is bound", "the function wrote no output");
+  }
+}
