@@ -15,6 +15,7 @@ import io.temporal.api.deployment.v1.WorkerDeploymentInfo;
 import io.temporal.api.deployment.v1.WorkerDeploymentInfo.WorkerDeploymentVersionSummary;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersion;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersionInfo;
+import io.temporal.api.deployment.v1.WorkerDeploymentVersionInfo.VersionTaskQueueInfo;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.taskqueue.v1.TaskQueue;
@@ -33,6 +34,7 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -194,6 +196,7 @@ public final class TemporalRecord implements AutoCloseable {
               everything.add(answer.getWorkerDeploymentInfo().getRoutingConfig().toString());
               answer.getWorkerDeploymentInfo().getVersionSummariesList().stream()
                   .map(summary -> lasting(name, summary).toString())
+                  .sorted()
                   .forEach(everything::add);
             });
     executions(name).stream()
@@ -208,14 +211,20 @@ public final class TemporalRecord implements AutoCloseable {
     channel.shutdownNow();
   }
 
-  /** Without what the server changes by itself: how far a version left has drained. */
+  /** Without how far it has drained, which changes by itself; task queues come in any order. */
   private WorkerDeploymentVersionInfo lasting(
       String deploymentName, WorkerDeploymentVersionSummary summary) {
-    return version(deploymentName, summary.getDeploymentVersion().getBuildId())
-        .getWorkerDeploymentVersionInfo()
-        .toBuilder()
+    WorkerDeploymentVersionInfo info =
+        version(deploymentName, summary.getDeploymentVersion().getBuildId())
+            .getWorkerDeploymentVersionInfo();
+    return info.toBuilder()
         .clearDrainageInfo()
         .clearStatus()
+        .clearTaskQueueInfos()
+        .addAllTaskQueueInfos(
+            info.getTaskQueueInfosList().stream()
+                .sorted(Comparator.comparing(VersionTaskQueueInfo::toString))
+                .toList())
         .build();
   }
 
