@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -73,17 +74,17 @@ final class ContentDigester {
   private static byte[] ofText(SafeZip zip, ZipArchiveEntry entry) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     zip.copy(entry, content);
-    return Sha256.digest().digest(BuildNoise.removeFrom(entry, content.toByteArray()));
+    return DigestUtils.sha256(BuildNoise.removeFrom(entry, content.toByteArray()));
   }
 
   private static byte[] ofBytes(SafeZip zip, ZipArchiveEntry entry) throws IOException {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     zip.copy(entry, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     return digest.digest();
   }
 
   private static MessageDigest start() {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(SCHEMA.getBytes(UTF_8));
     return digest;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A package file held open, so that what is digested and what is unpacked are the same bytes even
@@ -80,7 +81,7 @@ final class PackageFile implements AutoCloseable {
 
   /** Over all its bytes, as Lambda computes it of an upload. */
   CodeSha256 codeSha256() {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     try {
       long position = 0;

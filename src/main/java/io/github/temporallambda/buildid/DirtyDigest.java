@@ -13,6 +13,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.submodule.SubmoduleWalk;
 
@@ -38,15 +39,15 @@ final class DirtyDigest {
   /** Over {@code paths}, in the order given. */
   static String over(Repository repository, List<String> paths) {
     DirtyDigest files = new DirtyDigest(repository);
-    MessageDigest all = Sha256.digest();
+    MessageDigest all = DigestUtils.getSha256Digest();
     paths.forEach(path -> all.update(files.fingerprint(path)));
     return HexFormat.of().formatHex(all.digest()).substring(0, HEX_DIGITS);
   }
 
   /** Of a fixed length, so that no two lists of files can run into the same bytes. */
   private byte[] fingerprint(String path) {
-    MessageDigest one = Sha256.digest();
-    one.update(Sha256.of(path));
+    MessageDigest one = DigestUtils.getSha256Digest();
+    one.update(DigestUtils.sha256(path));
     try {
       describe(path, root.resolve(path), one);
     } catch (IOException | InvalidPathException e) {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.http.apache5.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -77,13 +77,15 @@ record AwsClients(LambdaClient lambda, SdkHttpClient http) implements AutoClosea
     }
   }
 
+  /** The JDK's own client: others log whole requests at DEBUG, environment values included. */
   private static SdkHttpClient httpClient(AwsAccess access) {
-    Apache5HttpClient.Builder builder = Apache5HttpClient.builder().socketTimeout(READ_TIMEOUT);
+    UrlConnectionHttpClient.Builder builder =
+        UrlConnectionHttpClient.builder().socketTimeout(READ_TIMEOUT);
     if (access instanceof AwsAccess.Local) {
       // A company's proxy does not lead back to this machine.
       builder.proxyConfiguration(
           ProxyConfiguration.builder()
-              .useEnvironmentVariableValues(false)
+              .useEnvironmentVariablesValues(false)
               .useSystemPropertyValues(false)
               .build());
     }

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -94,7 +94,7 @@ final class CodeDownload {
 
   private CodeSha256 copy(FunctionArn arn, AbortableInputStream body, Path file)
       throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
     byte[] buffer = new byte[65_536];
     long total = 0;
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sha256)) {
@@ -136,14 +136,6 @@ final class CodeDownload {
     } catch (IOException e) {
       // What counts is the failure that is on its way; the caller owns the directory.
       file.toFile().deleteOnExit();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -3,13 +3,10 @@ package io.github.temporallambda.lambda;
 import io.github.temporallambda.artifact.ContentDigest;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a published function version remembers of its release, kept in its Description (versions
@@ -22,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public record VersionMarker(BuildId buildId, ContentDigest contentDigest, String targetHash) {
 
+  private static final int TARGET_DIGITS = 16;
   private static final String SCHEMA = "temporal-lambda/1";
   private static final Pattern TARGET = Pattern.compile("[0-9a-f]{16}");
   private static final Pattern DESCRIPTION =
@@ -49,13 +47,7 @@ public record VersionMarker(BuildId buildId, ContentDigest contentDigest, String
    */
   public static String targetHash(String address, String namespace, DeploymentName deploymentName) {
     String target = address + "\n" + namespace + "\n" + deploymentName + "\n";
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(target.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(target).substring(0, TARGET_DIGITS);
   }
 
   /**

@@ -7,6 +7,8 @@ import io.github.temporallambda.local.temporal.binary.ServerBinary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,25 +19,36 @@ class LeftBehindIT {
 
   @TempDir Path temporary;
 
+  private OwnMachine machine;
+
+  @BeforeEach
+  void makeMachine(ServerBinary server) {
+    machine = OwnMachine.in(temporary, server);
+  }
+
+  @AfterEach
+  void endWhatAFailedTestLeaves() {
+    machine.processes().forEach(ProcessHandle::destroyForcibly);
+  }
+
   @Test
-  void nextRehearsalEndsWhatAKilledOneLeftRunning(ServerBinary server) {
-    OwnMachine machine = OwnMachine.in(temporary, server);
+  void nextRehearsalEndsWhatAKilledOneLeftRunning() {
     ItProject project = ItProject.copy("order-worker", temporary);
 
-    try (RunningBuild killed = rehearsal(machine, project).start()) {
+    try (RunningBuild killed = rehearsal(project).start()) {
       killed.awaitConsole("waiting for orders", Duration.ofMinutes(3)).kill();
     }
     List<ProcessHandle> leftBehind = machine.processes();
     assertThat(leftBehind).isNotEmpty();
 
-    MavenResult result = rehearsal(machine, project).succeeds();
+    MavenResult result = rehearsal(project).succeeds();
 
     assertThat(RunReport.of(result, "orders").outcome()).isEqualTo("succeeded");
     assertThat(leftBehind).noneMatch(ProcessHandle::isAlive);
     machine.runsNothing();
   }
 
-  private static MavenBuild rehearsal(OwnMachine machine, ItProject project) {
+  private MavenBuild rehearsal(ItProject project) {
     return machine.with(project.maven()).goals("temporal-lambda:rehearse");
   }
 }

@@ -27,8 +27,7 @@ class MisbehavingHandlerIT {
       value = {
         "ThrowsWhenMade | The handler could not be initialised in the replay gate"
             + " | no database at hand",
-        "Exits | The handler's JVM ended with exit status 3 in the replay gate | licence expired",
-        "NeverPolls | The artifact polled no task queue within 30 s | no worker today"
+        "Exits | The handler's JVM ended with exit status 3 in the replay gate | licence expired"
       })
   void handlerThatDoesNotWorkIsToldWithItsLastOutput(
       String handler, String problem, String output) {

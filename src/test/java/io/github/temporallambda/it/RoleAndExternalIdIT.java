@@ -50,7 +50,10 @@ class RoleAndExternalIdIT {
         .filteredOn(line -> !line.startsWith("[DEBUG] env."))
         .noneMatch(line -> line.contains(EXTERNAL_ID))
         .as("frames of gRPC, with the API key in their headers")
-        .noneMatch(line -> line.contains("OUTBOUND HEADERS") || line.contains("INBOUND DATA"));
+        .noneMatch(line -> line.contains("OUTBOUND HEADERS") || line.contains("INBOUND DATA"))
+        .as("bodies of AWS requests: environment values, code, presigned addresses")
+        .noneMatch(line -> line.contains("ZipFile") || line.contains("\"Variables\""))
+        .noneMatch(line -> line.contains("\"Location\"") || line.contains("/code?"));
   }
 
   @Test

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleBuildIT {
 
@@ -18,48 +16,22 @@ class SampleBuildIT {
 
   @TempDir Path temporary;
 
-  @ParameterizedTest
-  @MethodSource("io.github.temporallambda.it.MavenDistribution#all")
-  void sameSourcesMakeTheSameZip(MavenDistribution maven) throws IOException {
-    Path first = build("first", maven);
-    Path second = build("second", maven);
+  /** Other Mavens and JDKs build it in {@link RehearsalIT}. */
+  @Test
+  void sameSourcesMakeTheSameZipLaidOutAndSmallEnoughForLambda() throws IOException {
+    Path first = build("first");
+    Path second = build("second");
 
     assertThat(Files.mismatch(first, second)).as("first byte that differs").isEqualTo(-1);
-  }
-
-  @Test
-  void zipIsLaidOutAndSmallEnoughForLambda() throws IOException {
-    Path zip = build("only", MavenDistribution.running());
-
-    assertThat(Files.size(zip)).isLessThan(LAMBDA_UPLOAD_LIMIT);
-    try (ZipFile content = new ZipFile(zip.toFile())) {
+    assertThat(Files.size(first)).isLessThan(LAMBDA_UPLOAD_LIMIT);
+    try (ZipFile content = new ZipFile(first.toFile())) {
       assertThat(content.getEntry("com/example/orders/OrderWorkerHandler.class")).isNotNull();
       assertThat(content.getEntry("lib/temporal-sdk-1.38.0.jar")).isNotNull();
     }
   }
 
-  @Test
-  void buildsOnJava25() {
-    Path java25 = JavaHome.java25();
-
-    MavenResult result =
-        ItProject.copy("order-worker", temporary)
-            .maven()
-            .java(java25)
-            .options("-V")
-            .goals("package")
-            .succeeds();
-
-    assertThat(result.console()).contains("Java version: 25");
-  }
-
-  private Path build(String name, MavenDistribution maven) throws IOException {
+  private Path build(String name) throws IOException {
     Path directory = Files.createDirectory(temporary.resolve(name));
-    return ItProject.copy("order-worker", directory)
-        .maven()
-        .maven(maven)
-        .goals("package")
-        .succeeds()
-        .file(ZIP);
+    return ItProject.copy("order-worker", directory).maven().goals("package").succeeds().file(ZIP);
   }
 }

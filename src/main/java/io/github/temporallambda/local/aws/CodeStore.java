@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The uploaded zips on disk, each once, and their unpacked layouts as functions see them.
@@ -46,7 +45,7 @@ final class CodeStore {
     if (bytes.length > ZIPPED_LIMIT) {
       throw AwsError.tooLarge("Zipped size must be smaller than " + ZIPPED_LIMIT + " bytes");
     }
-    byte[] digest = sha256(bytes);
+    byte[] digest = DigestUtils.sha256(bytes);
     Path zip = zips.resolve(HexFormat.of().formatHex(digest) + ".zip");
     if (!Files.exists(zip)) {
       write(zip, bytes);
@@ -151,14 +150,6 @@ final class CodeStore {
       Files.move(partial, layout);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

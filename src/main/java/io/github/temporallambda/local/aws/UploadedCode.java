@@ -1,9 +1,9 @@
 package io.github.temporallambda.local.aws;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The code that CreateFunction or UpdateFunctionCode brings: a zip inline, or an image by name. */
 final class UploadedCode {
@@ -30,7 +30,7 @@ final class UploadedCode {
   FunctionCode ofUpdate(RequestBody body) {
     Optional<String> image = body.text("ImageUri");
     if (image.isPresent()) {
-      byte[] digest = CodeStore.sha256(image.get().getBytes(StandardCharsets.UTF_8));
+      byte[] digest = DigestUtils.sha256(image.get());
       return new FunctionCode.Image(image.get(), HexFormat.of().formatHex(digest));
     }
     if (body.text("ZipFile").isEmpty()) {
