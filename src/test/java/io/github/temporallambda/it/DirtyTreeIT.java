@@ -25,12 +25,14 @@ class DirtyTreeIT {
 
       MavenResult refused = bench.maven(project).goals("temporal-lambda:rollout").fails();
 
+      JsonNode stopped = refused.report("dirty-tree");
+      assertThat(stopped.path("outcome").asText()).isEqualTo("failed");
+      assertThat(stopped.path("problems").toString()).contains("order-worker/README.md");
       assertThat(refused.console())
           .contains(
               "differs from commit " + commit.substring(0, 12),
               "order-worker/README.md",
               "-Dtemporal-lambda.allowDirty=true");
-      assertThat(refused.file("target/temporal-lambda")).doesNotExist();
       assertThat(bench.snapshot()).isEqualTo(before);
 
       MavenResult allowed =
