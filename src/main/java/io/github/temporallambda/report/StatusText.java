@@ -32,8 +32,7 @@ public final class StatusText {
 
   /** The routing alone. */
   static List<String> routing(RoutingState routing) {
-    String current =
-        routing.current().map(DeploymentVersionId::toString).orElse("unversioned workers");
+    String current = routing.current().map(DeploymentVersionId::toString).orElse("none");
     String ramping =
         routing
             .ramp()

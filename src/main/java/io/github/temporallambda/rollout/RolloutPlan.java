@@ -55,7 +55,7 @@ public record RolloutPlan(
                     StepNames.SMOKE,
                     "complete "
                         + spec.workflowType()
-                        + " on "
+                        + " on task queue "
                         + spec.taskQueue()
                         + ", pinned to the version",
                     true)));
