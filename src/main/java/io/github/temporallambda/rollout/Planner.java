@@ -1,8 +1,10 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
+import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.lambda.FunctionVersion;
@@ -31,8 +33,9 @@ public final class Planner {
     RegisterPlan register = register(observed, request);
     RoutePlan route = route(observed, request);
     boolean routes = route instanceof RoutePlan.SetCurrent;
+    Trial trial = new Trial(routes, receives(observed, request.candidate().id()));
     Optional<SmokeSpec> smoke = routes ? request.proof().smoke() : Optional.empty();
-    GatePlan gate = gate(publish, register, routes, request);
+    GatePlan gate = gate(publish, register, trial, request);
     return new RolloutPlan(gate, publish, register, smoke, route, new PlanEnd.Complete());
   }
 
@@ -92,19 +95,29 @@ public final class Planner {
         : new RoutePlan.SetCurrent(request.candidate().id(), routing);
   }
 
+  /** Whether traffic goes to the version already: what is put behind it then must replay too. */
+  private static boolean receives(Observed observed, DeploymentVersionId id) {
+    Optional<RoutingState> routing = observed.routing();
+    return routing.filter(state -> state.isCurrent(id)).isPresent()
+        || routing.flatMap(RoutingState::ramp).flatMap(Ramp::to).filter(id::equals).isPresent();
+  }
+
+  /** Why the code may have to replay: the run routes to it, or traffic goes there already. */
+  private record Trial(boolean routes, boolean receives) {}
+
   private static GatePlan gate(
-      PublishPlan publish, RegisterPlan register, boolean routes, RolloutRequest request) {
+      PublishPlan publish, RegisterPlan register, Trial trial, RolloutRequest request) {
     CodeOrigin code =
         publish instanceof PublishPlan.Reuse reuse
             ? new CodeOrigin.Published(reuse.functionVersion())
             : new CodeOrigin.Built(request.candidate().artifact());
-    if (routes) {
-      return new GatePlan.Replay(code);
-    }
     boolean writes =
         publish instanceof PublishPlan.PublishNew
             || register instanceof RegisterPlan.Create
             || register instanceof RegisterPlan.Mend;
+    if (trial.routes() || (trial.receives() && writes)) {
+      return new GatePlan.Replay(code);
+    }
     return writes
         ? new GatePlan.Probe(code)
         : new GatePlan.Unneeded("nothing will be written, so there is nothing to gate");

@@ -45,6 +45,20 @@ final class PlannerPropertiesTest {
   }
 
   @Property(tries = 3000)
+  void nothingIsPutBehindARoutedVersionUnreplayed(@ForAll long seed) {
+    Random random = new Random(seed);
+    RolloutRequest request = request(random);
+    Observed observed = observed(random);
+    boolean routed =
+        observed.routing().filter(state -> state.isCurrent(request.candidate().id())).isPresent();
+    if (planner.plan(observed, request) instanceof RolloutPlan plan
+        && routed
+        && plan.changesAnything()) {
+      assertThat(plan.gate()).isInstanceOf(GatePlan.Replay.class);
+    }
+  }
+
+  @Property(tries = 3000)
   void oneBuildIdKeepsOneContentAndOneLambdaVersion(@ForAll long seed) {
     Random random = new Random(seed);
     RolloutRequest request = request(random);

@@ -74,6 +74,21 @@ final class PlannerTest {
   }
 
   @Test
+  void mendedVersionThatIsCurrentAlreadyReplaysThoughNothingIsRouted() {
+    Observed observed =
+        new Observed(
+            Worlds.goodFunction(),
+            List.of(),
+            Optional.of(Worlds.registered(Worlds.OURS, Optional.empty(), Map.of())),
+            Optional.of(Worlds.routing(Optional.of(Worlds.OURS), Optional.empty())),
+            Optional.empty(),
+            true);
+
+    assertThat(planned(observed, Worlds.request(Reach.REGISTER)).gate())
+        .isInstanceOf(GatePlan.Replay.class);
+  }
+
+  @Test
   void rampToAnotherVersionIsClearedWithTheRouting() {
     Ramp ramp = new Ramp(Optional.of(Worlds.THEIRS), 20, Optional.empty());
     Observed observed =
