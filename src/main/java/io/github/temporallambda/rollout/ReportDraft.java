@@ -19,7 +19,7 @@ import java.util.Optional;
  * What a run has to report so far, so that a run that stops half-way still tells what it reached.
  * Only written by the run; no step reads it.
  */
-final class ReportDraft {
+public final class ReportDraft {
 
   private final String goal;
   private final Instant startedAt;
@@ -37,15 +37,18 @@ final class ReportDraft {
     return release.deploymentName();
   }
 
-  void functionArn(FunctionArn arn) {
+  /** The Lambda version behind what is released. */
+  public void functionArn(FunctionArn arn) {
     release = release.withFunctionArn(arn);
   }
 
-  void gate(GateVerdict verdict) {
+  /** The gate's verdict so far. */
+  public void gate(GateVerdict verdict) {
     gate = Optional.of(verdict);
   }
 
-  void routingBefore(Optional<RoutingState> routing) {
+  /** The routing as it was found. */
+  public void routingBefore(Optional<RoutingState> routing) {
     before = routing;
   }
 
