@@ -125,7 +125,8 @@ final class Reports {
   }
 
   private static ReleaseFacts release() {
-    GitCommit commit = new GitCommit("3f2c1a9b7d10" + "0".repeat(28), START, List.of(), "", false);
+    GitCommit commit =
+        new GitCommit(Path.of("."), "3f2c1a9b7d10" + "0".repeat(28), START, List.of(), "", false);
     DeploymentPackage artifact =
         new DeploymentPackage(
             Path.of("target", "order-worker.zip"),
