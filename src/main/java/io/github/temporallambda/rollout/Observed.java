@@ -25,7 +25,7 @@ public record Observed(
     List<FunctionVersion> published,
     Optional<DeploymentVersion> registered,
     Optional<RoutingState> routing,
-    Optional<DeploymentVersion> current,
+    Optional<CurrentRelease> current,
     boolean handlerPresent,
     Optional<ContentDifference> difference) {
 
@@ -39,7 +39,7 @@ public record Observed(
       List<FunctionVersion> published,
       Optional<DeploymentVersion> registered,
       Optional<RoutingState> routing,
-      Optional<DeploymentVersion> current,
+      Optional<CurrentRelease> current,
       boolean handlerPresent) {
     this(function, published, registered, routing, current, handlerPresent, Optional.empty());
   }

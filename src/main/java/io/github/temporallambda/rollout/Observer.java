@@ -1,8 +1,8 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.ContentDifference;
 import io.github.temporallambda.artifact.PackageLayout;
-import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.buildid.CommitRelation;
+import io.github.temporallambda.buildid.GitRepository;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.handler.HandlerName;
@@ -10,8 +10,6 @@ import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,11 +33,6 @@ final class Observer {
         connections.deployments().describe(candidate.id().deploymentName());
     Optional<DeploymentVersion> registered =
         routing.flatMap(state -> connections.deployments().describe(candidate.id()));
-    Optional<DeploymentVersion> current =
-        routing
-            .flatMap(RoutingState::current)
-            .filter(id -> id.deploymentName().equals(candidate.id().deploymentName()))
-            .flatMap(connections.deployments()::describe);
     List<FunctionVersion> published =
         connections.functions().versions(request.function().functionName());
     request
@@ -52,29 +45,25 @@ final class Observer {
         published,
         registered,
         routing,
-        current,
+        current(routing, candidate),
         PackageLayout.containsClass(candidate.artifact(), handler.className()),
-        difference(published, request));
+        PublishedContent.difference(connections.functions(), published, request));
   }
 
-  /** Fetches what was published under our Build ID only where its marker tells of other content. */
-  private Optional<ContentDifference> difference(
-      List<FunctionVersion> published, RolloutRequest request) {
-    return OtherContent.published(published, request).map(version -> difference(version, request));
+  private Optional<CurrentRelease> current(Optional<RoutingState> routing, Candidate candidate) {
+    return routing
+        .flatMap(RoutingState::current)
+        .flatMap(connections.deployments()::describe)
+        .map(version -> new CurrentRelease(version, relation(version, candidate)));
   }
 
-  private ContentDifference difference(FunctionVersion published, RolloutRequest request) {
-    try (Workspace workspace = Workspace.create()) {
-      Path code =
-          connections.functions().download(published.arn(), workspace.directory("published"));
-      return ContentDifference.between(PackageReader.read(code), request.candidate().artifact());
-    } catch (ProblemException e) {
-      // That the contents differ is certain, and why they could not be compared is told with it.
-      List<Problem> all = new ArrayList<>();
-      all.add(OtherContent.problem(published, request, Optional.empty()));
-      all.addAll(e.problems());
-      throw new ProblemException(all);
-    }
+  private static CommitRelation relation(DeploymentVersion current, Candidate candidate) {
+    return candidate
+        .commit()
+        .flatMap(
+            ours ->
+                ReleaseMetadata.commit(current).map(theirs -> GitRepository.relation(theirs, ours)))
+        .orElse(CommitRelation.UNKNOWN);
   }
 
   /** The module's handler, or else the function's own. */
