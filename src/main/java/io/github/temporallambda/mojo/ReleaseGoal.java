@@ -93,7 +93,7 @@ public abstract class ReleaseGoal extends WritingGoal {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<String> function = function(in);
     Supplier<Path> file = packagedFile(in);
-    Optional<CodeBucket> bucket = bucket(in);
+    Supplier<Optional<CodeBucket>> bucket = bucket(in);
     ReleaseInput.Choices choices =
         new ReleaseInput.Choices(
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
@@ -107,11 +107,12 @@ public abstract class ReleaseGoal extends WritingGoal {
             gate.get(),
             file.get(),
             registration.get(),
-            bucket,
+            bucket.get(),
             choices);
   }
 
-  private Optional<CodeBucket> bucket(ParameterReader in) {
+  /** The bucket; to be asked for after {@link ParameterReader#finish}. */
+  protected final Supplier<Optional<CodeBucket>> bucket(ParameterReader in) {
     Optional<BucketName> name = in.optional(PropertyNames.S3_BUCKET, s3Bucket, BucketName::new);
     Optional<KeyPrefix> prefix =
         in.required(PropertyNames.S3_KEY_PREFIX, s3KeyPrefix, KeyPrefix::new);
@@ -123,7 +124,7 @@ public abstract class ReleaseGoal extends WritingGoal {
               PropertyNames.S3_BUCKET_OWNER + " says who owns a bucket, and no bucket is named.",
               "name it with -D" + PropertyNames.S3_BUCKET + "=…, or leave the owner out"));
     }
-    return name.flatMap(bucket -> prefix.map(under -> new CodeBucket(bucket, under, owner)));
+    return () -> name.map(it -> new CodeBucket(it, prefix.orElseThrow(), owner));
   }
 
   /** The packaged file; to be asked for after {@link ParameterReader#finish}. */

@@ -185,8 +185,7 @@ class BucketUploadTest {
 
     assertThat(problem.kind()).isEqualTo(ProblemKind.CONFIGURATION);
     assertThat(problem.what())
-        .isEqualTo(
-            "temporal-lambda.s3Bucket: there is no bucket 'nobodys'. None is ever created.");
+        .isEqualTo("temporal-lambda.s3Bucket: there is no bucket 'nobodys'. None is ever created.");
     assertThat(problem(() -> functions.requireUsable(bucket("nobodys"), orders)).what())
         .isEqualTo(problem.what());
     assertThat(problem(() -> functions.store(orders, stand.zip("a"), bucket("nobodys"))).what())
