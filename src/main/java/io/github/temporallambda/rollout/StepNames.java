@@ -12,6 +12,9 @@ public final class StepNames {
   /** The replay gate. */
   public static final String REPLAY = "replay";
 
+  /** Put the code into a bucket, where Lambda takes it from. */
+  public static final String STORE = "store";
+
   /** Write the worker's variables to {@code $LATEST}. */
   public static final String CONFIGURE = "configure";
 
@@ -35,6 +38,21 @@ public final class StepNames {
 
   /** Change the routing. */
   public static final String SET_CURRENT = "set-current";
+
+  /** Pin the executions that would not replay on the version that is gone back to. */
+  public static final String RESCUE = "rescue";
+
+  /** End a ramp. */
+  public static final String CLEAR_RAMP = "clear-ramp";
+
+  /** Mark a version that a rollback left. */
+  public static final String CONDEMN = "condemn";
+
+  /** Wait until every task queue knows the routing. */
+  public static final String PROPAGATE = "propagate";
+
+  /** Look after Pinned executions on a version that a rollback left. */
+  public static final String STRANDED = "stranded";
 
   private StepNames() {}
 }

@@ -65,16 +65,19 @@ public final class Release {
         goal,
         reach,
         candidate,
-        wiring.function(input.functionName(), input.registration()),
+        wiring.function(input.functionName(), input.registration()).through(input.bucket()),
         target,
         wiring.gate(input.gate()),
         wiring.proof(input.registration()),
         new RolloutRequest.Options(
-            input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance()));
+            input.choices().dryRun(),
+            input.choices().allowOlder(),
+            input.choices().retryRolledBack(),
+            wiring.provenance()));
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
-    ProgressLines progress = new ProgressLines(narration);
+    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
     new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
