@@ -185,14 +185,20 @@ final class PlannerPropertiesTest {
   private static Optional<DeploymentVersion> registered(RandomGenerator random) {
     return switch (random.nextInt(4)) {
       case 0 -> Optional.empty();
-      case 1 -> Optional.of(Worlds.registered(Worlds.OURS, Optional.empty(), Map.of()));
+      case 1 -> Optional.of(Worlds.registered(Worlds.OURS, Optional.empty(), mark(random)));
       default ->
           Optional.of(
               Worlds.registered(
                   Worlds.OURS,
                   Optional.of(Worlds.arn(1 + random.nextInt(4)).toString()),
-                  Map.of()));
+                  mark(random)));
     };
+  }
+
+  private static Map<String, String> mark(RandomGenerator random) {
+    return random.nextInt(3) == 0
+        ? new Condemnation(Optional.of(Worlds.COMMITTED), "orders stuck", "ada").entries()
+        : Map.of();
   }
 
   private static RoutingState routing(RandomGenerator random) {
