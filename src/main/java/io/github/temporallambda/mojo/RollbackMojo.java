@@ -6,8 +6,9 @@ import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
-import io.github.temporallambda.mojo.wiring.RollbackInput;
-import io.github.temporallambda.mojo.wiring.WayBack;
+import io.github.temporallambda.mojo.parameter.RollbackInput;
+import io.github.temporallambda.mojo.wiring.GoBack;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -89,22 +90,24 @@ public final class RollbackMojo extends WritingGoal {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<GateInput> gate = gate(in);
     Supplier<RollbackInput> input = input(in);
-    String coordinates = coordinates();
-    return () ->
-        new WayBack(surroundings(), coordinates).run(connection.get(), gate.get(), input.get());
+    return () -> new GoBack(surroundings()).run(connection.get(), gate.get(), input.get());
   }
 
   private Supplier<RollbackInput> input(ParameterReader in) {
     Optional<BuildId> leave = in.optional(PropertyNames.FROM, from, BuildId::new);
     Optional<BuildId> target = in.optional(PropertyNames.BUILD_ID, buildId, BuildId::new);
     boolean retry = retryRolledBack(in);
-    Optional<RollbackInput.OnIncompatible> choice =
+    Optional<String> choice =
         in.required(
-            PropertyNames.ON_INCOMPATIBLE, onIncompatible, RollbackInput.OnIncompatible::parse);
+            PropertyNames.ON_INCOMPATIBLE,
+            onIncompatible,
+            raw -> Parsers.oneOf(raw, List.of("rescue", "stop", "move")));
     boolean moves = in.flag(PropertyNames.MOVE_STRANDED, moveStranded);
     Optional<String> why = in.required(PropertyNames.REASON, reason, Parsers::text);
     boolean dry = dryRun(in);
-    return () -> null;
+    return () ->
+        new RollbackInput(
+            leave, target, retry, choice.orElseThrow(), moves, why.orElseThrow(), dry);
   }
 
   @Override

@@ -74,7 +74,9 @@ public final class Rollback {
     facts.add(new Fact("temporal", request.temporal().toString()));
     return frame.run(
         new RunFrame.Subject(GOAL, ReleaseFacts.of(request.deploymentName()), facts),
-        (connections, journal, draft) -> execute(connections, request, journal, draft));
+        (connections, journal, draft) ->
+            execute(
+                connections, request.in(connections.functions().region()), journal, draft));
   }
 
   private RunOutcome execute(
