@@ -67,7 +67,7 @@ public final class Release {
         goal,
         reach,
         candidate,
-        wiring.function(input.functionName(), input.registration()),
+        wiring.function(input.functionName(), input.registration()).through(input.bucket()),
         target,
         wiring.gate(input.gate()),
         wiring.proof(input.registration()),
@@ -79,7 +79,7 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
-    ProgressLines progress = new ProgressLines(narration);
+    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
     Consumer<RolloutReport> reports =
