@@ -7,6 +7,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
@@ -14,6 +15,7 @@ import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
 import java.security.SecureRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The goals that release what a module packages: {@code publish}, {@code register}, rollouts. */
@@ -80,7 +82,8 @@ public final class Release {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
+    Consumer<RolloutReport> reports = new ReportKeeper(surroundings, files, request.target())::keep;
+    new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock())
         .run(request);
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
