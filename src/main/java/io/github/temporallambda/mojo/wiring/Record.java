@@ -9,7 +9,6 @@ import io.github.temporallambda.mojo.parameter.TemporalInput;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.rollout.Journal;
 import io.github.temporallambda.rollout.RecordRequest;
 import io.github.temporallambda.rollout.Recording;
 import java.time.Duration;
@@ -44,8 +43,10 @@ public final class Record {
           new Recording(
               new WorkerDeployments(connection, Wiring.IDENTITY),
               new AffectedExecutions(connection, pace, progress),
-              new HistoryDownload(connection, pace, progress));
-      tell(recording.run(request, new Journal(narration, surroundings.clock())), request);
+              new HistoryDownload(connection, pace, progress),
+              narration,
+              surroundings.clock());
+      tell(recording.run(request), request);
     }
   }
 
