@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** Histories of running executions, downloaded into a directory. */
-public final class Record {
+public final class HistoryRecording {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
 
   /** Records from within {@code surroundings}. */
-  public Record(Surroundings surroundings) {
+  public HistoryRecording(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
