@@ -64,6 +64,8 @@ public final class LiveExecutions implements AutoCloseable {
   }
 
   /**
+   * Connects to a server of the tests.
+   *
    * @param directory gets a configuration file without a profile, so that the user's is not read
    */
   public static LiveExecutions on(TemporalServer server, Path directory) {
