@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
@@ -82,8 +83,11 @@ public final class Release {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
+    // A stand-in on this machine ends with the run: there is no way back to it.
     Consumer<RolloutReport> reports =
-        new ReportKeeper(surroundings, files, request.target())::keep;
+        settings.aws().access() instanceof AwsAccess.Local
+            ? files::keep
+            : new ReportKeeper(surroundings, files, request.target())::keep;
     new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock())
         .run(request);
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));

@@ -99,7 +99,7 @@ class RollbackAgainIT {
     assertThat(report.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
     assertThat(bench.routing().isCurrent(bench.id("b1"))).isTrue();
     assertThat(Condemnation.of(bench.version("b2"))).isPresent();
-    assertThat(report.routing().rollback().orElseThrow().passedOver())
+    assertThat(report.routing().rollback().orElseThrow().course().passedOver())
         .singleElement()
         .asString()
         .startsWith("b3 was condemned");
