@@ -94,9 +94,7 @@ class RollbackCommandIT {
             NAME + "-open",
             history ->
                 history.stream().anyMatch(HistoryEvent::hasActivityTaskCompletedEventAttributes)
-                    && history
-                        .get(history.size() - 1)
-                        .hasWorkflowTaskCompletedEventAttributes());
+                    && history.get(history.size() - 1).hasWorkflowTaskCompletedEventAttributes());
   }
 
   private static void theFirstIsCurrentAndTheSecondCondemned(

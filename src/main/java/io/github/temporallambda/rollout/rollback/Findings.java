@@ -42,10 +42,7 @@ final class Findings {
   void planned(Completion completion) {
     course =
         new Course(
-            completion.current().map(RollbackTarget::id),
-            completion.left(),
-            List.of(),
-            List.of());
+            completion.current().map(RollbackTarget::id), completion.left(), List.of(), List.of());
     keep();
   }
 

@@ -84,9 +84,7 @@ class MeanwhileIT {
             workflowId,
             history ->
                 history.stream().anyMatch(HistoryEvent::hasTimerFiredEventAttributes)
-                    && history
-                        .get(history.size() - 1)
-                        .hasWorkflowTaskCompletedEventAttributes());
+                    && history.get(history.size() - 1).hasWorkflowTaskCompletedEventAttributes());
   }
 
   private static Narration after(String step, Runnable work) {

@@ -79,8 +79,7 @@ class RollbackAgainIT {
     bench.setCurrent(bench.id("b3"));
   }
 
-  private static void killedBetweenRoutingAndMarkIsCompletedAndGoesNoFurther(
-      RollbackBench bench) {
+  private static void killedBetweenRoutingAndMarkIsCompletedAndGoesNoFurther(RollbackBench bench) {
     Departure departure = new Departure(bench.id("b3"), bench.id("b2"));
     bench.deployments().writeMetadata(bench.id("b3"), departure.entries(), Set.of());
     bench.setCurrent(bench.id("b2"));
