@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 final class Admission {
 
+  private final ModeRules modes = new ModeRules();
+
   List<Problem> problems(Observed observed, RolloutRequest request) {
     List<Problem> problems = new ArrayList<>(observed.function().suitability());
     handler(observed, request).ifPresent(problems::add);
@@ -27,6 +29,7 @@ final class Admission {
         .ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_NAMESPACE", request.target().namespace())
         .ifPresent(problems::add);
+    problems.addAll(modes.problems(observed, request));
     otherContent(observed, request).ifPresent(problems::add);
     otherFunctionVersion(observed, request).ifPresent(problems::add);
     older(observed, request).ifPresent(problems::add);
@@ -77,6 +80,9 @@ final class Admission {
   }
 
   private static Optional<Problem> otherContent(Observed observed, RolloutRequest request) {
+    if (request.candidate().mode() instanceof ReleaseMode.Development) {
+      return Optional.empty();
+    }
     VersionMarker wanted = Planner.marker(request);
     return observed.published().stream()
         .filter(
@@ -109,8 +115,7 @@ final class Admission {
   private static Optional<Problem> otherFunctionVersion(Observed observed, RolloutRequest request) {
     Optional<String> registered =
         observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
-    Optional<String> ours =
-        Planner.reusable(observed, request).map(FunctionVersion::arn).map(Object::toString);
+    Optional<String> ours = Planner.invokedArn(observed, request);
     return registered
         .filter(arn -> !ours.equals(Optional.of(arn)))
         .map(
@@ -127,11 +132,19 @@ final class Admission {
   /** A re-run of an old job must not take a newer release back. */
   private static Optional<Problem> older(Observed observed, RolloutRequest request) {
     Optional<DeploymentVersionId> current = observed.routing().flatMap(RoutingState::current);
-    boolean asked = request.reach().includes(Reach.ROUTE) && !request.options().allowOlder();
+    boolean asked =
+        request.reach().includes(Reach.ROUTE)
+            && !request.options().allowOlder()
+            && !(request.candidate().mode() instanceof ReleaseMode.Development);
     if (!asked || current.isEmpty() || current.get().equals(request.candidate().id())) {
       return Optional.empty();
     }
-    Optional<Instant> ours = request.candidate().commit().map(GitCommit::committedAt);
+    Optional<Instant> ours =
+        request
+            .candidate()
+            .commit()
+            .map(GitCommit::committedAt)
+            .or(() -> observed.registered().flatMap(ReleaseMetadata::committedAt));
     Optional<Instant> theirs = observed.current().flatMap(ReleaseMetadata::committedAt);
     if (theirs.isPresent() && ours.filter(time -> !time.isBefore(theirs.get())).isPresent()) {
       return Optional.empty();

@@ -2,7 +2,6 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.AffectedExecutions;
-import io.github.temporallambda.history.ExecutionScope.Moving;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.RecordedHistory;
@@ -18,16 +17,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The live half of the gate: replays the executions that the routing change will move, and, asked
+ * The live half of the gate: replays the executions that the release will move, and, asked
  * again, those that have started or grown since. Remembers for one run how far each was replayed.
  */
 final class MovingExecutions {
 
+  private final ReleaseMode mode;
   private final AffectedExecutions affected;
   private final HistoryDownload download;
   private final Map<String, Integer> replayedEvents = new HashMap<>();
 
-  MovingExecutions(AffectedExecutions affected, HistoryDownload download) {
+  MovingExecutions(ReleaseMode mode, AffectedExecutions affected, HistoryDownload download) {
+    this.mode = mode;
     this.affected = affected;
     this.download = download;
   }
@@ -41,7 +42,7 @@ final class MovingExecutions {
             .collect(Collectors.toUnmodifiableSet());
     try (HistorySpool spool = HistorySpool.create()) {
       List<RecordedHistory> fresh =
-          fresh(affected.read(new Moving(gate.expected().deploymentName(), queues)), spool);
+          fresh(affected.read(mode.affected(gate.expected().deploymentName(), queues)), spool);
       if (fresh.isEmpty()) {
         return new GateVerdict(List.of(), polled, List.of(), Duration.ZERO);
       }

@@ -2,7 +2,6 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.report.ReleaseFacts;
@@ -37,8 +36,15 @@ final class ReportDraft {
     return release.deploymentName();
   }
 
-  void functionArn(FunctionArn arn) {
-    release = release.withFunctionArn(arn);
+  void release(Candidate candidate) {
+    release = ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
+  }
+
+  void invokes(InvokedFunction function) {
+    release =
+        function instanceof InvokedFunction.OfVersion published
+            ? release.withFunctionArn(published.functionVersion().arn())
+            : release.withUnqualifiedArn(function.arn());
   }
 
   void gate(GateVerdict verdict) {

@@ -65,15 +65,55 @@ public final class Rollout {
    */
   public RolloutReport run(RolloutRequest request) {
     Candidate candidate = request.candidate();
+    ReleaseFacts release =
+        ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
+    ReportDraft draft = new ReportDraft(request.goal(), clock.instant(), release);
+    narration.begins(request.goal(), RequestFacts.of(request));
+    return run(draft, (connections, journal) -> request);
+  }
+
+  /**
+   * Releases what Lambda holds already: fetches its code, and does what {@link
+   * #run(RolloutRequest)} does. Safe to repeat.
+   *
+   * @return the report of a run that did not fail
+   * @throws ProblemException when the run stopped; the report went to its consumer before
+   */
+  public RolloutReport run(PublishedRequest request) {
+    ReleaseFacts release = ReleaseFacts.of(request.deploymentName());
+    ReportDraft draft = new ReportDraft(request.goal(), clock.instant(), release);
+    narration.begins(request.goal(), request.facts());
+    try (Workspace workspace = Workspace.create()) {
+      return run(
+          draft,
+          (connections, journal) ->
+              journal.step(StepNames.FETCH, () -> fetched(connections, request, workspace)));
+    }
+  }
+
+  private static StepOutcome<RolloutRequest> fetched(
+      Connections connections, PublishedRequest request, Workspace workspace) {
+    RolloutRequest rollout = new PublishedCandidate(connections).rollout(request, workspace);
+    Candidate candidate = rollout.candidate();
+    return new StepOutcome.Done<>(
+        rollout,
+        candidate.id()
+            + ", content "
+            + candidate.artifact().contentDigest()
+            + ", code SHA-256 "
+            + candidate.artifact().codeSha256());
+  }
+
+  /** What is asked for, once the services can be read. */
+  @FunctionalInterface
+  private interface Asked {
+    RolloutRequest of(Connections connections, Journal journal);
+  }
+
+  private RolloutReport run(ReportDraft draft, Asked asked) {
     Journal journal = new Journal(narration, clock);
-    ReportDraft draft =
-        new ReportDraft(
-            request.goal(),
-            clock.instant(),
-            ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact()));
-    narration.begins(request.goal(), facts(request));
     try (Connections connections = connected(journal, draft)) {
-      return run(connections, request, journal, draft);
+      return run(connections, asked, journal, draft);
     }
   }
 
@@ -95,17 +135,17 @@ public final class Rollout {
   }
 
   private RolloutReport run(
-      Connections connections, RolloutRequest request, Journal journal, ReportDraft draft) {
+      Connections connections, Asked asked, Journal journal, ReportDraft draft) {
     try {
+      RolloutRequest request = asked.of(connections, journal);
+      draft.release(request.candidate());
       RunOutcome outcome = execute(connections, request, journal, draft);
-      return finish(draft, outcome, journal, readBack(connections, request), List.of());
+      return finish(draft, outcome, journal, readBack(connections, draft), List.of());
     } catch (ProblemException e) {
-      Optional<RoutingState> after = readBack(connections, request);
-      finish(draft, RunOutcome.FAILED, journal, after, e.problems());
+      finish(draft, RunOutcome.FAILED, journal, readBack(connections, draft), e.problems());
       throw e;
     } catch (RuntimeException e) {
-      Optional<RoutingState> after = readBack(connections, request);
-      finish(draft, RunOutcome.FAILED, journal, after, List.of(bug(e)));
+      finish(draft, RunOutcome.FAILED, journal, readBack(connections, draft), List.of(bug(e)));
       throw e;
     }
   }
@@ -162,30 +202,13 @@ public final class Rollout {
   /**
    * The routing as it is now; empty where it cannot be read, which must not hide why we stopped.
    */
-  private Optional<RoutingState> readBack(Connections connections, RolloutRequest request) {
+  private Optional<RoutingState> readBack(Connections connections, ReportDraft draft) {
     try {
-      return connections.deployments().describe(request.candidate().id().deploymentName());
+      return connections.deployments().describe(draft.deploymentName());
     } catch (ProblemException e) {
       narration.progress("the routing could not be read back: " + e.problems().get(0).what());
       return Optional.empty();
     }
-  }
-
-  private static List<Fact> facts(RolloutRequest request) {
-    Candidate candidate = request.candidate();
-    DeploymentPackage artifact = candidate.artifact();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("version", candidate.id().toString()));
-    candidate
-        .commit()
-        .ifPresent(
-            commit ->
-                facts.add(new Fact("commit", commit.id() + (commit.isDirty() ? " (dirty)" : ""))));
-    String megabytes = String.format(Locale.ROOT, " (%.1f MB)", artifact.bytes() / 1_000_000.0);
-    facts.add(new Fact("artifact", artifact.file().getFileName() + megabytes));
-    facts.add(new Fact("function", request.function().functionName().value()));
-    facts.add(new Fact("temporal", request.target().toString()));
-    return facts;
   }
 
   private static Problem bug(RuntimeException e) {

@@ -10,6 +10,7 @@ import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
+import io.github.temporallambda.rollout.PublishedRequest;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
@@ -52,6 +53,11 @@ public final class Release {
         request(goal, reach, input, candidate.get(), temporal.get().target()),
         settings,
         new ConsoleNarration(surroundings.console()));
+    tellNext(deploymentName);
+  }
+
+  /** What to run now. */
+  void tellNext(DeploymentName deploymentName) {
     surroundings
         .console()
         .accept(
@@ -74,11 +80,23 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
+    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
+    rollout(settings, narration, files).run(request);
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  /** The same of what Lambda holds already. */
+  void run(PublishedRequest request, Connections.Settings settings, Narration narration) {
+    ReportFiles files = wiring.reports(request.deploymentName());
+    rollout(settings, narration, files).run(request);
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  private Rollout rollout(
+      Connections.Settings settings, Narration narration, ReportFiles files) {
     ProgressLines progress = new ProgressLines(narration);
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
-    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
-        .run(request);
-    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+    return new Rollout(
+        opener, new ReplayGate(progress), narration, files::keep, surroundings.clock());
   }
 }

@@ -9,11 +9,8 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
-import io.github.temporallambda.rollout.PublishedCandidate;
 import io.github.temporallambda.rollout.RolloutRequest;
 import io.github.temporallambda.rollout.SetCurrentRequest;
-import io.github.temporallambda.rollout.Workspace;
-import java.security.SecureRandom;
 import java.util.Optional;
 
 /** One routing change, gated on the code that Lambda holds; no project. */
@@ -39,19 +36,12 @@ public final class SetCurrent {
     SetCurrentRequest request =
         new SetCurrentRequest(
             id,
+            gate.handler(),
             temporal.target(),
             wiring.gate(gate),
             wiring.proof(Optional.empty()),
             // Who names a Build ID means it, whatever its age.
             new RolloutRequest.Options(dryRun, true, wiring.provenance()));
-    narration.stepBegins("fetch");
-    try (Workspace workspace = Workspace.create()) {
-      RolloutRequest rollout;
-      ProgressLines progress = new ProgressLines(narration);
-      try (Connections connections = Connections.open(settings, progress, new SecureRandom())) {
-        rollout = new PublishedCandidate(connections).rollout(request, workspace);
-      }
-      new Release(surroundings).run(rollout, settings, narration);
-    }
+    new Release(surroundings).run(request, settings, narration);
   }
 }
