@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 final class ReleaseMetadata {
 
-  private static final String PREFIX = "temporal-lambda/";
+  /** What the keys of all our entries begin with. */
+  static final String PREFIX = "temporal-lambda/";
+
   private static final String COMMITTED_AT = PREFIX + "committed-at";
 
   private ReleaseMetadata() {}

@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.report.ReleaseFacts;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * What a run has to report so far, so that a run that stops half-way still tells what it reached.
  * Only written by the run; no step reads it.
  */
-final class ReportDraft {
+public final class ReportDraft {
 
   private final String goal;
   private final Instant startedAt;
@@ -36,8 +37,14 @@ final class ReportDraft {
     return release.deploymentName();
   }
 
-  void release(Candidate candidate) {
+  /** What is released, once it is known. */
+  public void release(Candidate candidate) {
     release = ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
+  }
+
+  /** The Lambda version behind what is released. */
+  public void functionArn(FunctionArn arn) {
+    release = release.withFunctionArn(arn);
   }
 
   void invokes(InvokedFunction function) {
@@ -47,11 +54,13 @@ final class ReportDraft {
             : release.withUnqualifiedArn(function.arn());
   }
 
-  void gate(GateVerdict verdict) {
+  /** The gate's verdict so far. */
+  public void gate(GateVerdict verdict) {
     gate = Optional.of(verdict);
   }
 
-  void routingBefore(Optional<RoutingState> routing) {
+  /** The routing as it was found. */
+  public void routingBefore(Optional<RoutingState> routing) {
     before = routing;
   }
 

@@ -2,9 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
@@ -14,7 +12,6 @@ import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +24,9 @@ import java.util.function.Supplier;
  */
 public final class Rollout {
 
-  private final Supplier<Connections> opener;
+  private final RunFrame frame;
   private final ReplayGate replayGate;
   private final Narration narration;
-  private final Consumer<RolloutReport> reports;
-  private final Clock clock;
   private final Planner planner = new Planner();
 
   /**
@@ -49,11 +44,9 @@ public final class Rollout {
       Narration narration,
       Consumer<RolloutReport> reports,
       Clock clock) {
-    this.opener = opener;
+    this.frame = new RunFrame(opener, narration, reports, clock);
     this.replayGate = replayGate;
     this.narration = narration;
-    this.reports = reports;
-    this.clock = clock;
   }
 
   /**
@@ -67,9 +60,9 @@ public final class Rollout {
     Candidate candidate = request.candidate();
     ReleaseFacts release =
         ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
-    ReportDraft draft = new ReportDraft(request.goal(), clock.instant(), release);
-    narration.begins(request.goal(), RequestFacts.of(request));
-    return run(draft, (connections, journal) -> request);
+    return frame.run(
+        new RunFrame.Subject(request.goal(), release, RequestFacts.of(request)),
+        (connections, journal, draft) -> execute(connections, request, journal, draft));
   }
 
   /**
@@ -81,13 +74,15 @@ public final class Rollout {
    */
   public RolloutReport run(PublishedRequest request) {
     ReleaseFacts release = ReleaseFacts.of(request.deploymentName());
-    ReportDraft draft = new ReportDraft(request.goal(), clock.instant(), release);
-    narration.begins(request.goal(), request.facts());
     try (Workspace workspace = Workspace.create()) {
-      return run(
-          draft,
-          (connections, journal) ->
-              journal.step(StepNames.FETCH, () -> fetched(connections, request, workspace)));
+      return frame.run(
+          new RunFrame.Subject(request.goal(), release, request.facts()),
+          (connections, journal, draft) -> {
+            RolloutRequest rollout =
+                journal.step(StepNames.FETCH, () -> fetched(connections, request, workspace));
+            draft.release(rollout.candidate());
+            return execute(connections, rollout, journal, draft);
+          });
     }
   }
 
@@ -96,58 +91,7 @@ public final class Rollout {
     RolloutRequest rollout = new PublishedCandidate(connections).rollout(request, workspace);
     Candidate candidate = rollout.candidate();
     return new StepOutcome.Done<>(
-        rollout,
-        candidate.id()
-            + ", content "
-            + candidate.artifact().contentDigest()
-            + ", code SHA-256 "
-            + candidate.artifact().codeSha256());
-  }
-
-  /** What is asked for, once the services can be read. */
-  @FunctionalInterface
-  private interface Asked {
-    RolloutRequest of(Connections connections, Journal journal);
-  }
-
-  private RolloutReport run(ReportDraft draft, Asked asked) {
-    Journal journal = new Journal(narration, clock);
-    try (Connections connections = connected(journal, draft)) {
-      return run(connections, asked, journal, draft);
-    }
-  }
-
-  private Connections connected(Journal journal, ReportDraft draft) {
-    try {
-      return journal.step(StepNames.CONNECT, this::connect);
-    } catch (ProblemException e) {
-      finish(draft, RunOutcome.FAILED, journal, Optional.empty(), e.problems());
-      throw e;
-    } catch (RuntimeException e) {
-      finish(draft, RunOutcome.FAILED, journal, Optional.empty(), List.of(bug(e)));
-      throw e;
-    }
-  }
-
-  private StepOutcome<Connections> connect() {
-    Connections connections = opener.get();
-    return new StepOutcome.Done<>(connections, connections.summary());
-  }
-
-  private RolloutReport run(
-      Connections connections, Asked asked, Journal journal, ReportDraft draft) {
-    try {
-      RolloutRequest request = asked.of(connections, journal);
-      draft.release(request.candidate());
-      RunOutcome outcome = execute(connections, request, journal, draft);
-      return finish(draft, outcome, journal, readBack(connections, draft), List.of());
-    } catch (ProblemException e) {
-      finish(draft, RunOutcome.FAILED, journal, readBack(connections, draft), e.problems());
-      throw e;
-    } catch (RuntimeException e) {
-      finish(draft, RunOutcome.FAILED, journal, readBack(connections, draft), List.of(bug(e)));
-      throw e;
-    }
+        rollout, candidate.id() + ", content " + candidate.artifact().contentDigest());
   }
 
   private RunOutcome execute(
@@ -185,37 +129,5 @@ public final class Rollout {
       return RunOutcome.WAITING;
     }
     return plan.changesAnything() ? RunOutcome.SUCCEEDED : RunOutcome.UNCHANGED;
-  }
-
-  private RolloutReport finish(
-      ReportDraft draft,
-      RunOutcome outcome,
-      Journal journal,
-      Optional<RoutingState> after,
-      List<Problem> problems) {
-    RolloutReport report = draft.finish(outcome, clock.instant(), journal.steps(), after, problems);
-    narration.ends(report);
-    reports.accept(report);
-    return report;
-  }
-
-  /**
-   * The routing as it is now; empty where it cannot be read, which must not hide why we stopped.
-   */
-  private Optional<RoutingState> readBack(Connections connections, ReportDraft draft) {
-    try {
-      return connections.deployments().describe(draft.deploymentName());
-    } catch (ProblemException e) {
-      narration.progress("the routing could not be read back: " + e.problems().get(0).what());
-      return Optional.empty();
-    }
-  }
-
-  private static Problem bug(RuntimeException e) {
-    return new Problem(
-        ProblemKind.BUG,
-        "The plugin stopped at a fault of its own: " + e.getClass().getName() + ".",
-        Arrays.stream(e.getStackTrace()).limit(5).map(frame -> "at " + frame).toList(),
-        List.of("report it with the output of the same command and -e; running again is safe"));
   }
 }
