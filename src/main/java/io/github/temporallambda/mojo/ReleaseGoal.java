@@ -9,6 +9,7 @@ import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,18 +56,25 @@ public abstract class ReleaseGoal extends GatedGoal {
   protected final Supplier<ReleaseInput> release(
       ParameterReader in,
       Supplier<GateInput> gate,
-      Supplier<Optional<RegistrationInput>> registration) {
+      Supplier<Optional<RegistrationInput>> registration,
+      ReleaseMode mode) {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<String> function = function(in);
     Supplier<Path> file = packagedFile(in);
     ReleaseInput.Choices choices =
         new ReleaseInput.Choices(
+            mode,
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
-            in.flag(PropertyNames.ALLOW_OLDER, allowOlder),
+            allowOlder(in),
             dryRun(in));
     return () ->
         new ReleaseInput(
             connection.get(), function.get(), gate.get(), file.get(), registration.get(), choices);
+  }
+
+  /** Whether an older build may replace the current version. */
+  protected final boolean allowOlder(ParameterReader in) {
+    return in.flag(PropertyNames.ALLOW_OLDER, allowOlder);
   }
 
   /** The packaged file; to be asked for after {@link ParameterReader#finish}. */

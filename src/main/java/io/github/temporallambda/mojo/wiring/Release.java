@@ -2,6 +2,7 @@ package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
@@ -12,9 +13,11 @@ import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.PublishedRequest;
 import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.ReleaseMode;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The goals that release what a module packages: {@code publish}, {@code register}, rollouts. */
@@ -35,13 +38,7 @@ public final class Release {
     Preparation preparation = new Preparation(surroundings.clock());
     Supplier<TemporalSettings> temporal =
         preparation.part(() -> wiring.temporal(input.connection().temporal()));
-    Supplier<Candidate> candidate =
-        wiring.candidate(
-            preparation,
-            deploymentName,
-            input.file(),
-            input.gate().handler(),
-            input.choices().allowDirty());
+    Supplier<Candidate> candidate = candidate(preparation, input);
     preparation.finish(goal, deploymentName, wiring.reports(deploymentName));
     Connections.Settings settings =
         new Connections.Settings(
@@ -54,6 +51,19 @@ public final class Release {
         settings,
         new ConsoleNarration(surroundings.console()));
     tellNext(deploymentName);
+  }
+
+  private Supplier<Candidate> candidate(Preparation preparation, ReleaseInput input) {
+    DeploymentName deploymentName = input.connection().deploymentName();
+    Optional<HandlerName> handler = input.gate().handler();
+    return input.choices().mode() instanceof ReleaseMode.Development
+        ? wiring.inDevelopment(preparation, deploymentName, input.file(), handler)
+        : wiring.candidate(
+            preparation,
+            deploymentName,
+            input.file(),
+            handler,
+            input.choices().allowDirty());
   }
 
   /** What to run now. */

@@ -3,6 +3,7 @@ package io.github.temporallambda.mojo.wiring;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,9 +28,11 @@ public record ReleaseInput(
   /**
    * What a user may say against the usual.
    *
+   * @param mode published as a commit's version, or written to {@code $LATEST} in development mode
    * @param allowDirty release a work tree that differs from its commit
    * @param allowOlder release although the current version's commit is younger
    * @param dryRun print the plan and write nothing
    */
-  public record Choices(boolean allowDirty, boolean allowOlder, boolean dryRun) {}
+  public record Choices(
+      ReleaseMode mode, boolean allowDirty, boolean allowOlder, boolean dryRun) {}
 }

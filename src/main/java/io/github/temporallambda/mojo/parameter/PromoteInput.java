@@ -1,0 +1,33 @@
+package io.github.temporallambda.mojo.parameter;
+
+import io.github.temporallambda.buildid.GitCommit;
+import java.util.Optional;
+
+/**
+ * What {@code promote} was told.
+ *
+ * @param connection where to
+ * @param functionName the Lambda function
+ * @param source what is promoted
+ * @param commit the commit it was built from, where the user says so
+ * @param gate how to gate
+ * @param registration how it is registered and proves itself
+ * @param choices the rest
+ */
+public record PromoteInput(
+    ConnectionInput connection,
+    String functionName,
+    PromotedSource source,
+    Optional<GitCommit> commit,
+    GateInput gate,
+    RegistrationInput registration,
+    Choices choices) {
+
+  /**
+   * What a user may say against the usual.
+   *
+   * @param allowOlder release although the current version's commit is younger
+   * @param dryRun print the plan and write nothing
+   */
+  public record Choices(boolean allowOlder, boolean dryRun) {}
+}
