@@ -41,6 +41,7 @@ final class OverrideCalls {
   }
 
   /** StartBatchOperation on exactly these executions; the same job ID again is the same batch. */
+  @SuppressWarnings("deprecation") // Its successor is unknown to servers that we still talk to.
   void start(Batch batch, List<ExecutionId> executions, DeploymentVersionId to) {
     StartBatchOperationRequest request =
         StartBatchOperationRequest.newBuilder()

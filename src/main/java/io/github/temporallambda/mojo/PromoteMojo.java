@@ -15,7 +15,6 @@ import io.github.temporallambda.problem.Problem;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -106,7 +105,8 @@ public final class PromoteMojo extends RegisteringGoal {
     Optional<GitCommit> from = commit(in);
     Supplier<GateInput> gate = gate(in);
     Supplier<RegistrationInput> registration = registration(in);
-    PromoteInput.Choices choices = new PromoteInput.Choices(allowOlder(in), dryRun(in));
+    PromoteInput.Choices choices = 
+        new PromoteInput.Choices(allowOlder(in), retryRolledBack(in), dryRun(in));
     refuseWhatIsOfAModule(in);
     return () ->
         new Promote(surroundings())
@@ -176,7 +176,6 @@ public final class PromoteMojo extends RegisteringGoal {
                   + " belong together, and one of them is missing.",
               "give both, as the report of its rollout holds them, or none"));
     }
-    // Ancestry cannot be told without a repository, as in a shallow clone.
-    return id.flatMap(sha -> time.map(at -> new GitCommit(sha, at, List.of(), "", true)));
+    return id.flatMap(sha -> time.map(at -> GitCommit.told(sha, at)));
   }
 }

@@ -18,7 +18,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** A gated goal about the file that this module packages. */
-public abstract class ReleaseGoal extends GatedGoal {
+public abstract class ReleaseGoal extends WritingGoal {
 
   @Parameter(defaultValue = "${executedProject}", readonly = true)
   @Nullable MavenProject executedProject;
@@ -66,6 +66,7 @@ public abstract class ReleaseGoal extends GatedGoal {
             mode,
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
             allowOlder(in),
+            retryRolledBack(in),
             dryRun(in));
     return () ->
         new ReleaseInput(

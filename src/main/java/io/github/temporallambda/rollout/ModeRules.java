@@ -19,7 +19,9 @@ final class ModeRules {
 
   private static final int MOST_SHOWN = 5;
 
-  List<Problem> problems(Observed observed, RolloutRequest request) {
+  private ModeRules() {}
+
+  static List<Problem> problems(Observed observed, RolloutRequest request) {
     ReleaseMode mode = request.candidate().mode();
     if (mode instanceof ReleaseMode.Development) {
       return development(observed, request);

@@ -8,6 +8,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionName;
@@ -16,6 +17,7 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -150,6 +152,20 @@ public final class PublishedCandidate {
         .compute()
         .filter(compute -> compute.functionArn().equals(arn.toString()))
         .isPresent();
+  }
+
+  /**
+   * The handler that a published version is set to.
+   *
+   * @throws ProblemException when that names no Java handler
+   */
+  public static HandlerName handler(FunctionConfiguration published) {
+    return Observer.named(published);
+  }
+
+  /** The variables by which a published version's worker learns what it is to announce. */
+  public static Map<String, String> announcing(FunctionConfiguration published) {
+    return FrozenAnnouncement.of(published.environment()).variables();
   }
 
   private LambdaCompute compute(DeploymentVersionId id) {

@@ -20,6 +20,7 @@ final class ReleaseMetadata {
   static final String PREFIX = "temporal-lambda/";
 
   private static final String COMMITTED_AT = PREFIX + "committed-at";
+  private static final String COMMIT = PREFIX + "commit";
 
   private ReleaseMetadata() {}
 
@@ -31,7 +32,7 @@ final class ReleaseMetadata {
         .commit()
         .ifPresent(
             commit -> {
-              entries.put(PREFIX + "commit", commit.id());
+              entries.put(COMMIT, commit.id());
               entries.put(COMMITTED_AT, commit.committedAt().toString());
             });
     entries.put(PREFIX + "function-arn", function.arn());
@@ -44,6 +45,11 @@ final class ReleaseMetadata {
     entries.put(PREFIX + "released-by", request.options().provenance().actor());
     request.options().provenance().runUrl().ifPresent(url -> entries.put(PREFIX + "run-url", url));
     return entries;
+  }
+
+  /** The commit behind {@code version}; empty where a run did not say. */
+  static Optional<String> commit(DeploymentVersion version) {
+    return Optional.ofNullable(version.metadata().get(COMMIT));
   }
 
   /** When the commit behind {@code version} was made; empty where a run did not say. */

@@ -6,6 +6,7 @@ import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RollbackFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RoutingFacts;
 import io.github.temporallambda.report.RunOutcome;
@@ -26,6 +27,7 @@ public final class ReportDraft {
   private ReleaseFacts release;
   private Optional<GateVerdict> gate = Optional.empty();
   private Optional<RoutingState> before = Optional.empty();
+  private Optional<RollbackFacts> rollback = Optional.empty();
 
   ReportDraft(String goal, Instant startedAt, ReleaseFacts release) {
     this.goal = goal;
@@ -64,6 +66,11 @@ public final class ReportDraft {
     before = routing;
   }
 
+  /** What a rollback did so far. */
+  public void rollback(RollbackFacts facts) {
+    rollback = Optional.of(facts);
+  }
+
   RolloutReport finish(
       RunOutcome outcome,
       Instant endedAt,
@@ -77,7 +84,7 @@ public final class ReportDraft {
         release,
         gate,
         steps,
-        new RoutingFacts(before, after),
+        new RoutingFacts(before, after, rollback, Optional.empty()),
         problems);
   }
 }

@@ -27,7 +27,8 @@ public record PromoteInput(
    * What a user may say against the usual.
    *
    * @param allowOlder release although the current version's commit is younger
+   * @param retryRolledBack route although a rollback left this very version
    * @param dryRun print the plan and write nothing
    */
-  public record Choices(boolean allowOlder, boolean dryRun) {}
+  public record Choices(boolean allowOlder, boolean retryRolledBack, boolean dryRun) {}
 }

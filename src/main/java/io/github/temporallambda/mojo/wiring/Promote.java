@@ -99,7 +99,10 @@ public final class Promote {
 
   private RolloutRequest.Options options(PromoteInput input) {
     return new RolloutRequest.Options(
-        input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance());
+        input.choices().dryRun(),
+        input.choices().allowOlder(),
+        input.choices().retryRolledBack(),
+        wiring.provenance());
   }
 
   private Connections.Settings settings(PromoteInput input, TemporalSettings temporal) {

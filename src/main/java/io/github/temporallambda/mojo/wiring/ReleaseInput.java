@@ -31,8 +31,13 @@ public record ReleaseInput(
    * @param mode published as a commit's version, or written to {@code $LATEST} in development mode
    * @param allowDirty release a work tree that differs from its commit
    * @param allowOlder release although the current version's commit is younger
+   * @param retryRolledBack route although a rollback left this very version
    * @param dryRun print the plan and write nothing
    */
   public record Choices(
-      ReleaseMode mode, boolean allowDirty, boolean allowOlder, boolean dryRun) {}
+      ReleaseMode mode,
+      boolean allowDirty,
+      boolean allowOlder,
+      boolean retryRolledBack,
+      boolean dryRun) {}
 }
