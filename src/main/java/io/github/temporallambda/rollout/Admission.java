@@ -56,6 +56,7 @@ final class Admission {
   /** The function's worker would talk to another server than the one that invokes it. */
   private static Optional<Problem> otherTarget(
       Observed observed, RolloutRequest request, String variable, String wanted) {
+    boolean frozen = request.candidate().mode() instanceof ReleaseMode.Adopting;
     return observed
         .function()
         .environment()
@@ -65,13 +66,19 @@ final class Admission {
             found ->
                 new Problem(
                     ProblemKind.CONFIGURATION,
-                    "The function's environment names another "
+                    (frozen ? "The version's" : "The function's")
+                        + " environment names another "
                         + variable
                         + " than the target of this release.",
                     List.of(
                         "function " + request.function().functionName(),
                         "target   " + request.target()),
-                    List.of("set " + variable + " of the function to '" + wanted + "'")));
+                    List.of(
+                        "set "
+                            + variable
+                            + " of the function to '"
+                            + wanted
+                            + (frozen ? "' and publish it anew" : "'"))));
   }
 
   private static Optional<Problem> otherContent(Observed observed, RolloutRequest request) {
