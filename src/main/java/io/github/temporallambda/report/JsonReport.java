@@ -69,8 +69,14 @@ final class JsonReport {
               node.put("codeSha256", artifact.codeSha256().base64());
               node.put("contentDigest", artifact.contentDigest().hex());
             });
-    facts.functionArn().ifPresent(arn -> node.put("functionArn", arn));
-    facts.functionVersion().ifPresent(number -> node.put("functionVersion", number));
+    facts
+        .functionArn()
+        .ifPresent(
+            arn -> {
+              node.put("functionArn", arn.toString());
+              node.put("functionVersion", arn.functionVersion());
+            });
+    facts.unqualifiedArn().ifPresent(arn -> node.put("functionArn", arn));
     return node;
   }
 

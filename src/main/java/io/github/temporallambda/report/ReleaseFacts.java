@@ -7,7 +7,6 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.lambda.FunctionArn;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a run releases, as far as it was known when the run ended.
@@ -16,17 +15,16 @@ import java.util.OptionalLong;
  * @param buildId the Build ID; empty where the run stopped before it could be derived
  * @param commit the commit it was built from, where there is one
  * @param artifact the deployment package, where the run had one
- * @param functionArn the ARN that is invoked for it, once published or found: of one version, or
- *     in development mode of the function
- * @param functionVersion the number in that ARN, where it has one
+ * @param functionArn the Lambda version behind it, once published or found
+ * @param unqualifiedArn in development mode, the function whose {@code $LATEST} is behind it
  */
 public record ReleaseFacts(
     DeploymentName deploymentName,
     Optional<BuildId> buildId,
     Optional<GitCommit> commit,
     Optional<DeploymentPackage> artifact,
-    Optional<String> functionArn,
-    OptionalLong functionVersion) {
+    Optional<FunctionArn> functionArn,
+    Optional<String> unqualifiedArn) {
 
   /** Of a run that knows what it releases, and has no Lambda version yet. */
   public static ReleaseFacts of(
@@ -37,7 +35,7 @@ public record ReleaseFacts(
         commit,
         Optional.of(artifact),
         Optional.empty(),
-        OptionalLong.empty());
+        Optional.empty());
   }
 
   /** Of a run that stopped before it knew more than the deployment. */
@@ -48,22 +46,19 @@ public record ReleaseFacts(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        OptionalLong.empty());
+        Optional.empty());
   }
 
   /** A copy that knows the Lambda version. */
   public ReleaseFacts withFunctionArn(FunctionArn arn) {
-    return with(arn.toString(), OptionalLong.of(arn.functionVersion()));
+    return new ReleaseFacts(
+        deploymentName, buildId, commit, artifact, Optional.of(arn), Optional.empty());
   }
 
   /** A copy that knows the function whose {@code $LATEST} is invoked. */
   public ReleaseFacts withUnqualifiedArn(String arn) {
-    return with(arn, OptionalLong.empty());
-  }
-
-  private ReleaseFacts with(String arn, OptionalLong number) {
     return new ReleaseFacts(
-        deploymentName, buildId, commit, artifact, Optional.of(arn), number);
+        deploymentName, buildId, commit, artifact, Optional.empty(), Optional.of(arn));
   }
 
   /** {@code orders:3f2c1a9b7d10}, or the deployment alone. */

@@ -6,7 +6,6 @@ import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
-import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.PolledTaskQueue;
@@ -128,14 +127,7 @@ final class GatedRun implements AutoCloseable {
             connections.functions().download(version.arn(), workspace.directory("fetched")));
     DeploymentPackage built = request.candidate().artifact();
     if (!fetched.contentDigest().equals(built.contentDigest())) {
-      throw new ProblemException(
-          Problem.conflict(
-              "Lambda holds other content under this Build ID than this build made.",
-              List.of(
-                  "version      " + version.arn(),
-                  "its content  " + fetched.contentDigest(),
-                  "this content " + built.contentDigest()),
-              "commit what changed and run again"));
+      throw new ProblemException(OtherContent.problem(version, fetched, request.candidate()));
     }
     return fetched;
   }

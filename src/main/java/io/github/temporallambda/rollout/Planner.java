@@ -68,7 +68,7 @@ public final class Planner {
       return new PublishPlan.Adopt(adopting);
     }
     if (mode instanceof ReleaseMode.Development) {
-      return latest(observed, request.candidate());
+      return latest(observed, request);
     }
     return reusable(observed, request)
         .<PublishPlan>map(PublishPlan.Reuse::new)
@@ -77,10 +77,12 @@ public final class Planner {
                 new PublishPlan.PublishNew(
                     observed.function(),
                     WorkerVariables.announcing(request.candidate().id()),
-                    marker(request)));
+                    marker(request),
+                    request.function().bucket()));
   }
 
-  private static PublishPlan latest(Observed observed, Candidate candidate) {
+  private static PublishPlan latest(Observed observed, RolloutRequest request) {
+    Candidate candidate = request.candidate();
     FunctionConfiguration latest = observed.function();
     Map<String, String> variables = WorkerVariables.announcing(candidate.id());
     boolean announces =
@@ -91,7 +93,10 @@ public final class Planner {
     return announces && latest.codeSha256().equals(candidate.artifact().codeSha256())
         ? new PublishPlan.LatestHolds(latest)
         : new PublishPlan.WriteLatest(
-            latest, variables, observed.registered().filter(it -> it.compute().isPresent()));
+            latest,
+            variables,
+            observed.registered().filter(it -> it.compute().isPresent()),
+            request.function().bucket());
   }
 
   /** The ARN that the candidate will be invoked by; empty where that version is yet to be made. */

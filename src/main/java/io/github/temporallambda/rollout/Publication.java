@@ -1,6 +1,8 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.CodeSha256;
+import io.github.temporallambda.lambda.CodeBucket;
+import io.github.temporallambda.lambda.CodeSource;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
@@ -12,6 +14,7 @@ import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The steps that bring the candidate's content to Lambda. */
 final class Publication {
@@ -37,11 +40,14 @@ final class Publication {
       return new OfLatest(journal.step(StepNames.UPLOAD, () -> unchanged(holds)));
     }
     if (plan instanceof PublishPlan.WriteLatest write) {
-      return new OfLatest(upload(write.asRead(), write.variables(), journal));
+      CodeSource source = source(write.asRead(), write.bucket(), journal);
+      return new OfLatest(uploaded(write.asRead(), write.variables(), source, journal));
     }
     PublishPlan.PublishNew fresh = (PublishPlan.PublishNew) plan;
-    FunctionConfiguration uploaded = upload(fresh.asRead(), fresh.variables(), journal);
-    return new OfVersion(journal.step(StepNames.PUBLISH, () -> publish(fresh, uploaded)));
+    CodeSource source = source(fresh.asRead(), fresh.bucket(), journal);
+    FunctionConfiguration uploaded =
+        uploaded(fresh.asRead(), fresh.variables(), source, journal);
+    return new OfVersion(journal.step(StepNames.PUBLISH, () -> publish(fresh, uploaded, source)));
   }
 
   /**
@@ -66,11 +72,31 @@ final class Publication {
     }
   }
 
-  private FunctionConfiguration upload(
-      FunctionConfiguration asRead, Map<String, String> variables, Journal journal) {
+  private CodeSource source(
+      FunctionConfiguration asRead, Optional<CodeBucket> through, Journal journal) {
+    return through
+        .<CodeSource>map(bucket -> journal.step(StepNames.STORE, () -> store(asRead, bucket)))
+        .orElseGet(() -> new CodeSource.Inline(candidate.artifact()));
+  }
+
+  /** Before the function is written to, so that a bucket that refuses leaves it as it was. */
+  private StepOutcome<CodeSource.Stored> store(FunctionConfiguration function, CodeBucket bucket) {
+    Optional<CodeSource.Stored> present = functions.stored(function, candidate.artifact(), bucket);
+    if (present.isPresent()) {
+      return new AlreadyDone<>(present.get(), present.get().location());
+    }
+    CodeSource.Stored stored = functions.store(function, candidate.artifact(), bucket);
+    return new Done<>(stored, stored.location());
+  }
+
+  private FunctionConfiguration uploaded(
+      FunctionConfiguration asRead,
+      Map<String, String> variables,
+      CodeSource source,
+      Journal journal) {
     FunctionConfiguration configured =
         journal.step(StepNames.CONFIGURE, () -> configure(asRead, variables));
-    return journal.step(StepNames.UPLOAD, () -> upload(configured));
+    return journal.step(StepNames.UPLOAD, () -> upload(configured, source));
   }
 
   private static StepOutcome<FunctionConfiguration> unchanged(PublishPlan.LatestHolds plan) {
@@ -86,14 +112,15 @@ final class Publication {
         "the environment announces " + candidate.id() + "; its other variables are as before");
   }
 
-  private StepOutcome<FunctionConfiguration> upload(FunctionConfiguration configured) {
-    FunctionConfiguration updated = functions.updateCode(configured, candidate.artifact());
+  private StepOutcome<FunctionConfiguration> upload(
+      FunctionConfiguration configured, CodeSource source) {
+    FunctionConfiguration updated = functions.updateCode(configured, source);
     return new Done<>(updated, "code SHA-256 " + updated.codeSha256());
   }
 
   private StepOutcome<FunctionVersion> publish(
-      PublishPlan.PublishNew plan, FunctionConfiguration uploaded) {
-    FunctionVersion published = functions.publish(uploaded, candidate.artifact(), plan.marker());
+      PublishPlan.PublishNew plan, FunctionConfiguration uploaded, CodeSource source) {
+    FunctionVersion published = functions.publish(uploaded, source, plan.marker());
     functions.disableAsyncRetries(published.arn());
     return new Done<>(published, published.arn().toString());
   }

@@ -1,10 +1,12 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.report.PlanLine;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +28,13 @@ public sealed interface PublishPlan {
    * @param asRead {@code $LATEST} as observed; its revision is the lock
    * @param variables what announces the version to the worker
    * @param marker what the version's description will hold
+   * @param bucket the bucket that the code goes through; empty where the request holds it
    */
   record PublishNew(
-      FunctionConfiguration asRead, Map<String, String> variables, VersionMarker marker)
+      FunctionConfiguration asRead,
+      Map<String, String> variables,
+      VersionMarker marker,
+      Optional<CodeBucket> bucket)
       implements PublishPlan {
 
     public PublishNew {
@@ -37,11 +43,15 @@ public sealed interface PublishPlan {
 
     @Override
     public List<PlanLine> lines() {
-      String function = asRead.functionName().value();
-      return List.of(
-          configuring(asRead, variables),
-          new PlanLine(StepNames.UPLOAD, "upload the code to " + function, true),
-          new PlanLine(StepNames.PUBLISH, "publish it as an immutable version", true));
+      List<PlanLine> lines = new ArrayList<>();
+      bucket.map(PublishPlan::storing).ifPresent(lines::add);
+      lines.add(configuring(asRead, variables));
+      String through = bucket.map(it -> ", from the bucket").orElse("");
+      lines.add(
+          new PlanLine(
+              StepNames.UPLOAD, "upload the code to " + asRead.functionName() + through, true));
+      lines.add(new PlanLine(StepNames.PUBLISH, "publish it as an immutable version", true));
+      return List.copyOf(lines);
     }
 
     @Override
@@ -88,11 +98,13 @@ public sealed interface PublishPlan {
    * @param variables what announces {@code dev} to the worker
    * @param invokedBy the Deployment Version whose executions run on {@code $LATEST} already, and
    *     therefore on what is written; empty in the first release
+   * @param bucket the bucket that the code goes through; empty where the request holds it
    */
   record WriteLatest(
       FunctionConfiguration asRead,
       Map<String, String> variables,
-      Optional<DeploymentVersion> invokedBy)
+      Optional<DeploymentVersion> invokedBy,
+      Optional<CodeBucket> bucket)
       implements PublishPlan {
 
     public WriteLatest {
@@ -103,12 +115,15 @@ public sealed interface PublishPlan {
     public List<PlanLine> lines() {
       String moves =
           invokedBy.map(version -> ", and with that move " + version.id() + " to it").orElse("");
-      return List.of(
-          configuring(asRead, variables),
+      List<PlanLine> lines = new ArrayList<>();
+      bucket.map(PublishPlan::storing).ifPresent(lines::add);
+      lines.add(configuring(asRead, variables));
+      lines.add(
           new PlanLine(
               StepNames.UPLOAD,
               "write the code to $LATEST of " + asRead.functionName() + moves,
               true));
+      return List.copyOf(lines);
     }
 
     @Override
@@ -130,6 +145,11 @@ public sealed interface PublishPlan {
     public boolean runs(CodeOrigin code) {
       return code instanceof CodeOrigin.Built;
     }
+  }
+
+  private static PlanLine storing(CodeBucket bucket) {
+    return new PlanLine(
+        StepNames.STORE, "put the code into bucket " + bucket + ", if it is new", true);
   }
 
   private static PlanLine configuring(FunctionConfiguration asRead, Map<String, String> variables) {

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.report.Fact;
 import java.util.List;
 
@@ -12,6 +13,9 @@ public sealed interface PublishedRequest permits AdoptionRequest, SetCurrentRequ
 
   /** The Worker Deployment it is about. */
   DeploymentName deploymentName();
+
+  /** The Temporal namespace to release to. */
+  TemporalTarget target();
 
   /** What is known before anything is read. */
   List<Fact> facts();

@@ -41,6 +41,9 @@ public final class PropertyNames {
   public static final String REPLAY_INHERIT_ENVIRONMENT = PREFIX + "replayInheritEnvironment";
   public static final String REPLAY_TIMEOUT = PREFIX + "replayTimeout";
   public static final String CLASSIFIER = PREFIX + "classifier";
+  public static final String S3_BUCKET = PREFIX + "s3Bucket";
+  public static final String S3_KEY_PREFIX = PREFIX + "s3KeyPrefix";
+  public static final String S3_BUCKET_OWNER = PREFIX + "s3BucketOwner";
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
   public static final String ALLOW_OLDER = PREFIX + "allowOlder";
   public static final String RETRY_ROLLED_BACK = PREFIX + "retryRolledBack";
@@ -64,6 +67,7 @@ public final class PropertyNames {
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";
   public static final String SANDBOX_AWS_PORT = PREFIX + "sandbox.awsPort";
+  public static final String SANDBOX_S3_BUCKET = PREFIX + "sandbox.s3Bucket";
 
   private static final Pattern WORD_START = Pattern.compile("[.-](.)");
 

@@ -8,6 +8,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
@@ -18,6 +19,7 @@ import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The goals that release what a module packages: {@code publish}, {@code register}, rollouts. */
@@ -81,7 +83,7 @@ public final class Release {
         goal,
         reach,
         candidate,
-        wiring.function(input.functionName(), input.registration()),
+        wiring.function(input.functionName(), input.registration()).through(input.bucket()),
         target,
         wiring.gate(input.gate()),
         wiring.proof(input.registration()),
@@ -93,23 +95,31 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
-    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    rollout(settings, narration, files).run(request);
-    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+    run(
+        wiring.reports(request.candidate().id().deploymentName()),
+        reports -> rollout(settings, narration, reports).run(request),
+        request.target());
   }
 
   /** The same of what Lambda holds already. */
   void run(PublishedRequest request, Connections.Settings settings, Narration narration) {
-    ReportFiles files = wiring.reports(request.deploymentName());
-    rollout(settings, narration, files).run(request);
+    run(
+        wiring.reports(request.deploymentName()),
+        reports -> rollout(settings, narration, reports).run(request),
+        request.target());
+  }
+
+  private void run(
+      ReportFiles files, Consumer<Consumer<RolloutReport>> rollout, TemporalTarget target) {
+    rollout.accept(new ReportKeeper(surroundings, files, target)::keep);
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 
   private Rollout rollout(
-      Connections.Settings settings, Narration narration, ReportFiles files) {
-    ProgressLines progress = new ProgressLines(narration);
+      Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
+    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     return new Rollout(
-        opener, new ReplayGate(progress), narration, files::keep, surroundings.clock());
+        opener, new ReplayGate(progress), narration, reports, surroundings.clock());
   }
 }
