@@ -2,6 +2,7 @@ package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.GitCommit;
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
@@ -103,6 +104,7 @@ public final class PromoteMojo extends RegisteringGoal {
     Supplier<String> function = function(in);
     Supplier<PromotedSource> source = source(in);
     Optional<GitCommit> from = commit(in);
+    Supplier<Optional<CodeBucket>> bucket = bucket(in);
     Supplier<GateInput> gate = gate(in);
     Supplier<RegistrationInput> registration = registration(in);
     PromoteInput.Choices choices = 
@@ -116,6 +118,7 @@ public final class PromoteMojo extends RegisteringGoal {
                     function.get(),
                     source.get(),
                     from,
+                    bucket.get(),
                     gate.get(),
                     registration.get(),
                     choices));

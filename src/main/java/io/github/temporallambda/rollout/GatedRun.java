@@ -4,6 +4,7 @@ import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.ProblemException;
@@ -46,8 +47,7 @@ final class GatedRun implements AutoCloseable {
     this.request = request;
     this.found = found;
     this.moving =
-        new MovingExecutions(
-            request.candidate().mode(), connections.executions(), connections.histories());
+        new MovingExecutions(connections.executions(), connections.histories());
   }
 
   /** Before anything is written: committed histories, then the executions that would move. */
@@ -55,7 +55,7 @@ final class GatedRun implements AutoCloseable {
     if (plan instanceof GatePlan.Replay replay) {
       Gate gate = opened(replay.code());
       GateVerdict committed = required(gate.replay(gate.committed()));
-      GateVerdict live = moving.replayNew(gate, committed.polled());
+      GateVerdict live = moving.replayNew(gate, scope(committed.polled()));
       GateVerdict all = required(committed.and(live));
       return new Done<>(all, GateJudgement.summary(committed, live));
     }
@@ -70,10 +70,18 @@ final class GatedRun implements AutoCloseable {
   /** Immediately before executions move: what has started or grown since. */
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
-    GateVerdict since = moving.replayNew(gate, polled);
+    GateVerdict since = moving.replayNew(gate, scope(polled));
     GateJudgement.require(since, request.candidate().id());
     int count = since.histories().size();
     return new Done<>(since, count + " executions started or grew since the gate");
+  }
+
+  private ExecutionScope scope(Set<PolledTaskQueue> polled) {
+    return request
+        .candidate()
+        .mode()
+        .affected(
+            request.candidate().id().deploymentName(), MovingExecutions.workflowQueues(polled));
   }
 
   private GateVerdict required(GateVerdict verdict) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -82,6 +83,15 @@ public final class Parsers {
   /** An address as {@code host:port}, without a scheme. */
   public static String address(String raw) {
     return matching(ADDRESS, raw, "host:port without a scheme, such as localhost:7233");
+  }
+
+  /** One of a few words, as they are written. */
+  public static String oneOf(String raw, List<String> words) {
+    if (!words.contains(raw)) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is none of " + String.join(", ", words) + ", in lower case");
+    }
+    return raw;
   }
 
   /** A file that exists. */

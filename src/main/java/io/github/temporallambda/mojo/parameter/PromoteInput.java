@@ -1,6 +1,7 @@
 package io.github.temporallambda.mojo.parameter;
 
 import io.github.temporallambda.buildid.GitCommit;
+import io.github.temporallambda.lambda.CodeBucket;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param functionName the Lambda function
  * @param source what is promoted
  * @param commit the commit it was built from, where the user says so
+ * @param bucket the bucket that a file goes through; empty where requests hold it
  * @param gate how to gate
  * @param registration how it is registered and proves itself
  * @param choices the rest
@@ -19,6 +21,7 @@ public record PromoteInput(
     String functionName,
     PromotedSource source,
     Optional<GitCommit> commit,
+    Optional<CodeBucket> bucket,
     GateInput gate,
     RegistrationInput registration,
     Choices choices) {

@@ -22,6 +22,7 @@ public final class PropertyNames {
   public static final String SKIP_ROLLOUT = PREFIX + "rollout.skip";
   public static final String SKIP_ROLLOUT_NO_FORK = PREFIX + "rollout-no-fork.skip";
   public static final String SKIP_PROMOTE = PREFIX + "promote.skip";
+  public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
   public static final String SKIP_SANDBOX = PREFIX + "sandbox.skip";
@@ -47,6 +48,10 @@ public final class PropertyNames {
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
   public static final String ALLOW_OLDER = PREFIX + "allowOlder";
   public static final String RETRY_ROLLED_BACK = PREFIX + "retryRolledBack";
+  public static final String FROM = PREFIX + "from";
+  public static final String ON_INCOMPATIBLE = PREFIX + "onIncompatible";
+  public static final String MOVE_STRANDED = PREFIX + "moveStranded";
+  public static final String REASON = PREFIX + "reason";
   public static final String DRY_RUN = PREFIX + "dryRun";
 
   public static final String INVOCATION_ROLE = PREFIX + "invocationRole";

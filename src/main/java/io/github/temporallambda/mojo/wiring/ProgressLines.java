@@ -3,18 +3,18 @@ package io.github.temporallambda.mojo.wiring;
 import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionName;
-import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.rollout.Connections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What gate and upload tell while they work, as lines of progress. */
-final class ProgressLines implements GateListener, LambdaProgress {
+/** What gate, reading and upload tell while they work, as lines of progress. */
+final class ProgressLines implements GateListener, Connections.Progress {
 
   private static final int EVERY = 100;
 
@@ -78,5 +78,33 @@ final class ProgressLines implements GateListener, LambdaProgress {
   @Override
   public void downloading(FunctionArn arn) {
     narration.progress("fetching the code of " + arn);
+  }
+
+  @Override
+  public void listing(int listed) {
+    narration.progress(listed + " executions listed, and there are more");
+  }
+
+  @Override
+  public void lagging(int listed, long counted) {
+    narration.progress(
+        "the server lists " + listed + " executions and counts " + counted + "; reading again");
+  }
+
+  @Override
+  public void limited() {
+    narration.progress("Temporal limits our reads; going on as it lets us");
+  }
+
+  @Override
+  public void fetched(int done, int total) {
+    if (done % EVERY == 0) {
+      narration.progress("fetched " + done + " of " + total + " histories");
+    }
+  }
+
+  @Override
+  public void closedMeanwhile(int executions) {
+    narration.progress(executions + " executions closed meanwhile; they move nowhere");
   }
 }

@@ -60,7 +60,7 @@ public final class Promote {
                 input.commit(),
                 artifact.get(),
                 input.gate().handler()),
-            function(input),
+            function(input).through(input.bucket()),
             temporal.get().target(),
             wiring.gate(input.gate()),
             wiring.proof(Optional.of(input.registration())),

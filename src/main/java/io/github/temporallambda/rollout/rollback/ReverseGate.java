@@ -11,7 +11,6 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.GateVerdict;
-import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Gate;
@@ -74,8 +73,8 @@ final class ReverseGate implements AutoCloseable {
   }
 
   /** Starts the code and sees what it announces and polls. */
-  Set<PolledTaskQueue> probe() {
-    return required(gate.replay(List.of())).polled();
+  GateVerdict probe() {
+    return required(gate.replay(List.of()));
   }
 
   /**
