@@ -79,8 +79,9 @@ class DevelopmentIT {
             "bind done",
             "replay-delta done",
             "set-current done");
-    assertThat(stand.report().release().functionArn().orElseThrow()).endsWith(":function:" + NAME);
-    assertThat(stand.report().release().functionVersion()).isEmpty();
+    assertThat(stand.report().release().unqualifiedArn().orElseThrow())
+        .endsWith(":function:" + NAME);
+    assertThat(stand.report().release().functionArn()).isEmpty();
     assertThat(stand.bench().account().published(NAME)).isEmpty();
     assertThat(stand.console()).contains("moves every execution at once, Pinned ones too");
     assertThat(

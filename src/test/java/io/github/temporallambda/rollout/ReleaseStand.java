@@ -11,7 +11,6 @@ import io.github.temporallambda.it.ReleaseBench;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.FunctionName;
-import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.problem.ProblemException;
@@ -158,7 +157,7 @@ final class ReleaseStand implements AutoCloseable {
 
   private Rollout rollout() {
     return new Rollout(
-        () -> Connections.open(settings(), new LambdaProgress() {}, new Random()),
+        () -> Connections.open(settings(), new Connections.Progress() {}, new Random()),
         new ReplayGate(new GateListener() {}),
         new ConsoleNarration(console::add),
         reports::add,
