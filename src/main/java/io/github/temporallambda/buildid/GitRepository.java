@@ -41,8 +41,8 @@ public final class GitRepository {
   }
 
   /**
-   * How another commit stands to {@code ours}, told from the repository that ours was read
-   * from; unknown where there is none.
+   * How another commit stands to {@code ours}, told from the repository that ours was read from;
+   * unknown where there is none.
    *
    * @param theirs the other's full SHA-1; what is none is unknown
    * @throws io.github.temporallambda.problem.ProblemException (configuration) when the repository

@@ -69,8 +69,8 @@ public final class PromoteMojo extends RegisteringGoal {
 
   /**
    * The Build ID to release under; not <code>dev</code>. Must be given with <code>artifact</code>.
-   * With <code>functionVersion</code> the default is what the version's environment announces
-   * (<code>TEMPORAL_WORKER_BUILD_ID</code>, <code>TEMPORAL_LAMBDA_BUILD_ID</code>), which it must
+   * With <code>functionVersion</code> the default is what the version's environment announces (
+   * <code>TEMPORAL_WORKER_BUILD_ID</code>, <code>TEMPORAL_LAMBDA_BUILD_ID</code>), which it must
    * agree with.
    *
    * @since 0.1.0
@@ -107,7 +107,7 @@ public final class PromoteMojo extends RegisteringGoal {
     Supplier<Optional<CodeBucket>> bucket = bucket(in);
     Supplier<GateInput> gate = gate(in);
     Supplier<RegistrationInput> registration = registration(in);
-    PromoteInput.Choices choices = 
+    PromoteInput.Choices choices =
         new PromoteInput.Choices(allowOlder(in), retryRolledBack(in), dryRun(in));
     refuseWhatIsOfAModule(in);
     return () ->

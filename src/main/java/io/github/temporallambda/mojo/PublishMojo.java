@@ -40,7 +40,8 @@ public final class PublishMojo extends ReleaseGoal {
 
   @Override
   protected Work prepare(ParameterReader in) {
-    Supplier<ReleaseInput> input = release(in, gate(in), Optional::empty, new ReleaseMode.Publishing());
+    Supplier<ReleaseInput> input =
+        release(in, gate(in), Optional::empty, new ReleaseMode.Publishing());
     return () -> new Release(surroundings()).run(goal(), Reach.PUBLISH, input.get());
   }
 

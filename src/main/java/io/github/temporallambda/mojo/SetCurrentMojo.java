@@ -47,7 +47,8 @@ public final class SetCurrentMojo extends WritingGoal {
   protected Work prepare(ParameterReader in) {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<GateInput> gate = gate(in);
-    Optional<BuildId> wanted = in.required(PropertyNames.BUILD_ID, buildId, Parsers::releasedBuildId);
+    Optional<BuildId> wanted =
+        in.required(PropertyNames.BUILD_ID, buildId, Parsers::releasedBuildId);
     boolean dry = dryRun(in);
     boolean retry = retryRolledBack(in);
     return () ->

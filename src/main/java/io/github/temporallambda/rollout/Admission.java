@@ -3,7 +3,6 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.lambda.CodeSource;
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import java.util.ArrayList;

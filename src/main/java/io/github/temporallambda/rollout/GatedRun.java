@@ -46,8 +46,7 @@ final class GatedRun implements AutoCloseable {
     this.connections = connections;
     this.request = request;
     this.found = found;
-    this.moving =
-        new MovingExecutions(connections.executions(), connections.histories());
+    this.moving = new MovingExecutions(connections.executions(), connections.histories());
   }
 
   /** Before anything is written: committed histories, then the executions that would move. */

@@ -150,8 +150,7 @@ public final class Planner {
   /** Why the code may have to replay: the run routes to it, or traffic goes there already. */
   private record Trial(boolean routes, boolean receives) {}
 
-  private static CodeOrigin code(
-      PublishPlan publish, Observed observed, RolloutRequest request) {
+  private static CodeOrigin code(PublishPlan publish, Observed observed, RolloutRequest request) {
     if (publish instanceof PublishPlan.Reuse reuse) {
       return new CodeOrigin.Published(reuse.functionVersion());
     }

@@ -45,8 +45,7 @@ final class Publication {
     }
     PublishPlan.PublishNew fresh = (PublishPlan.PublishNew) plan;
     CodeSource source = source(fresh.asRead(), fresh.bucket(), journal);
-    FunctionConfiguration uploaded =
-        uploaded(fresh.asRead(), fresh.variables(), source, journal);
+    FunctionConfiguration uploaded = uploaded(fresh.asRead(), fresh.variables(), source, journal);
     return new OfVersion(journal.step(StepNames.PUBLISH, () -> publish(fresh, uploaded, source)));
   }
 

@@ -80,9 +80,7 @@ public sealed interface PublishPlan {
     public List<PlanLine> lines() {
       return List.of(
           new PlanLine(
-              StepNames.PUBLISH,
-              "already published: " + adopting.functionVersion().arn(),
-              false));
+              StepNames.PUBLISH, "already published: " + adopting.functionVersion().arn(), false));
     }
 
     @Override
@@ -138,7 +136,9 @@ public sealed interface PublishPlan {
     public List<PlanLine> lines() {
       return List.of(
           new PlanLine(
-              StepNames.UPLOAD, "$LATEST of " + latest.functionName() + " holds it already", false));
+              StepNames.UPLOAD,
+              "$LATEST of " + latest.functionName() + " holds it already",
+              false));
     }
 
     @Override

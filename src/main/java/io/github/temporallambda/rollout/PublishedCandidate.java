@@ -40,8 +40,8 @@ public final class PublishedCandidate {
    * The rollout that {@code request} means.
    *
    * @param workspace where the fetched code is kept while the run lasts
-   * @throws ProblemException when the Lambda version is unknown, can carry no worker in Java, or
-   *     is not what the request says it is
+   * @throws ProblemException when the Lambda version is unknown, can carry no worker in Java, or is
+   *     not what the request says it is
    */
   public RolloutRequest rollout(PublishedRequest request, Workspace workspace) {
     return request instanceof SetCurrentRequest registered
@@ -58,11 +58,7 @@ public final class PublishedCandidate {
         request.goal(),
         Reach.ROUTE,
         new Candidate(
-            request.id(),
-            Optional.empty(),
-            fetched(arn, workspace),
-            request.handler(),
-            adopting),
+            request.id(), Optional.empty(), fetched(arn, workspace), request.handler(), adopting),
         new FunctionTarget(arn.functionName(), compute.invocationRole(), compute.externalId()),
         request.target(),
         request.gate(),
@@ -76,8 +72,7 @@ public final class PublishedCandidate {
         published(adoption.function().functionName(), adoption.functionVersion());
     ReleaseMode.Adopting adopting =
         adopting(version, behind(adoption.deploymentName(), version.arn()));
-    BuildId buildId =
-        FrozenAnnouncement.of(adopting.frozen().environment()).agreed(adoption);
+    BuildId buildId = FrozenAnnouncement.of(adopting.frozen().environment()).agreed(adoption);
     return new RolloutRequest(
         request.goal(),
         Reach.ROUTE,

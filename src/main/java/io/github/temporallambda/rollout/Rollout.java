@@ -1,19 +1,14 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

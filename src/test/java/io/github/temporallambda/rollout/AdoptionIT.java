@@ -33,8 +33,7 @@ class AdoptionIT {
       publish(stand, zip, "release-7");
       String latest = stand.bench().account().latest(name).toString();
 
-      String wrong =
-          stand.refused(() -> stand.run(stand.adopting(1, Optional.of("release-8"))));
+      String wrong = stand.refused(() -> stand.run(stand.adopting(1, Optional.of("release-8"))));
 
       assertThat(wrong)
           .contains("TEMPORAL_WORKER_BUILD_ID is 'release-7'")
@@ -138,8 +137,7 @@ class AdoptionIT {
       throws IOException {
     String name = stand.bench().name();
     Account account = stand.bench().account();
-    Map<String, String> all =
-        new HashMap<>(account.latest(name).environment().variables());
+    Map<String, String> all = new HashMap<>(account.latest(name).environment().variables());
     all.putAll(variables);
     all.put("DB_PASSWORD", "hunter2");
     var configured =
@@ -151,9 +149,7 @@ class AdoptionIT {
     account.lambda().waiter().waitUntilFunctionUpdatedV2(get -> get.functionName(name));
     SdkBytes bytes = SdkBytes.fromByteArray(Files.readAllBytes(zip));
     var uploaded =
-        account
-            .lambda()
-            .updateFunctionCode(update -> update.functionName(name).zipFile(bytes));
+        account.lambda().updateFunctionCode(update -> update.functionName(name).zipFile(bytes));
     assertThat(uploaded.functionName()).isEqualTo(name);
     publishVersion(account, name);
   }
@@ -167,8 +163,7 @@ class AdoptionIT {
   private static Map<String, String> announcing(String deploymentName, String buildId) {
     return buildId.isEmpty()
         ? Map.of("TEMPORAL_DEPLOYMENT_NAME", deploymentName)
-        : Map.of(
-            "TEMPORAL_DEPLOYMENT_NAME", deploymentName, "TEMPORAL_WORKER_BUILD_ID", buildId);
+        : Map.of("TEMPORAL_DEPLOYMENT_NAME", deploymentName, "TEMPORAL_WORKER_BUILD_ID", buildId);
   }
 
   private static String current(ReleaseStand stand) {

@@ -39,8 +39,7 @@ class DevelopmentIT {
       functionItselfIsRegistered(stand);
       startOrderThatWaits(stand);
 
-      sample.replace(
-          WORKFLOW, RESERVING, "    Workflow.sleep(TIME_TO_CANCEL);\n" + RESERVING);
+      sample.replace(WORKFLOW, RESERVING, "    Workflow.sleep(TIME_TO_CANCEL);\n" + RESERVING);
       Path incompatible = sample.zip("incompatible");
       Snapshot before = stand.bench().snapshot();
       assertThat(stand.refused(() -> stand.run(stand.inDevelopment(incompatible))))

@@ -101,8 +101,7 @@ final class FrozenAnnouncementTest {
     StringBuilder told = new StringBuilder();
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> agreed(variables, given))
-        .satisfies(
-            thrown -> thrown.problems().forEach(problem -> told.append(problem.render())));
+        .satisfies(thrown -> thrown.problems().forEach(problem -> told.append(problem.render())));
     return told.toString();
   }
 

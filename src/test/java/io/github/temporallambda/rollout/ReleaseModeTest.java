@@ -160,8 +160,7 @@ final class ReleaseModeTest {
 
   @Test
   void oneLambdaVersionIsNotPutBehindTwoBuildIds() {
-    RolloutRequest request =
-        ModeWorlds.request(ModeWorlds.adopting(7, Worlds.THEIRS), Reach.ROUTE);
+    RolloutRequest request = ModeWorlds.request(ModeWorlds.adopting(7, Worlds.THEIRS), Reach.ROUTE);
 
     assertThat(refused(Worlds.untouched(), request))
         .singleElement()
@@ -242,13 +241,9 @@ final class ReleaseModeTest {
                     good.end()));
   }
 
-  private static Observed developed(
-      FunctionConfiguration function) {
+  private static Observed developed(FunctionConfiguration function) {
     return ModeWorlds.observed(
-        function,
-        List.of(),
-        Optional.of(ModeWorlds.registeredDev()),
-        ModeWorlds.routing("dev"));
+        function, List.of(), Optional.of(ModeWorlds.registeredDev()), ModeWorlds.routing("dev"));
   }
 
   private RolloutPlan planned(Observed observed, RolloutRequest request) {

@@ -59,8 +59,7 @@ final class ReleaseStand implements AutoCloseable {
   }
 
   FunctionTarget function() {
-    return new FunctionTarget(
-        new FunctionName(bench.name()), Optional.empty(), Optional.empty());
+    return new FunctionTarget(new FunctionName(bench.name()), Optional.empty(), Optional.empty());
   }
 
   /** Everything that the runs so far told. */
@@ -81,8 +80,7 @@ final class ReleaseStand implements AutoCloseable {
   /** The file as a version of a commit, without a commit. */
   RolloutRequest publishing(String buildId, Path zip) {
     return request(
-        new Candidate(
-            id(buildId), Optional.empty(), PackageReader.read(zip), Optional.empty()));
+        new Candidate(id(buildId), Optional.empty(), PackageReader.read(zip), Optional.empty()));
   }
 
   RolloutRequest inDevelopment(Path zip) {
@@ -139,8 +137,7 @@ final class ReleaseStand implements AutoCloseable {
   }
 
   DeploymentVersionId id(String buildId) {
-    return new DeploymentVersionId(
-        deploymentName(), new BuildId(buildId));
+    return new DeploymentVersionId(deploymentName(), new BuildId(buildId));
   }
 
   private RolloutRequest request(Candidate candidate) {

@@ -92,11 +92,7 @@ final class Worlds {
         FUNCTION,
         "arn:aws:lambda:eu-west-1:123456789012:function:order-worker",
         new FunctionSettings(
-            runtime,
-            HANDLER.value(),
-            Duration.ofSeconds(timeoutSeconds),
-            512,
-            List.of("x86_64")),
+            runtime, HANDLER.value(), Duration.ofSeconds(timeoutSeconds), 512, List.of("x86_64")),
         new FunctionState("Active", StateReason.NONE, "Successful", StateReason.NONE),
         "revision-1",
         CODE,

@@ -107,10 +107,7 @@ public final class Promote {
 
   private Connections.Settings settings(PromoteInput input, TemporalSettings temporal) {
     return new Connections.Settings(
-        temporal,
-        wiring.aws(input.connection().aws()),
-        Wiring.IDENTITY,
-        FunctionLog.cloudWatch());
+        temporal, wiring.aws(input.connection().aws()), Wiring.IDENTITY, FunctionLog.cloudWatch());
   }
 
   private Narration narration() {

@@ -2,8 +2,8 @@ package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
-import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
@@ -61,11 +61,7 @@ public final class Release {
     return input.choices().mode() instanceof ReleaseMode.Development
         ? wiring.inDevelopment(preparation, deploymentName, input.file(), handler)
         : wiring.candidate(
-            preparation,
-            deploymentName,
-            input.file(),
-            handler,
-            input.choices().allowDirty());
+            preparation, deploymentName, input.file(), handler, input.choices().allowDirty());
   }
 
   /** What to run now. */
@@ -119,7 +115,6 @@ public final class Release {
       Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
-    return new Rollout(
-        opener, new ReplayGate(progress), narration, reports, surroundings.clock());
+    return new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock());
   }
 }
