@@ -66,14 +66,7 @@ public record RolloutReport(
   /** A copy that tells how the change is taken back. */
   public RolloutReport withRollbackCommand(String command) {
     return new RolloutReport(
-        goal,
-        outcome,
-        span,
-        release,
-        gate,
-        steps,
-        routing.withRollbackCommand(command),
-        problems);
+        goal, outcome, span, release, gate, steps, routing.withRollbackCommand(command), problems);
   }
 
   /** The step that stopped the run; empty where none did. */

@@ -59,8 +59,7 @@ public final class GoBack {
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.deploymentName());
     var unused =
-        new Rollback(
-                opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
+        new Rollback(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
             .run(request);
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
     surroundings.console().accept("Next   " + request.command().line("status"));

@@ -82,8 +82,7 @@ public final class Release {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    Consumer<RolloutReport> reports =
-        new ReportKeeper(surroundings, files, request.target())::keep;
+    Consumer<RolloutReport> reports = new ReportKeeper(surroundings, files, request.target())::keep;
     new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock())
         .run(request);
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));

@@ -44,8 +44,6 @@ final class ReportKeeper {
         .functionArn()
         .ifPresent(arn -> properties.put(PropertyNames.REGION, arn.region()));
     properties.put(PropertyNames.FROM, id.buildId().value());
-    return surroundings
-        .command(id.deploymentName(), temporal)
-        .line("rollback", properties);
+    return surroundings.command(id.deploymentName(), temporal).line("rollback", properties);
   }
 }

@@ -94,8 +94,7 @@ final class BackRouting {
       return change.get();
     } catch (ProblemException e) {
       if (e.problems().get(0).kind() == ProblemKind.CONFLICT) {
-        departures.forEach(
-            it -> deployments.writeMetadata(it.from(), Map.of(), Departure.keys()));
+        departures.forEach(it -> deployments.writeMetadata(it.from(), Map.of(), Departure.keys()));
       }
       throw e;
     }

@@ -44,8 +44,7 @@ final class IncompatibleProblems {
                 + " and cannot be rescued; nothing was routed.",
             shown(lines),
             List.of(
-                "look at one: temporal workflow show --workflow-id …, and reset or end it",
-                MOVE)));
+                "look at one: temporal workflow show --workflow-id …, and reset or end it", MOVE)));
   }
 
   /** The server did not pin them all. */

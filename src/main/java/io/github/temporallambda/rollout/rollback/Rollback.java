@@ -75,20 +75,17 @@ public final class Rollback {
     return frame.run(
         new RunFrame.Subject(GOAL, ReleaseFacts.of(request.deploymentName()), facts),
         (connections, journal, draft) ->
-            execute(
-                connections, request.in(connections.functions().region()), journal, draft));
+            execute(connections, request.in(connections.functions().region()), journal, draft));
   }
 
   private RunOutcome execute(
       Connections connections, RollbackRequest request, Journal journal, ReportDraft draft) {
-    Planned planned =
-        journal.step(StepNames.PLAN, () -> planned(connections, request, draft));
+    Planned planned = journal.step(StepNames.PLAN, () -> planned(connections, request, draft));
     WayBack way = new WayBack(connections, request, journal, draft, clock);
     if (planned.decision() instanceof RollbackPlan plan) {
       draft.target(plan.target().id(), plan.target().functionVersion().arn());
       narration.planned(RollbackLines.of(plan, request));
-      try (ReverseGate gate =
-          ReverseGate.open(replayGate, connections, request, plan.target())) {
+      try (ReverseGate gate = ReverseGate.open(replayGate, connections, request, plan.target())) {
         way.go(plan, planned.observed(), gate);
       }
       return request.options().dryRun() ? RunOutcome.PLANNED : RunOutcome.SUCCEEDED;
@@ -124,8 +121,7 @@ public final class Rollback {
 
   private StepOutcome<Planned> planned(
       Connections connections, RollbackRequest request, ReportDraft draft) {
-    RollbackObserved observed =
-        new RollbackObserver(connections).observe(request.deploymentName());
+    RollbackObserved observed = new RollbackObserver(connections).observe(request.deploymentName());
     draft.routingBefore(Optional.of(observed.routing()));
     RollbackDecision decision = planner.plan(observed, request);
     if (decision instanceof Refused refused) {

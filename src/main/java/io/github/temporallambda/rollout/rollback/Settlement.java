@@ -135,8 +135,7 @@ final class Settlement {
     if (on.equals(target.id())) {
       return Optional.of("[it has progressed on " + on + " itself]");
     }
-    boolean live =
-        observed.version(on).filter(it -> observed.code(it) instanceof Held).isPresent();
+    boolean live = observed.version(on).filter(it -> observed.code(it) instanceof Held).isPresent();
     return live
         ? Optional.empty()
         : Optional.of("[it has progressed on " + on + ", which has no Lambda version]");
@@ -144,7 +143,6 @@ final class Settlement {
 
   private static Map<DeploymentVersionId, List<Incompatible>> byVersion(List<Incompatible> all) {
     return all.stream()
-        .collect(
-            Collectors.groupingBy(Incompatible::on, LinkedHashMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(Incompatible::on, LinkedHashMap::new, Collectors.toList()));
   }
 }

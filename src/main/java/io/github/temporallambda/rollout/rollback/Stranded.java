@@ -75,13 +75,14 @@ final class Stranded {
         .forEach(
             failed ->
                 staying.computeIfPresent(
-                    failed.execution().runId(),
-                    (run, one) -> placed(one, one.on(), failed.why())));
+                    failed.execution().runId(), (run, one) -> placed(one, one.on(), failed.why())));
     findings.movedStranded(moved);
     findings.stranded(List.copyOf(staying.values()), Optional.empty());
     return new Done<>(
         staying.size(),
-        moved.size() + " Pinned executions moved to " + target.id()
+        moved.size()
+            + " Pinned executions moved to "
+            + target.id()
             + (staying.isEmpty() ? "" : "; " + staying(staying.size(), left)));
   }
 
@@ -100,8 +101,7 @@ final class Stranded {
         gate.replayNew(
             all.stream()
                 .map(
-                    one ->
-                        new AffectedExecution(one.workflowId(), one.runId(), one.workflowType()))
+                    one -> new AffectedExecution(one.workflowId(), one.runId(), one.workflowType()))
                 .toList());
     List<ExecutionId> passed = new ArrayList<>();
     for (HistoryVerdict one : verdict.histories()) {
@@ -121,8 +121,7 @@ final class Stranded {
       connections.executions().read(new ExecutionScope.PinnedTo(id)).stream()
           .filter(execution -> !findings.isRescued(execution.runId()))
           .map(
-              one ->
-                  new PlacedExecution(one.workflowType(), one.workflowId(), one.runId(), id, ""))
+              one -> new PlacedExecution(one.workflowType(), one.workflowId(), one.runId(), id, ""))
           .forEach(all::add);
     }
     return all;

@@ -51,19 +51,16 @@ final class WayBack {
     findings.planned(plan);
     Settlement settlement =
         new Settlement(connections.overrides(), observed, request, plan.target(), findings);
-    Replayed replayed =
-        journal.step(StepNames.REPLAY, () -> replayed(plan, observed, gate));
+    Replayed replayed = journal.step(StepNames.REPLAY, () -> replayed(plan, observed, gate));
     if (request.options().dryRun()) {
       journal.step(StepNames.RESCUE, () -> expected(settlement, replayed.bad()));
       return;
     }
     journal.step(StepNames.RESCUE, () -> settled(settlement, replayed.bad()));
-    journal.step(
-        StepNames.REPLAY_DELTA, () -> delta(plan, replayed.moving(), gate, settlement));
+    journal.step(StepNames.REPLAY_DELTA, () -> delta(plan, replayed.moving(), gate, settlement));
     BackRouting routing = new BackRouting(connections.deployments(), request);
     boolean clears = plan.route() instanceof RoutingBack.ClearRamp;
-    journal.step(
-        clears ? StepNames.CLEAR_RAMP : StepNames.SET_CURRENT, () -> routing.route(plan));
+    journal.step(clears ? StepNames.CLEAR_RAMP : StepNames.SET_CURRENT, () -> routing.route(plan));
     journal.step(StepNames.CONDEMN, () -> routing.condemn(plan.condemn(), condemnation()));
     routing.absolve(plan.target());
     journal.step(StepNames.PROPAGATE, () -> routing.readBack(plan));
@@ -75,8 +72,7 @@ final class WayBack {
     findings.planned(completion);
     BackRouting routing = new BackRouting(connections.deployments(), request);
     if (!completion.condemn().isEmpty()) {
-      journal.step(
-          StepNames.CONDEMN, () -> routing.condemn(completion.condemn(), condemnation()));
+      journal.step(StepNames.CONDEMN, () -> routing.condemn(completion.condemn(), condemnation()));
     }
     if (completion.left().isEmpty()) {
       return;
@@ -86,8 +82,7 @@ final class WayBack {
         StepNames.STRANDED,
         () ->
             gate.isPresent()
-                ? stranded.move(
-                    completion.left(), completion.current().orElseThrow(), gate.get())
+                ? stranded.move(completion.left(), completion.current().orElseThrow(), gate.get())
                 : stranded.list(completion.left()));
   }
 
@@ -102,8 +97,7 @@ final class WayBack {
   private StepOutcome<Replayed> replayed(
       RollbackPlan plan, RollbackObserved observed, ReverseGate gate) {
     GateVerdict seen = gate.probe();
-    MovingBack moving =
-        new MovingBack(connections.executions(), observed, plan, seen.polled());
+    MovingBack moving = new MovingBack(connections.executions(), observed, plan, seen.polled());
     GateVerdict verdict = gate.replayNew(moving.read());
     all = seen.and(verdict);
     draft.gate(all);
@@ -151,15 +145,13 @@ final class WayBack {
       }
       if (bad.isEmpty() || request.onIncompatible() == OnIncompatible.MOVE) {
         String more = rescued == 0 ? "" : "; " + rescued + " of them do not replay";
-        return new Done<>(
-            since, since + " executions started or grew since the gate" + more);
+        return new Done<>(since, since + " executions started or grew since the gate" + more);
       }
     }
     throw IncompatibleProblems.restless(MOST_ROUNDS, plan.target().id());
   }
 
-  private void strandedOn(
-      List<DeploymentVersionId> left, RollbackTarget target, ReverseGate gate) {
+  private void strandedOn(List<DeploymentVersionId> left, RollbackTarget target, ReverseGate gate) {
     if (left.isEmpty()) {
       return;
     }
@@ -176,13 +168,10 @@ final class WayBack {
     String actor = request.options().provenance().actor();
     String by =
         request.options().provenance().runUrl().map(url -> actor + " in " + url).orElse(actor);
-    return new Condemnation(
-        Optional.of(clock.instant()), request.options().reason(), by);
+    return new Condemnation(Optional.of(clock.instant()), request.options().reason(), by);
   }
 
   private static List<HistoryVerdict> bad(GateVerdict verdict) {
-    return verdict.histories().stream()
-        .filter(one -> one.outcome() != Outcome.PASSED)
-        .toList();
+    return verdict.histories().stream().filter(one -> one.outcome() != Outcome.PASSED).toList();
   }
 }

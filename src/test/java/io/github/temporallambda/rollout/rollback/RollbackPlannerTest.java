@@ -157,8 +157,7 @@ class RollbackPlannerTest {
 
   @Test
   void undoOfAReleaseThatAnotherHasFollowedDoesNothing() {
-    RollbackWorlds world =
-        new RollbackWorlds().wasCurrent("a", 5).wasCurrent("b", 6).current("b");
+    RollbackWorlds world = new RollbackWorlds().wasCurrent("a", 5).wasCurrent("b", 6).current("b");
 
     Completion completion = completion(world, from("a"), false);
 
