@@ -33,7 +33,7 @@ public final class LambdaFunctions implements AutoCloseable {
     this.waiting = new Waiting(api, patience, progress);
     this.updates = new FunctionUpdates(new GuardedWrite(api, waiting), waiting, progress);
     this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
-    this.buckets = new BucketAccess(clients.s3(), api, progress);
+    this.buckets = new BucketAccess(clients::s3, api, progress);
   }
 
   /**
