@@ -1,6 +1,5 @@
 package io.github.temporallambda.history;
 
-import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
@@ -13,13 +12,9 @@ import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * The executions that a routing change moves: running, not Pinned, on one of the task queues,
- * whatever deployment they belong to or none; and those of the deployment elsewhere.
+ * The running executions of an {@link ExecutionScope}.
  *
  * <p>Read from visibility (ListWorkflowExecutions, CountWorkflowExecutions), which lags: the list
  * is believed once a count made after it finds no more.
@@ -36,13 +31,13 @@ public final class AffectedExecutions {
   }
 
   /**
-   * The executions that would move, in the order the server lists them.
+   * The executions of the scope, in the order the server lists them.
    *
    * @throws ProblemException of kind GATE when list and count do not agree, so that nobody can say
-   *     what would move
+   *     which executions there are
    */
-  public List<AffectedExecution> moving(DeploymentName deploymentName, Set<String> taskQueues) {
-    String query = query(deploymentName, taskQueues);
+  public List<AffectedExecution> read(ExecutionScope scope) {
+    String query = scope.query();
     long counted = 0;
     int listed = 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -64,29 +59,9 @@ public final class AffectedExecutions {
             "wait until fewer executions start, or until visibility has caught up, and run again"));
   }
 
-  static String query(DeploymentName deploymentName, Set<String> taskQueues) {
-    String ofDeployment =
-        "(TemporalWorkerDeployment = "
-            + quoted(deploymentName.value())
-            + " AND TemporalWorkflowVersioningBehavior = 'AutoUpgrade')";
-    if (taskQueues.isEmpty()) {
-      return "ExecutionStatus = 'Running' AND " + ofDeployment;
-    }
-    String onQueues =
-        new TreeSet<>(taskQueues)
-            .stream()
-                .map(queue -> "TaskQueue = " + quoted(queue))
-                .collect(Collectors.joining(" OR ", "(", ")"));
-    return "ExecutionStatus = 'Running' AND (("
-        + onQueues
-        + " AND (TemporalWorkflowVersioningBehavior != 'Pinned'"
-        + " OR TemporalWorkflowVersioningBehavior IS NULL)) OR "
-        + ofDeployment
-        + ")";
-  }
-
-  private static String quoted(String value) {
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  /** How many executions the scope holds, by CountWorkflowExecutions alone. */
+  public long count(ExecutionScope scope) {
+    return count(scope.query());
   }
 
   private List<AffectedExecution> list(String query) {
