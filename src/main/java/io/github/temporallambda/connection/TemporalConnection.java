@@ -1,6 +1,7 @@
 package io.github.temporallambda.connection;
 
 import io.github.temporallambda.problem.ProblemException;
+import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -138,9 +139,17 @@ public final class TemporalConnection implements AutoCloseable {
         info.getServerVersion(), info.getCapabilities().getServerScaledDeployments());
   }
 
-  /** The channel itself: the stubs' own shutdown writes its name into the build's log. */
+  /**
+   * The channel itself: the stubs' own shutdown writes its name into the build's log, and without
+   * it their wait never ends early.
+   */
   private static void shutDown(WorkflowServiceStubs stubs) {
-    stubs.getRawChannel().shutdownNow();
-    stubs.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+    ManagedChannel channel = stubs.getRawChannel();
+    channel.shutdownNow();
+    try {
+      boolean unused = channel.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

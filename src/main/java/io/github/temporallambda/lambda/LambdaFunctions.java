@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
@@ -85,6 +86,26 @@ public final class LambdaFunctions implements AutoCloseable {
                 .map(Answers::version)
                 .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
                 .toList());
+  }
+
+  /**
+   * All of a function as one read tells it (every page of ListVersionsByFunction). Empty when there
+   * is no such function in this Region.
+   *
+   * @param function its name, or better its ARN without a number: asked about another account's
+   *     function by its ARN, AWS refuses, where by its name it would say that there is none
+   */
+  public Optional<FunctionInventory> inventory(String function) {
+    return api.answer(
+        api.call("ListVersionsByFunction", function),
+        client -> {
+          try {
+            return Answers.inventory(
+                client.listVersionsByFunctionPaginator(r -> r.functionName(function)).versions());
+          } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /**
