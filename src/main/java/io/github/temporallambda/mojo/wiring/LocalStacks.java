@@ -17,14 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Starts the local stack: finds or obtains the server, then runs it beside the local AWS. */
-final class LocalStacks {
+public final class LocalStacks {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
 
   private final Surroundings surroundings;
   private final Narration narration;
 
-  LocalStacks(Surroundings surroundings, Narration narration) {
+  /** Tells {@code narration} what it does. */
+  public LocalStacks(Surroundings surroundings, Narration narration) {
     this.surroundings = surroundings;
     this.narration = narration;
   }
@@ -36,17 +37,26 @@ final class LocalStacks {
    * @param temporalPort port of Temporal's frontend; 0 takes a free one
    * @param awsPort port of the local AWS; 0 takes a free one
    * @param namespace the namespace to make
+   * @param environments how many functions run at the same time
    * @param role the role that Temporal's controller has to assume, as on Temporal Cloud; without
    *     one it needs none
    */
-  record Wanted(
+  public record Wanted(
       Optional<Path> temporalCli,
       int temporalPort,
       int awsPort,
       String namespace,
-      Optional<TrustedRole> role) {}
+      int environments,
+      Optional<TrustedRole> role) {
 
-  LocalStack start(Wanted wanted) {
+    /** As many environments as there are cores, but at least two. */
+    public static int usualEnvironments() {
+      return Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+  }
+
+  /** Starts it; to be closed. */
+  public LocalStack start(Wanted wanted) {
     narration.stepBegins("local stack");
     ServerBinary binary =
         new ServerSearch(new ServerSearchLines(narration))
@@ -76,6 +86,7 @@ final class LocalStacks {
     return LocalAwsSettings.of(
             directory, surroundings.clock(), new JvmFunctionLauncher(surroundings.javaExecutable()))
         .withPort(wanted.awsPort())
+        .withRunningEnvironments(wanted.environments())
         .withRoles(wanted.role().map(Set::of).orElseGet(Set::of));
   }
 }

@@ -7,6 +7,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
@@ -14,6 +15,7 @@ import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
 import java.security.SecureRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The goals that release what a module packages: {@code publish}, {@code register}, rollouts. */
@@ -59,7 +61,7 @@ public final class Release {
   }
 
   /** The request that {@code input} makes of {@code candidate}. */
-  RolloutRequest request(
+  public RolloutRequest request(
       String goal, Reach reach, ReleaseInput input, Candidate candidate, TemporalTarget target) {
     return new RolloutRequest(
         goal,
@@ -74,11 +76,20 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
+    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
+    run(request, settings, narration, files::keep);
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  /** Releases; the report, also that of a run that stops, goes to {@code reports}. */
+  public void run(
+      RolloutRequest request,
+      Connections.Settings settings,
+      Narration narration,
+      Consumer<RolloutReport> reports) {
     ProgressLines progress = new ProgressLines(narration);
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
-    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    new Rollout(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
+    new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock())
         .run(request);
-    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 }

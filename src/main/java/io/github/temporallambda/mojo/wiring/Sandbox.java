@@ -43,6 +43,7 @@ public final class Sandbox {
             choices.temporalPort(),
             choices.awsPort(),
             NAMESPACE,
+            LocalStacks.Wanted.usualEnvironments(),
             Optional.empty());
     Optional<EnvironmentFile> file = choices.file().map(EnvironmentFile::at);
     ConsoleNarration narration = new ConsoleNarration(surroundings.console());
