@@ -1,11 +1,13 @@
 package io.github.temporallambda.buildid;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * The commit that HEAD names, with the state of the work tree, read once.
  *
+ * @param workTree the root of the work tree that it was read from
  * @param id the full SHA-1, 40 lower-case hex digits
  * @param committedAt when it was committed (committer's time)
  * @param dirtyPaths paths below the root that differ from the commit or are untracked and not
@@ -14,7 +16,12 @@ import java.util.List;
  * @param shallow whether the repository is a shallow clone, so that ancestry cannot be told
  */
 public record GitCommit(
-    String id, Instant committedAt, List<String> dirtyPaths, String dirtyDigest, boolean shallow) {
+    Path workTree,
+    String id,
+    Instant committedAt,
+    List<String> dirtyPaths,
+    String dirtyDigest,
+    boolean shallow) {
 
   public GitCommit {
     if (!id.matches("[0-9a-f]{40}")) {

@@ -40,12 +40,28 @@ public final class GitRepository {
     }
   }
 
+  /**
+   * How another commit stands to {@code ours}, told from the repository that ours was read from.
+   *
+   * @param theirs the other's full SHA-1; what is none is unknown
+   * @throws io.github.temporallambda.problem.ProblemException (configuration) when the repository
+   *     cannot be read any more
+   */
+  public static CommitRelation relation(String theirs, GitCommit ours) {
+    try (Repository repository = open(ours.workTree())) {
+      return Ancestry.of(repository, theirs, ours.id(), ours.shallow());
+    } catch (IOException e) {
+      throw GitProblems.unreadable(ours.workTree().toFile(), e);
+    }
+  }
+
   static GitCommit read(Repository repository) {
     requireWorkTree(repository);
     requireSha1(repository);
     RevCommit commit = parse(repository, headId(repository));
     WorkTree workTree = WorkTree.read(repository);
     return new GitCommit(
+        repository.getWorkTree().toPath(),
         commit.getName(),
         commit.getCommitterIdent().getWhenAsInstant(),
         workTree.dirtyPaths(),

@@ -31,7 +31,7 @@ public final class WorkflowExecutions {
    *
    * @throws ProblemException REMOTE, when the server refuses
    */
-  public StartedExecution start(ExecutionStart start, String workflowId) {
+  public ExecutionId start(ExecutionStart start, String workflowId) {
     StartWorkflowExecutionRequest request =
         StartWorkflowExecutionRequest.newBuilder()
             .setNamespace(namespace())
@@ -43,7 +43,7 @@ public final class WorkflowExecutions {
             .setIdentity(identity)
             .build();
     try {
-      return new StartedExecution(
+      return new ExecutionId(
           workflowId, connection.blockingStub().startWorkflowExecution(request).getRunId());
     } catch (StatusRuntimeException e) {
       throw problem("Could not start " + start.workflowType() + " as " + workflowId + ".", e);
@@ -57,7 +57,7 @@ public final class WorkflowExecutions {
    * @throws ProblemException REMOTE, when the server refuses, as it does when the execution has
    *     closed
    */
-  public void signal(StartedExecution execution, String signalName, List<String> inputsJson) {
+  public void signal(ExecutionId execution, String signalName, List<String> inputsJson) {
     SignalWorkflowExecutionRequest request =
         SignalWorkflowExecutionRequest.newBuilder()
             .setNamespace(namespace())
@@ -78,7 +78,7 @@ public final class WorkflowExecutions {
    *
    * @throws ProblemException REMOTE, when the server does not tell
    */
-  public ExecutionState describe(StartedExecution execution) {
+  public ExecutionState describe(ExecutionId execution) {
     DescribeWorkflowExecutionRequest request =
         DescribeWorkflowExecutionRequest.newBuilder()
             .setNamespace(namespace())
@@ -92,7 +92,7 @@ public final class WorkflowExecutions {
   }
 
   /** What keeps one from going on: its last failed workflow task, and activities that fail. */
-  public List<String> troubles(StartedExecution execution) {
+  public List<String> troubles(ExecutionId execution) {
     try {
       return new SmokeCalls(connection, identity).troubles(execution);
     } catch (StatusRuntimeException e) {
@@ -114,7 +114,7 @@ public final class WorkflowExecutions {
         .build();
   }
 
-  private static WorkflowExecution execution(StartedExecution execution) {
+  private static WorkflowExecution execution(ExecutionId execution) {
     return WorkflowExecution.newBuilder()
         .setWorkflowId(execution.workflowId())
         .setRunId(execution.runId())

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
@@ -75,16 +76,31 @@ public final class LambdaFunctions implements AutoCloseable {
    */
   public List<FunctionVersion> versions(FunctionName functionName) {
     return api.answer(
+        api.call("ListVersionsByFunction", functionName), client -> list(client, functionName));
+  }
+
+  /** As {@link #versions}; none where there is no such function. */
+  public List<FunctionVersion> versionsIfAny(FunctionName functionName) {
+    return api.answer(
         api.call("ListVersionsByFunction", functionName),
-        client ->
-            client
-                .listVersionsByFunctionPaginator(r -> r.functionName(functionName.value()))
-                .versions()
-                .stream()
-                .filter(found -> Answers.isPublished(found.version()))
-                .map(Answers::version)
-                .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
-                .toList());
+        client -> {
+          try {
+            return list(client, functionName);
+          } catch (ResourceNotFoundException e) {
+            return List.of();
+          }
+        });
+  }
+
+  private static List<FunctionVersion> list(LambdaClient client, FunctionName functionName) {
+    return client
+        .listVersionsByFunctionPaginator(r -> r.functionName(functionName.value()))
+        .versions()
+        .stream()
+        .filter(found -> Answers.isPublished(found.version()))
+        .map(Answers::version)
+        .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
+        .toList();
   }
 
   /**

@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** A gated goal about the file that this module packages. */
-public abstract class ReleaseGoal extends GatedGoal {
+public abstract class ReleaseGoal extends WritingGoal {
 
   @Parameter(defaultValue = "${executedProject}", readonly = true)
   @Nullable MavenProject executedProject;
@@ -63,6 +63,7 @@ public abstract class ReleaseGoal extends GatedGoal {
         new ReleaseInput.Choices(
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
             in.flag(PropertyNames.ALLOW_OLDER, allowOlder),
+            retryRolledBack(in),
             dryRun(in));
     return () ->
         new ReleaseInput(

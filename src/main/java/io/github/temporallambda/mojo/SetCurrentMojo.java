@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "set-current", requiresProject = false, requiresOnline = true, threadSafe = true)
-public final class SetCurrentMojo extends GatedGoal {
+public final class SetCurrentMojo extends WritingGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.
@@ -48,8 +48,10 @@ public final class SetCurrentMojo extends GatedGoal {
     Supplier<GateInput> gate = gate(in);
     Optional<BuildId> wanted = in.required(PropertyNames.BUILD_ID, buildId, BuildId::new);
     boolean dry = dryRun(in);
+    boolean retry = retryRolledBack(in);
     return () ->
-        new SetCurrent(surroundings()).run(wanted.orElseThrow(), connection.get(), gate.get(), dry);
+        new SetCurrent(surroundings(), dry, retry)
+            .run(wanted.orElseThrow(), connection.get(), gate.get());
   }
 
   @Override

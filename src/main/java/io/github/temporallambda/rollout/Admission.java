@@ -1,15 +1,11 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
-import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +25,8 @@ final class Admission {
         .ifPresent(problems::add);
     otherContent(observed, request).ifPresent(problems::add);
     otherFunctionVersion(observed, request).ifPresent(problems::add);
-    older(observed, request).ifPresent(problems::add);
+    ReleaseOrder.older(observed, request).ifPresent(problems::add);
+    ReleaseOrder.condemned(observed, request).ifPresent(problems::add);
     return List.copyOf(problems);
   }
 
@@ -122,31 +119,5 @@ final class Admission {
                         "registered " + arn,
                         "ours       " + ours.orElse("none published with this Build ID")),
                     List.of("commit anew, so that the build gets a Build ID of its own")));
-  }
-
-  /** A re-run of an old job must not take a newer release back. */
-  private static Optional<Problem> older(Observed observed, RolloutRequest request) {
-    Optional<DeploymentVersionId> current = observed.routing().flatMap(RoutingState::current);
-    boolean asked = request.reach().includes(Reach.ROUTE) && !request.options().allowOlder();
-    if (!asked || current.isEmpty() || current.get().equals(request.candidate().id())) {
-      return Optional.empty();
-    }
-    Optional<Instant> ours = request.candidate().commit().map(GitCommit::committedAt);
-    Optional<Instant> theirs = observed.current().flatMap(ReleaseMetadata::committedAt);
-    if (theirs.isPresent() && ours.filter(time -> !time.isBefore(theirs.get())).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Problem(
-            ProblemKind.CONFLICT,
-            "The current version " + current.get() + " is not known to be older than this build.",
-            List.of("its commit is of  " + told(theirs), "this commit is of " + told(ours)),
-            List.of(
-                "release from the newest commit, or say that you mean it:"
-                    + " -Dtemporal-lambda.allowOlder=true")));
-  }
-
-  private static String told(Optional<Instant> time) {
-    return time.map(Instant::toString).orElse("a time not recorded");
   }
 }

@@ -5,6 +5,7 @@ import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.deployment.BindingPace;
 import io.github.temporallambda.deployment.ControllerHistory;
+import io.github.temporallambda.deployment.PinnedOverrides;
 import io.github.temporallambda.deployment.QueueBinding;
 import io.github.temporallambda.deployment.SmokeWorkflow;
 import io.github.temporallambda.deployment.WorkerDeployments;
@@ -88,7 +89,8 @@ public final class Connections implements AutoCloseable {
     return settings.functionLog();
   }
 
-  LambdaFunctions functions() {
+  /** Lambda. */
+  public LambdaFunctions functions() {
     return functions;
   }
 
@@ -100,11 +102,18 @@ public final class Connections implements AutoCloseable {
     return new SmokeWorkflow(temporal, settings.identity(), random);
   }
 
-  AffectedExecutions executions() {
+  /** Overrides that keep executions on a version. */
+  public PinnedOverrides overrides() {
+    return new PinnedOverrides(temporal, settings.identity(), random);
+  }
+
+  /** Running executions. */
+  public AffectedExecutions executions() {
     return new AffectedExecutions(temporal);
   }
 
-  HistoryDownload histories() {
+  /** Their histories. */
+  public HistoryDownload histories() {
     return new HistoryDownload(temporal);
   }
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * Runs a run's steps one after another, times and narrates each, and remembers what became of it.
  * For one run, on one thread.
  */
-final class Journal {
+public final class Journal {
 
   private final Narration narration;
   private final Clock clock;
@@ -27,12 +27,12 @@ final class Journal {
   }
 
   /** Every step so far, in order. */
-  List<StepReport> steps() {
+  public List<StepReport> steps() {
     return List.copyOf(steps);
   }
 
   /** Runs a step and hands on its value. A problem is noted and thrown on. */
-  <T> T step(String name, Supplier<StepOutcome<T>> work) {
+  public <T> T step(String name, Supplier<StepOutcome<T>> work) {
     Instant startedAt = clock.instant();
     narration.stepBegins(name);
     try {

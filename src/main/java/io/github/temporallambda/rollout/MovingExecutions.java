@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.AffectedExecutions;
+import io.github.temporallambda.history.ExecutionScope.Moving;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.RecordedHistory;
@@ -40,7 +41,7 @@ final class MovingExecutions {
             .collect(Collectors.toUnmodifiableSet());
     try (HistorySpool spool = HistorySpool.create()) {
       List<RecordedHistory> fresh =
-          fresh(affected.moving(gate.expected().deploymentName(), queues), spool);
+          fresh(affected.read(new Moving(gate.expected().deploymentName(), queues)), spool);
       if (fresh.isEmpty()) {
         return new GateVerdict(List.of(), polled, List.of(), Duration.ZERO);
       }

@@ -22,7 +22,7 @@ public record Observed(
     List<FunctionVersion> published,
     Optional<DeploymentVersion> registered,
     Optional<RoutingState> routing,
-    Optional<DeploymentVersion> current,
+    Optional<CurrentRelease> current,
     boolean handlerPresent) {
 
   public Observed {

@@ -1,6 +1,8 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.PackageLayout;
+import io.github.temporallambda.buildid.CommitRelation;
+import io.github.temporallambda.buildid.GitRepository;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.handler.HandlerName;
@@ -29,19 +31,30 @@ final class Observer {
         connections.deployments().describe(candidate.id().deploymentName());
     Optional<DeploymentVersion> registered =
         routing.flatMap(state -> connections.deployments().describe(candidate.id()));
-    Optional<DeploymentVersion> current =
-        routing
-            .flatMap(RoutingState::current)
-            .filter(id -> id.deploymentName().equals(candidate.id().deploymentName()))
-            .flatMap(connections.deployments()::describe);
     HandlerName handler = handler(request, function);
     return new Observed(
         function,
         connections.functions().versions(request.function().functionName()),
         registered,
         routing,
-        current,
+        current(routing, candidate),
         PackageLayout.containsClass(candidate.artifact(), handler.className()));
+  }
+
+  private Optional<CurrentRelease> current(Optional<RoutingState> routing, Candidate candidate) {
+    return routing
+        .flatMap(RoutingState::current)
+        .flatMap(connections.deployments()::describe)
+        .map(version -> new CurrentRelease(version, relation(version, candidate)));
+  }
+
+  private static CommitRelation relation(DeploymentVersion current, Candidate candidate) {
+    return candidate
+        .commit()
+        .flatMap(
+            ours ->
+                ReleaseMetadata.commit(current).map(theirs -> GitRepository.relation(theirs, ours)))
+        .orElse(CommitRelation.UNKNOWN);
   }
 
   /** The module's handler, or else the function's own. */

@@ -36,7 +36,8 @@ public final class Planner {
     Trial trial = new Trial(routes, receives(observed, request.candidate().id()));
     Optional<SmokeSpec> smoke = routes ? request.proof().smoke() : Optional.empty();
     GatePlan gate = gate(publish, register, trial, request);
-    return new RolloutPlan(gate, publish, register, smoke, route, new PlanEnd.Complete());
+    List<String> warnings = ReleaseOrder.warnings(observed, request);
+    return new RolloutPlan(gate, publish, register, smoke, route, warnings, new PlanEnd.Complete());
   }
 
   /** The newest version that an earlier run published for this Build ID and this target. */

@@ -5,7 +5,9 @@ import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
@@ -52,6 +54,15 @@ public final class PublishedCandidate {
         request.gate(),
         request.proof(),
         request.options());
+  }
+
+  /**
+   * The handler that a published version is set to.
+   *
+   * @throws ProblemException when that names no Java handler
+   */
+  public static HandlerName handler(FunctionConfiguration published) {
+    return Observer.named(published);
   }
 
   private LambdaCompute compute(DeploymentVersionId id) {

@@ -17,8 +17,11 @@ import java.util.Optional;
  */
 final class ReleaseMetadata {
 
-  private static final String PREFIX = "temporal-lambda/";
+  /** What the keys of all our entries begin with. */
+  static final String PREFIX = "temporal-lambda/";
+
   private static final String COMMITTED_AT = PREFIX + "committed-at";
+  private static final String COMMIT = PREFIX + "commit";
 
   private ReleaseMetadata() {}
 
@@ -30,7 +33,7 @@ final class ReleaseMetadata {
         .commit()
         .ifPresent(
             commit -> {
-              entries.put(PREFIX + "commit", commit.id());
+              entries.put(COMMIT, commit.id());
               entries.put(COMMITTED_AT, commit.committedAt().toString());
             });
     entries.put(PREFIX + "function-arn", functionVersion.arn().toString());
@@ -43,6 +46,11 @@ final class ReleaseMetadata {
     entries.put(PREFIX + "released-by", request.options().provenance().actor());
     request.options().provenance().runUrl().ifPresent(url -> entries.put(PREFIX + "run-url", url));
     return entries;
+  }
+
+  /** The commit behind {@code version}; empty where a run did not say. */
+  static Optional<String> commit(DeploymentVersion version) {
+    return Optional.ofNullable(version.metadata().get(COMMIT));
   }
 
   /** When the commit behind {@code version} was made; empty where a run did not say. */

@@ -6,6 +6,7 @@ import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RollbackFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RoutingFacts;
 import io.github.temporallambda.report.RunOutcome;
@@ -19,13 +20,14 @@ import java.util.Optional;
  * What a run has to report so far, so that a run that stops half-way still tells what it reached.
  * Only written by the run; no step reads it.
  */
-final class ReportDraft {
+public final class ReportDraft {
 
   private final String goal;
   private final Instant startedAt;
   private ReleaseFacts release;
   private Optional<GateVerdict> gate = Optional.empty();
   private Optional<RoutingState> before = Optional.empty();
+  private Optional<RollbackFacts> rollback = Optional.empty();
 
   ReportDraft(String goal, Instant startedAt, ReleaseFacts release) {
     this.goal = goal;
@@ -37,16 +39,24 @@ final class ReportDraft {
     return release.deploymentName();
   }
 
-  void functionArn(FunctionArn arn) {
+  /** The Lambda version behind what is released. */
+  public void functionArn(FunctionArn arn) {
     release = release.withFunctionArn(arn);
   }
 
-  void gate(GateVerdict verdict) {
+  /** The gate's verdict so far. */
+  public void gate(GateVerdict verdict) {
     gate = Optional.of(verdict);
   }
 
-  void routingBefore(Optional<RoutingState> routing) {
+  /** The routing as it was found. */
+  public void routingBefore(Optional<RoutingState> routing) {
     before = routing;
+  }
+
+  /** What a rollback did so far. */
+  public void rollback(RollbackFacts facts) {
+    rollback = Optional.of(facts);
   }
 
   RolloutReport finish(
@@ -62,7 +72,7 @@ final class ReportDraft {
         release,
         gate,
         steps,
-        new RoutingFacts(before, after),
+        new RoutingFacts(before, after, rollback, Optional.empty()),
         problems);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param register the Worker Deployment Version
  * @param smoke the workflow to complete before routing, where one is configured and needed
  * @param route the routing
+ * @param warnings what the user should know beside it, one line each
  * @param end how the plan ends
  */
 public record RolloutPlan(
@@ -25,10 +26,14 @@ public record RolloutPlan(
     RegisterPlan register,
     Optional<SmokeSpec> smoke,
     RoutePlan route,
+    List<String> warnings,
     PlanEnd end)
     implements Decision {
 
+  private static final String WARNING = "warning";
+
   public RolloutPlan {
+    warnings = List.copyOf(warnings);
     if (route instanceof RoutePlan.SetCurrent && !replaysWhatIsRouted(gate, publish)) {
       throw new IllegalArgumentException("a plan never routes to a build that it does not replay");
     }
@@ -60,6 +65,7 @@ public record RolloutPlan(
                         + ", pinned to the version",
                     true)));
     lines.add(route.line());
+    warnings.forEach(warning -> lines.add(new PlanLine(WARNING, warning, false)));
     return List.copyOf(lines);
   }
 

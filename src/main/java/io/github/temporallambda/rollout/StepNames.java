@@ -36,5 +36,20 @@ public final class StepNames {
   /** Change the routing. */
   public static final String SET_CURRENT = "set-current";
 
+  /** Pin the executions that would not replay on the version that is gone back to. */
+  public static final String RESCUE = "rescue";
+
+  /** End a ramp. */
+  public static final String CLEAR_RAMP = "clear-ramp";
+
+  /** Mark a version that a rollback left. */
+  public static final String CONDEMN = "condemn";
+
+  /** Wait until every task queue knows the routing. */
+  public static final String PROPAGATE = "propagate";
+
+  /** Look after Pinned executions on a version that a rollback left. */
+  public static final String STRANDED = "stranded";
+
   private StepNames() {}
 }

@@ -45,7 +45,8 @@ final class Reports {
             step("replay", StepStatus.DONE, "4 of 4 committed histories replayed", 2100),
             step("publish", StepStatus.ALREADY_DONE, arn().toString(), 40),
             step("set-current", StepStatus.DONE, "route from nothing to " + ID, 1200)),
-        new RoutingFacts(Optional.empty(), Optional.of(routing())),
+        new RoutingFacts(
+            Optional.empty(), Optional.of(routing()), Optional.empty(), Optional.empty()),
         List.of());
   }
 
@@ -124,7 +125,8 @@ final class Reports {
   }
 
   private static ReleaseFacts release() {
-    GitCommit commit = new GitCommit("3f2c1a9b7d10" + "0".repeat(28), START, List.of(), "", false);
+    GitCommit commit =
+        new GitCommit(Path.of("."), "3f2c1a9b7d10" + "0".repeat(28), START, List.of(), "", false);
     DeploymentPackage artifact =
         new DeploymentPackage(
             Path.of("target", "order-worker.zip"),

@@ -54,12 +54,23 @@ final class Worlds {
   }
 
   static RolloutRequest request(Reach reach) {
-    return request(reach, Optional.empty(), false);
+    return request(reach, Optional.empty(), options(false, false));
   }
 
-  static RolloutRequest request(Reach reach, Optional<SmokeSpec> smoke, boolean allowOlder) {
+  static RolloutRequest request(Reach reach, RolloutRequest.Options options) {
+    return request(reach, Optional.empty(), options);
+  }
+
+  static RolloutRequest.Options options(boolean allowOlder, boolean retryRolledBack) {
+    return new RolloutRequest.Options(
+        false, allowOlder, retryRolledBack, new Provenance("someone", Optional.empty()));
+  }
+
+  static RolloutRequest request(
+      Reach reach, Optional<SmokeSpec> smoke, RolloutRequest.Options options) {
     GitCommit commit =
-        new GitCommit("3f2c1a9b7d10" + "0".repeat(28), COMMITTED, List.of(), "", true);
+        new GitCommit(
+            Path.of("."), "3f2c1a9b7d10" + "0".repeat(28), COMMITTED, List.of(), "", true);
     DeploymentPackage artifact =
         new DeploymentPackage(Path.of("order-worker.zip"), 10, CODE, CONTENT);
     return new RolloutRequest(
@@ -70,7 +81,7 @@ final class Worlds {
         TARGET,
         new GateSettings(Optional.empty(), Map.of(), Path.of("java"), GateLimits.defaults()),
         new ProofSettings(Duration.ofMinutes(3), smoke, Duration.ofSeconds(30)),
-        new RolloutRequest.Options(false, allowOlder, new Provenance("someone", Optional.empty())));
+        options);
   }
 
   static FunctionConfiguration function(

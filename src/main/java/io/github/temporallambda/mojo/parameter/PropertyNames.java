@@ -43,6 +43,7 @@ public final class PropertyNames {
   public static final String CLASSIFIER = PREFIX + "classifier";
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
   public static final String ALLOW_OLDER = PREFIX + "allowOlder";
+  public static final String RETRY_ROLLED_BACK = PREFIX + "retryRolledBack";
   public static final String DRY_RUN = PREFIX + "dryRun";
 
   public static final String INVOCATION_ROLE = PREFIX + "invocationRole";

@@ -72,7 +72,10 @@ public final class Release {
         wiring.gate(input.gate()),
         wiring.proof(input.registration()),
         new RolloutRequest.Options(
-            input.choices().dryRun(), input.choices().allowOlder(), wiring.provenance()));
+            input.choices().dryRun(),
+            input.choices().allowOlder(),
+            input.choices().retryRolledBack(),
+            wiring.provenance()));
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {

@@ -29,7 +29,9 @@ public record ReleaseInput(
    *
    * @param allowDirty release a work tree that differs from its commit
    * @param allowOlder release although the current version's commit is younger
+   * @param retryRolledBack route although a rollback left this very version
    * @param dryRun print the plan and write nothing
    */
-  public record Choices(boolean allowDirty, boolean allowOlder, boolean dryRun) {}
+  public record Choices(
+      boolean allowDirty, boolean allowOlder, boolean retryRolledBack, boolean dryRun) {}
 }

@@ -21,15 +21,23 @@ public final class SetCurrent {
 
   private final Surroundings surroundings;
   private final Wiring wiring;
+  private final RolloutRequest.Options options;
 
-  /** Routes from within {@code surroundings}. */
-  public SetCurrent(Surroundings surroundings) {
+  /**
+   * Routes from within {@code surroundings}.
+   *
+   * @param dryRun print the plan and write nothing
+   * @param retryRolledBack route although a rollback left this very version
+   */
+  public SetCurrent(Surroundings surroundings, boolean dryRun, boolean retryRolledBack) {
     this.surroundings = surroundings;
     this.wiring = new Wiring(surroundings);
+    // Who names a Build ID means it, whatever its age.
+    this.options = new RolloutRequest.Options(dryRun, true, retryRolledBack, wiring.provenance());
   }
 
   /** Makes {@code buildId} the Current Version. Safe to repeat. */
-  public void run(BuildId buildId, ConnectionInput connection, GateInput gate, boolean dryRun) {
+  public void run(BuildId buildId, ConnectionInput connection, GateInput gate) {
     DeploymentVersionId id = new DeploymentVersionId(connection.deploymentName(), buildId);
     TemporalSettings temporal = wiring.temporal(connection.temporal());
     Connections.Settings settings =
@@ -38,12 +46,7 @@ public final class SetCurrent {
     Narration narration = new ConsoleNarration(surroundings.console());
     SetCurrentRequest request =
         new SetCurrentRequest(
-            id,
-            temporal.target(),
-            wiring.gate(gate),
-            wiring.proof(Optional.empty()),
-            // Who names a Build ID means it, whatever its age.
-            new RolloutRequest.Options(dryRun, true, wiring.provenance()));
+            id, temporal.target(), wiring.gate(gate), wiring.proof(Optional.empty()), options);
     narration.stepBegins("fetch");
     try (Workspace workspace = Workspace.create()) {
       RolloutRequest rollout;

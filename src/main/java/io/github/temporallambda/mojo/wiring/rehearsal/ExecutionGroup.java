@@ -1,9 +1,10 @@
 package io.github.temporallambda.mojo.wiring.rehearsal;
 
 import io.github.temporallambda.connection.Deadline;
+import io.github.temporallambda.deployment.ExecutionId;
 import io.github.temporallambda.deployment.ExecutionStart;
 import io.github.temporallambda.deployment.ExecutionState;
-import io.github.temporallambda.deployment.StartedExecution;
+
 import io.github.temporallambda.deployment.WorkflowExecutions;
 import io.github.temporallambda.mojo.parameter.RehearsedExecutions;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param started all of them
  */
 record ExecutionGroup(
-    WorkflowExecutions server, RehearsedExecutions wanted, List<StartedExecution> started) {
+    WorkflowExecutions server, RehearsedExecutions wanted, List<ExecutionId> started) {
 
   private static final Duration BETWEEN_READS = Duration.ofMillis(100);
 
@@ -29,7 +30,7 @@ record ExecutionGroup(
       WorkflowExecutions server, RehearsedExecutions wanted, Supplier<String> workflowIds) {
     ExecutionStart start =
         new ExecutionStart(wanted.workflowType(), wanted.taskQueue(), wanted.inputs());
-    List<StartedExecution> started =
+    List<ExecutionId> started =
         Stream.generate(workflowIds)
             .limit(wanted.count())
             .map(workflowId -> server.start(start, workflowId))

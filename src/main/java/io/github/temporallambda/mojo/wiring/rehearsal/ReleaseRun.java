@@ -107,7 +107,8 @@ final class ReleaseRun {
         new GateInput(gate.handler(), release.histories(), gate.environment(), gate.timeout()),
         release.candidate().artifact().file(),
         input.registration(),
-        new ReleaseInput.Choices(true, true, input.choices().dryRun()));
+        new ReleaseInput.Choices(
+            true, true, input.choices().retryRolledBack(), input.choices().dryRun()));
   }
 
   private World world() {

@@ -1,0 +1,73 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.deployment.DeploymentVersion;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The mark on a Deployment Version that a rollback left: a rollout refuses it and a rollback never
+ * picks it, unless the user says so. Kept in the version's metadata, since there is no state file.
+ *
+ * @param at when it was left; empty where the mark does not say, which makes it no less a mark
+ * @param reason why, in the words of who did it; not blank
+ * @param by who did it; not blank
+ */
+public record Condemnation(Optional<Instant> at, String reason, String by) {
+
+  private static final String AT = ReleaseMetadata.PREFIX + "condemned-at";
+  private static final String REASON = ReleaseMetadata.PREFIX + "condemned-reason";
+  private static final String BY = ReleaseMetadata.PREFIX + "condemned-by";
+  private static final String UNTOLD = "not told";
+
+  public Condemnation {
+    if (reason.isBlank() || by.isBlank()) {
+      throw new IllegalArgumentException("a condemnation says why and by whom");
+    }
+  }
+
+  /** The mark on {@code version}; empty where nobody condemned it. */
+  public static Optional<Condemnation> of(DeploymentVersion version) {
+    Map<String, String> metadata = version.metadata();
+    if (keys().stream().noneMatch(metadata::containsKey)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Condemnation(time(metadata), told(metadata, REASON), told(metadata, BY)));
+  }
+
+  /** The metadata entries that make the mark. */
+  public Map<String, String> entries() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    at.ifPresent(time -> entries.put(AT, time.toString()));
+    entries.put(REASON, reason);
+    entries.put(BY, by);
+    return entries;
+  }
+
+  /** The keys of all entries that may make up a mark. */
+  public static Set<String> keys() {
+    return Set.of(AT, REASON, BY);
+  }
+
+  /** In a user's words, for instance {@code on 2026-11-22T10:00:00Z by ada: orders got stuck}. */
+  public String says() {
+    return at.map(time -> "on " + time + " ").orElse("") + "by " + by + ": " + reason;
+  }
+
+  private static String told(Map<String, String> metadata, String key) {
+    return Optional.ofNullable(metadata.get(key)).filter(text -> !text.isBlank()).orElse(UNTOLD);
+  }
+
+  private static Optional<Instant> time(Map<String, String> metadata) {
+    try {
+      return Optional.ofNullable(metadata.get(AT)).map(Instant::parse);
+    } catch (DateTimeException e) {
+      // Anyone may write metadata: a mark with a garbled time is still a mark.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.temporallambda.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CondemnationTest {
+
+  private static final Condemnation MARK =
+      new Condemnation(Optional.of(Instant.parse("2026-11-22T10:00:00Z")), "orders stuck", "ada");
+
+  @Test
+  void whatWasWrittenIsReadBack() {
+    assertThat(found(MARK.entries())).contains(MARK);
+    assertThat(Condemnation.keys()).containsExactlyInAnyOrderElementsOf(MARK.entries().keySet());
+  }
+
+  @Test
+  void versionThatNobodyCondemnedHasNoMark() {
+    assertThat(found(Map.of("temporal-lambda/commit", "3f2c1a9b"))).isEmpty();
+  }
+
+  @Test
+  void garbledMarkIsStillAMark() {
+    assertThat(found(Map.of("temporal-lambda/condemned-at", "last night")))
+        .contains(new Condemnation(Optional.empty(), "not told", "not told"));
+    assertThat(found(Map.of("temporal-lambda/condemned-reason", " "))).isPresent();
+  }
+
+  @Test
+  void saysWhenWhoAndWhy() {
+    assertThat(MARK.says()).isEqualTo("on 2026-11-22T10:00:00Z by ada: orders stuck");
+  }
+
+  @Test
+  void markWithoutReasonCannotBeMade() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Condemnation(Optional.empty(), " ", "ada"));
+  }
+
+  private static Optional<Condemnation> found(Map<String, String> metadata) {
+    return Condemnation.of(Worlds.registered(Worlds.OURS, Optional.empty(), metadata));
+  }
+}
