@@ -37,23 +37,28 @@ public record ExecutionState(
         answer.getPendingActivitiesCount() > 0);
   }
 
-  /** Whether it has not closed. */
-  public boolean isRunning() {
-    return status.equals("running");
+  /** Whether it has ended, well or not. */
+  public boolean isClosed() {
+    return !status.equals("running");
   }
 
-  /** Whether it closed by its own good end. */
+  /** Whether it ended by itself, and well, or goes on as another run. */
   public boolean isCompleted() {
-    return status.equals("completed");
+    return status.equals("completed") || status.equals("continued_as_new");
+  }
+
+  /** Whether it ended otherwise. */
+  public boolean isFailed() {
+    return isClosed() && !isCompleted();
   }
 
   /** Whether a worker has done all that there was for it to do by now. */
   public boolean isProgressed() {
-    return !isRunning() || (version.isPresent() && !workflowTaskPending);
+    return isClosed() || (version.isPresent() && !workflowTaskPending);
   }
 
   /** Whether nothing will happen to it until something from outside or a timer comes. */
   public boolean isAtRest() {
-    return !isRunning() || (isProgressed() && !activityPending);
+    return isClosed() || (isProgressed() && !activityPending);
   }
 }

@@ -14,7 +14,6 @@ import io.github.temporallambda.mojo.wiring.Preparation;
 import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Workspace;
 import java.nio.file.Files;
@@ -30,17 +29,17 @@ final class Candidates {
   private final Surroundings surroundings;
   private final Rehearsal.Wanted wanted;
   private final RehearsalReports reports;
-  private final Narration narration;
+  private final Steps steps;
 
   Candidates(
       Surroundings surroundings,
       Rehearsal.Wanted wanted,
       RehearsalReports reports,
-      Narration narration) {
+      Steps steps) {
     this.surroundings = surroundings;
     this.wanted = wanted;
     this.reports = reports;
-    this.narration = narration;
+    this.steps = steps;
   }
 
   /**
@@ -70,7 +69,7 @@ final class Candidates {
       RehearsedRelease release, Workspace workspace, boolean presentIsReleased) {
     ReleaseOrigin origin = release.origin();
     if (origin instanceof ReleaseOrigin.GitRef gitRef) {
-      return built(release, gitRef, workspace);
+      return steps.step("build", () -> built(release, gitRef, workspace));
     }
     Optional<Path> histories =
         presentIsReleased ? wanted.release().gate().histories() : Optional.empty();
@@ -85,14 +84,13 @@ final class Candidates {
         release, candidate(buildId, Optional.of(head), wanted.release().file()), histories);
   }
 
-  private PreparedRelease built(
+  private Steps.Told<PreparedRelease> built(
       RehearsedRelease release, ReleaseOrigin.GitRef gitRef, Workspace workspace) {
-    narration.stepBegins("build");
     CommitCheckout checkout =
         CommitCheckout.of(surroundings.directory(), gitRef.ref(), workspace.directory("checkout"))
             .orElseThrow(() -> new ProblemException(noCommit(gitRef)));
     Path log = reports.buildLog(release.directoryName());
-    narration.progress(
+    steps.progress(
         "packaging "
             + release.name()
             + ", commit "
@@ -100,18 +98,21 @@ final class Candidates {
             + "; its output goes to "
             + surroundings.shown(log));
     Path file = new CommitBuild(wanted.maven().get(), log).run(checkout, release.name());
-    return new PreparedRelease(
-        release,
+    Candidate candidate =
         candidate(
             BuildIdDerivation.derive(checkout.commit(), false),
             Optional.of(checkout.commit()),
-            file),
+            file);
+    Optional<Path> histories =
         wanted
             .release()
             .gate()
             .histories()
             .flatMap(checkout::counterpart)
-            .filter(Files::isDirectory));
+            .filter(Files::isDirectory);
+    return new Steps.Told<>(
+        new PreparedRelease(release, candidate, histories),
+        release.name() + " is " + candidate.id() + ", " + file.getFileName());
   }
 
   private Candidate candidate(BuildId buildId, Optional<GitCommit> commit, Path file) {

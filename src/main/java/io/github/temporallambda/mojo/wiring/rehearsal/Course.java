@@ -1,48 +1,51 @@
 package io.github.temporallambda.mojo.wiring.rehearsal;
 
 import io.github.temporallambda.mojo.parameter.Expectation;
-import io.github.temporallambda.mojo.parameter.RehearsedExecutions;
-import io.github.temporallambda.mojo.wiring.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The releases one after another, each under a heading, and a table of all at the end. */
 final class Course {
 
-  private final Surroundings surroundings;
+  private final Consumer<String> console;
   private final List<PreparedRelease> releases;
-  private final List<RehearsedExecutions> executions;
-  private final ReleaseNames names;
   private final List<Rehearsed> done = new ArrayList<>();
   private int begun;
 
-  Course(
-      Surroundings surroundings,
-      List<PreparedRelease> releases,
-      List<RehearsedExecutions> executions) {
-    this.surroundings = surroundings;
+  Course(Consumer<String> console, List<PreparedRelease> releases) {
+    this.console = console;
     this.releases = releases;
-    this.executions = executions;
-    this.names = ReleaseNames.of(releases);
   }
 
-  /** Goes through it; the first release that does not go as expected ends it. */
-  void run(Function<PreparedRelease, Rehearsed> release, ExecutionRounds rounds) {
-    Optional<OpenExecutions> open = Optional.empty();
+  /**
+   * Goes through it; the first release that does not go as expected ends it.
+   *
+   * @param release releases one
+   * @param afterwards starts and signals executions
+   * @param open tells which executions are open; asked for at the end, if all went well
+   */
+  void run(
+      Function<PreparedRelease, Rehearsed> release,
+      Consumer<Rehearsed> afterwards,
+      Supplier<OpenExecutions> open) {
+    Optional<OpenExecutions> openAtTheEnd = Optional.empty();
     try {
       for (PreparedRelease one : releases) {
         begun++;
         heading(one);
-        done.add(release.apply(one));
-        rounds.after(done.get(done.size() - 1), executions, names);
+        Rehearsed rehearsed = release.apply(one);
+        done.add(rehearsed);
+        afterwards.accept(rehearsed);
       }
-      open = Optional.of(rounds.open());
+      openAtTheEnd = Optional.of(open.get());
     } finally {
-      table(open);
+      table(openAtTheEnd);
     }
   }
 
@@ -50,10 +53,8 @@ final class Course {
     if (releases.size() == 1) {
       return;
     }
-    surroundings.console().accept("");
-    surroundings
-        .console()
-        .accept(
+    console.accept("");
+    console.accept(
             "==== Release "
                 + begun
                 + " of "
@@ -66,7 +67,7 @@ final class Course {
   }
 
   private void table(Optional<OpenExecutions> open) {
-    if (releases.size() == 1 && executions.isEmpty()) {
+    if (releases.size() == 1) {
       return;
     }
     TextTable table =
@@ -82,10 +83,10 @@ final class Course {
           i < done.size() ? seconds(done.get(i).took()) : "",
           open.map(executionsNow -> executionsNow.on(version)).orElse(""));
     }
-    surroundings.console().accept("");
-    surroundings.console().accept("Rehearsed");
-    table.lines().forEach(surroundings.console());
-    surroundings.console().accept("");
+    console.accept("");
+    console.accept("Rehearsed");
+    table.lines().forEach(console);
+    console.accept("");
   }
 
   private String happened(int index) {

@@ -17,7 +17,7 @@ record OpenExecutions(Map<String, Map<String, Long>> byVersion) {
     Map<String, Map<String, Long>> byVersion = new TreeMap<>();
     for (ExecutionGroup group : groups) {
       group.states().stream()
-          .filter(ExecutionState::isRunning)
+          .filter(state -> !state.isClosed())
           .forEach(
               state ->
                   byVersion

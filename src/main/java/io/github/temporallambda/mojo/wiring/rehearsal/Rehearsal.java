@@ -9,6 +9,7 @@ import io.github.temporallambda.local.aws.TrustedRole;
 import io.github.temporallambda.mojo.parameter.InnerMaven;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.parameter.RehearsalInput;
+import io.github.temporallambda.mojo.parameter.RehearsedExecutions;
 import io.github.temporallambda.mojo.parameter.Secret;
 import io.github.temporallambda.mojo.wiring.LocalStacks;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
@@ -28,6 +29,10 @@ import java.util.function.Supplier;
 public final class Rehearsal {
 
   private static final String NAMESPACE = "default";
+
+  /** A function's cold start and a few activities, on a slow machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
@@ -80,7 +85,7 @@ public final class Rehearsal {
     reports.clear();
     try (Workspace workspace = Workspace.create()) {
       List<PreparedRelease> releases =
-          new Candidates(surroundings, wanted, reports, narration).prepare(workspace);
+          new Candidates(surroundings, wanted, reports, steps()).prepare(workspace);
       try (LocalStack local = new LocalStacks(surroundings, narration).start(stack(wanted))) {
         run(wanted, releases, RehearsalStack.of(local), reports);
       }
@@ -103,12 +108,21 @@ public final class Rehearsal {
           new ExecutionRounds(
               new WorkflowExecutions(temporal, Wiring.IDENTITY),
               stack.functionLog(),
-              narration,
-              surroundings.clock());
-      new Course(surroundings, releases, wanted.reached().executions())
-          .run(release -> run.run(release, narration), rounds);
+              steps(),
+              PATIENCE);
+      ReleaseNames names = ReleaseNames.of(releases);
+      List<RehearsedExecutions> executions = wanted.reached().executions();
+      new Course(surroundings.console(), releases)
+          .run(
+              release -> run.run(release, narration),
+              done -> rounds.after(done, executions, names),
+              rounds::open);
     }
     surroundings.console().accept("Report " + surroundings.shown(reports.files().rolloutReport()));
+  }
+
+  private Steps steps() {
+    return new Steps(narration, surroundings.clock());
   }
 
   /** An old version's worker stays until its deadline: each release needs room of its own. */
