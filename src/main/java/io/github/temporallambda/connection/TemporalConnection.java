@@ -138,9 +138,19 @@ public final class TemporalConnection implements AutoCloseable {
         info.getServerVersion(), info.getCapabilities().getServerScaledDeployments());
   }
 
-  /** The channel itself: the stubs' own shutdown writes its name into the build's log. */
+  /**
+   * The channel itself: the stubs' own shutdown writes its name into the build's log, and without
+   * it their wait for the end never ends.
+   */
   private static void shutDown(WorkflowServiceStubs stubs) {
-    stubs.getRawChannel().shutdownNow();
-    stubs.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      var unused =
+          stubs
+              .getRawChannel()
+              .shutdownNow()
+              .awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -113,7 +113,9 @@ final class OverrideCalls {
     WorkflowExecutionVersioningInfo versioning = info.getVersioningInfo();
     return new ExecutionVersioning(
         true,
-        versioning.hasDeploymentVersion() ? id(versioning.getDeploymentVersion()) : Optional.empty(),
+        versioning.hasDeploymentVersion()
+            ? id(versioning.getDeploymentVersion())
+            : Optional.empty(),
         versioning.getVersioningOverride().hasPinned()
             ? id(versioning.getVersioningOverride().getPinned().getVersion())
             : Optional.empty());

@@ -110,8 +110,7 @@ public final class SmokeWorkflow {
     return Optional.empty();
   }
 
-  private ProblemException overTime(
-      SmokeSpec spec, DeploymentVersionId id, ExecutionId execution) {
+  private ProblemException overTime(SmokeSpec spec, DeploymentVersionId id, ExecutionId execution) {
     List<String> evidence = new ArrayList<>();
     evidence.add(execution.toString());
     evidence.addAll(calls.troubles(execution));

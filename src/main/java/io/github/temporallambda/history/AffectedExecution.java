@@ -15,4 +15,9 @@ public record AffectedExecution(String workflowId, String runId, String workflow
   static AffectedExecution of(WorkflowExecution execution, WorkflowType type) {
     return new AffectedExecution(execution.getWorkflowId(), execution.getRunId(), type.getName());
   }
+
+  /** As RPCs name it. */
+  WorkflowExecution named() {
+    return WorkflowExecution.newBuilder().setWorkflowId(workflowId).setRunId(runId).build();
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.temporallambda.report;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,14 +18,19 @@ public record PluginCommand(String coordinates, Map<String, String> properties) 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
   public PluginCommand {
-    properties = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+
+  /** A copy that names {@code further} as well; what it named before stays where it was. */
+  public PluginCommand with(Map<String, String> further) {
+    Map<String, String> all = new LinkedHashMap<>(properties);
+    all.putAll(further);
+    return new PluginCommand(coordinates, all);
   }
 
   /** The command of a goal, on one line, ready to paste into a POSIX shell. */
   public String line(String goal, Map<String, String> further) {
-    Map<String, String> all = new LinkedHashMap<>(properties);
-    all.putAll(further);
-    return all.entrySet().stream()
+    return with(further).properties().entrySet().stream()
         .map(property -> quoted("-D" + property.getKey() + "=" + property.getValue()))
         .collect(Collectors.joining(" ", "mvn " + coordinates + ":" + goal + " ", ""))
         .strip();

@@ -20,8 +20,7 @@ public record RoutingFacts(
 
   /** Nothing was read. */
   public static RoutingFacts unknown() {
-    return new RoutingFacts(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new RoutingFacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** A copy that knows the command. */

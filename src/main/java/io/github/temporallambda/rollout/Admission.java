@@ -2,8 +2,8 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
+import io.github.temporallambda.lambda.CodeSource;
 import io.github.temporallambda.lambda.FunctionVersion;
-import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ final class Admission {
   List<Problem> problems(Observed observed, RolloutRequest request) {
     List<Problem> problems = new ArrayList<>(observed.function().suitability());
     handler(observed, request).ifPresent(problems::add);
+    tooLarge(observed, request).ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_ADDRESS", request.target().address())
         .ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_NAMESPACE", request.target().namespace())
@@ -74,33 +75,17 @@ final class Admission {
   }
 
   private static Optional<Problem> otherContent(Observed observed, RolloutRequest request) {
-    VersionMarker wanted = Planner.marker(request);
-    return observed.published().stream()
-        .filter(
-            version -> version.marker().filter(marker -> contradicts(marker, wanted)).isPresent())
-        .findFirst()
-        .map(
-            version ->
-                new Problem(
-                    ProblemKind.CONFLICT,
-                    "Build ID "
-                        + wanted.buildId()
-                        + " was published before with other content, and never changes its meaning.",
-                    List.of(
-                        "published " + version.arn(),
-                        "its content  "
-                            + version
-                                .marker()
-                                .map(marker -> marker.contentDigest().hex())
-                                .orElse(""),
-                        "this content " + wanted.contentDigest().hex()),
-                    List.of("commit what changed and run again")));
+    return OtherContent.published(observed.published(), request)
+        .map(version -> OtherContent.problem(version, request, observed.difference()));
   }
 
-  private static boolean contradicts(VersionMarker marker, VersionMarker wanted) {
-    return marker.buildId().equals(wanted.buildId())
-        && marker.targetHash().equals(wanted.targetHash())
-        && !marker.contentDigest().equals(wanted.contentDigest());
+  /** Only what will be uploaded has to fit; what is published already did. */
+  private static Optional<Problem> tooLarge(Observed observed, RolloutRequest request) {
+    if (request.function().bucket().isPresent()
+        || Planner.reusable(observed, request).isPresent()) {
+      return Optional.empty();
+    }
+    return new CodeSource.Inline(request.candidate().artifact()).tooLarge();
   }
 
   private static Optional<Problem> otherFunctionVersion(Observed observed, RolloutRequest request) {

@@ -11,6 +11,8 @@ import io.github.temporallambda.deployment.SmokeWorkflow;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.HistoryDownload;
+import io.github.temporallambda.history.ReadingPace;
+import io.github.temporallambda.history.ReadingProgress;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.lambda.LambdaProgress;
@@ -25,16 +27,19 @@ public final class Connections implements AutoCloseable {
   private final TemporalConnection temporal;
   private final LambdaFunctions functions;
   private final Settings settings;
+  private final Progress progress;
   private final RandomGenerator random;
 
   private Connections(
       TemporalConnection temporal,
       LambdaFunctions functions,
       Settings settings,
+      Progress progress,
       RandomGenerator random) {
     this.temporal = temporal;
     this.functions = functions;
     this.settings = settings;
+    this.progress = progress;
     this.random = random;
   }
 
@@ -50,17 +55,19 @@ public final class Connections implements AutoCloseable {
   public record Settings(
       TemporalSettings temporal, AwsSettings aws, String identity, FunctionLog functionLog) {}
 
+  /** Hears of what takes long on either side. */
+  public interface Progress extends LambdaProgress, ReadingProgress {}
+
   /**
    * Connects, and checks that Temporal answers and knows the namespace.
    *
    * @param random makes the ids of smoke workflows unique
    */
-  public static Connections open(
-      Settings settings, LambdaProgress progress, RandomGenerator random) {
+  public static Connections open(Settings settings, Progress progress, RandomGenerator random) {
     TemporalConnection temporal = TemporalConnection.open(settings.temporal(), CONNECT_TIMEOUT);
     try {
       LambdaFunctions functions = LambdaFunctions.open(settings.aws(), progress);
-      return new Connections(temporal, functions, settings, random);
+      return new Connections(temporal, functions, settings, progress, random);
     } catch (RuntimeException e) {
       temporal.close();
       throw e;
@@ -109,12 +116,12 @@ public final class Connections implements AutoCloseable {
 
   /** Running executions. */
   public AffectedExecutions executions() {
-    return new AffectedExecutions(temporal);
+    return new AffectedExecutions(temporal, ReadingPace.usual(), progress);
   }
 
   /** Their histories. */
   public HistoryDownload histories() {
-    return new HistoryDownload(temporal);
+    return new HistoryDownload(temporal, ReadingPace.usual(), progress);
   }
 
   @Override

@@ -3,9 +3,9 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
-import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.PolledTaskQueue;
@@ -52,7 +52,7 @@ final class GatedRun implements AutoCloseable {
     if (plan instanceof GatePlan.Replay replay) {
       Gate gate = opened(replay.code());
       GateVerdict committed = required(gate.replay(gate.committed()));
-      GateVerdict live = moving.replayNew(gate, committed.polled());
+      GateVerdict live = moving.replayNew(gate, scope(committed.polled()));
       GateVerdict all = required(committed.and(live));
       return new Done<>(all, GateJudgement.summary(committed, live));
     }
@@ -67,10 +67,14 @@ final class GatedRun implements AutoCloseable {
   /** Immediately before the routing: what has started or grown since. */
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
-    GateVerdict since = moving.replayNew(gate, polled);
+    GateVerdict since = moving.replayNew(gate, scope(polled));
     GateJudgement.require(since, request.candidate().id());
     int count = since.histories().size();
     return new Done<>(since, count + " executions started or grew since the gate");
+  }
+
+  private ExecutionScope scope(Set<PolledTaskQueue> polled) {
+    return MovingExecutions.moving(request.candidate().id().deploymentName(), polled);
   }
 
   private GateVerdict required(GateVerdict verdict) {
@@ -108,14 +112,7 @@ final class GatedRun implements AutoCloseable {
             connections.functions().download(version.arn(), workspace.directory("fetched")));
     DeploymentPackage built = request.candidate().artifact();
     if (!fetched.contentDigest().equals(built.contentDigest())) {
-      throw new ProblemException(
-          Problem.conflict(
-              "Lambda holds other content under this Build ID than this build made.",
-              List.of(
-                  "version      " + version.arn(),
-                  "its content  " + fetched.contentDigest(),
-                  "this content " + built.contentDigest()),
-              "commit what changed and run again"));
+      throw new ProblemException(OtherContent.problem(version, fetched, request.candidate()));
     }
     return fetched;
   }

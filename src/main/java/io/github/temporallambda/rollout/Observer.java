@@ -7,8 +7,10 @@ import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionConfiguration;
+import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the world once: Lambda, Temporal and the artifact. Writes nothing. */
@@ -31,14 +33,21 @@ final class Observer {
         connections.deployments().describe(candidate.id().deploymentName());
     Optional<DeploymentVersion> registered =
         routing.flatMap(state -> connections.deployments().describe(candidate.id()));
+    List<FunctionVersion> published =
+        connections.functions().versions(request.function().functionName());
+    request
+        .function()
+        .bucket()
+        .ifPresent(bucket -> connections.functions().requireUsable(bucket, function));
     HandlerName handler = handler(request, function);
     return new Observed(
         function,
-        connections.functions().versions(request.function().functionName()),
+        published,
         registered,
         routing,
         current(routing, candidate),
-        PackageLayout.containsClass(candidate.artifact(), handler.className()));
+        PackageLayout.containsClass(candidate.artifact(), handler.className()),
+        PublishedContent.difference(connections.functions(), published, request));
   }
 
   private Optional<CurrentRelease> current(Optional<RoutingState> routing, Candidate candidate) {

@@ -67,7 +67,8 @@ public final class Planner {
                 new PublishPlan.PublishNew(
                     observed.function(),
                     WorkerVariables.announcing(request.candidate().id()),
-                    marker(request)));
+                    marker(request),
+                    request.function().bucket()));
   }
 
   private static RegisterPlan register(Observed observed, RolloutRequest request) {

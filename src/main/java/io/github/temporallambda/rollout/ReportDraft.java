@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
@@ -52,6 +53,17 @@ public final class ReportDraft {
   /** The routing as it was found. */
   public void routingBefore(Optional<RoutingState> routing) {
     before = routing;
+  }
+
+  /** The version that traffic goes to, where a run comes to know it on its way. */
+  public void target(DeploymentVersionId id, FunctionArn arn) {
+    release =
+        new ReleaseFacts(
+            id.deploymentName(),
+            Optional.of(id.buildId()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(arn));
   }
 
   /** What a rollback did so far. */

@@ -12,6 +12,9 @@ public final class StepNames {
   /** The replay gate. */
   public static final String REPLAY = "replay";
 
+  /** Put the code into a bucket, where Lambda takes it from. */
+  public static final String STORE = "store";
+
   /** Write the worker's variables to {@code $LATEST}. */
   public static final String CONFIGURE = "configure";
 

@@ -17,6 +17,7 @@ import io.temporal.api.workflow.v1.VersioningOverride;
 import io.temporal.api.workflow.v1.VersioningOverride.PinnedOverride;
 import io.temporal.api.workflow.v1.VersioningOverride.PinnedOverrideBehavior;
 import io.temporal.api.workflow.v1.WorkflowExecutionOptions;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
@@ -251,6 +252,27 @@ public final class LiveExecutions implements AutoCloseable {
           List<HistoryEvent> events = history(workflowId);
           return events.get(events.size() - 1).hasWorkflowTaskCompletedEventAttributes();
         });
+  }
+
+  public void awaitClosed(String workflowId) {
+    await(
+        () -> {
+          List<HistoryEvent> events = history(workflowId);
+          return RunEnd.isClosed(events.get(events.size() - 1));
+        });
+  }
+
+  public String newestRun(String workflowId) {
+    return connection
+        .blockingStub()
+        .describeWorkflowExecution(
+            DescribeWorkflowExecutionRequest.newBuilder()
+                .setNamespace(namespace())
+                .setExecution(named(workflowId))
+                .build())
+        .getWorkflowExecutionInfo()
+        .getExecution()
+        .getRunId();
   }
 
   public List<HistoryEvent> history(String workflowId) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -98,6 +99,15 @@ public final class Parsers {
   /** An address as {@code host:port}, without a scheme. */
   public static String address(String raw) {
     return matching(ADDRESS, raw, "host:port without a scheme, such as localhost:7233");
+  }
+
+  /** One of a few words, as they are written. */
+  public static String oneOf(String raw, List<String> words) {
+    if (!words.contains(raw)) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is none of " + String.join(", ", words) + ", in lower case");
+    }
+    return raw;
   }
 
   /** A file that exists. */

@@ -1,9 +1,14 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.lambda.AccountId;
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
+import io.github.temporallambda.local.aws.AwsAccount;
 import io.github.temporallambda.local.aws.JvmFunctionLauncher;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
+import io.github.temporallambda.local.aws.LocalBucket;
 import io.github.temporallambda.local.aws.TrustedRole;
 import io.github.temporallambda.local.temporal.ServerTimings;
 import io.github.temporallambda.local.temporal.binary.Platform;
@@ -40,6 +45,7 @@ public final class LocalStacks {
    * @param environments how many functions run at the same time
    * @param role the role that Temporal's controller has to assume, as on Temporal Cloud; without
    *     one it needs none
+   * @param bucket the S3 bucket there is; without one there is none
    */
   public record Wanted(
       Optional<Path> temporalCli,
@@ -47,11 +53,25 @@ public final class LocalStacks {
       int awsPort,
       String namespace,
       int environments,
-      Optional<TrustedRole> role) {
+      Optional<TrustedRole> role,
+      Optional<Bucket> bucket) {
 
     /** As many environments as there are cores, but at least two. */
     public static int usualEnvironments() {
       return Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+  }
+
+  /**
+   * A bucket.
+   *
+   * @param owner the account that owns it; empty for the function's
+   */
+  public record Bucket(BucketName bucketName, Optional<AccountId> owner) {
+
+    /** The one that code goes through. */
+    public static Bucket of(CodeBucket bucket) {
+      return new Bucket(bucket.bucketName(), bucket.owner());
     }
   }
 
@@ -83,10 +103,26 @@ public final class LocalStacks {
   }
 
   private LocalAwsSettings aws(Path directory, Wanted wanted) {
-    return LocalAwsSettings.of(
-            directory, surroundings.clock(), new JvmFunctionLauncher(surroundings.javaExecutable()))
+    LocalAwsSettings settings =
+        LocalAwsSettings.of(
+            directory,
+            surroundings.clock(),
+            new JvmFunctionLauncher(surroundings.javaExecutable()));
+    AwsAccount account = settings.account();
+    Optional<LocalBucket> bucket =
+        wanted
+            .bucket()
+            .map(
+                it ->
+                    new LocalBucket(
+                        it.bucketName().value(),
+                        it.owner().map(AccountId::value).orElse(account.accountId()),
+                        account.region(),
+                        true));
+    return settings
         .withPort(wanted.awsPort())
         .withRunningEnvironments(wanted.environments())
-        .withRoles(wanted.role().map(Set::of).orElseGet(Set::of));
+        .withRoles(wanted.role().map(Set::of).orElseGet(Set::of))
+        .withBuckets(bucket.map(Set::of).orElseGet(Set::of));
   }
 }

@@ -67,7 +67,7 @@ public final class Release {
         goal,
         reach,
         candidate,
-        wiring.function(input.functionName(), input.registration()),
+        wiring.function(input.functionName(), input.registration()).through(input.bucket()),
         target,
         wiring.gate(input.gate()),
         wiring.proof(input.registration()),
@@ -80,7 +80,11 @@ public final class Release {
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    run(request, settings, narration, files::keep);
+    run(
+        request,
+        settings,
+        narration,
+        new ReportKeeper(surroundings, files, request.target())::keep);
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 
@@ -90,7 +94,7 @@ public final class Release {
       Connections.Settings settings,
       Narration narration,
       Consumer<RolloutReport> reports) {
-    ProgressLines progress = new ProgressLines(narration);
+    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock())
         .run(request);

@@ -1,5 +1,6 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param gate how to gate
  * @param file the packaged artifact
  * @param registration how it is registered and proves itself; empty where only published
+ * @param bucket the bucket that the code goes through; empty where requests hold it
  * @param choices the rest
  */
 public record ReleaseInput(
@@ -22,6 +24,7 @@ public record ReleaseInput(
     GateInput gate,
     Path file,
     Optional<RegistrationInput> registration,
+    Optional<CodeBucket> bucket,
     Choices choices) {
 
   /**

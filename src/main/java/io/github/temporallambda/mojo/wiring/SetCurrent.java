@@ -50,7 +50,7 @@ public final class SetCurrent {
     narration.stepBegins("fetch");
     try (Workspace workspace = Workspace.create()) {
       RolloutRequest rollout;
-      ProgressLines progress = new ProgressLines(narration);
+      ProgressLines progress = new ProgressLines(narration, surroundings.clock());
       try (Connections connections = Connections.open(settings, progress, new SecureRandom())) {
         rollout = new PublishedCandidate(connections).rollout(request, workspace);
       }

@@ -3,15 +3,15 @@ package io.github.temporallambda.rollout.rollback;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.history.AffectedExecution;
+import io.github.temporallambda.history.HistoryEnd;
 import io.github.temporallambda.history.HistorySpool;
-import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.history.LiveHistory;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.GateVerdict;
-import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Gate;
@@ -36,7 +36,7 @@ final class ReverseGate implements AutoCloseable {
   private final RollbackTarget target;
   private final Workspace workspace;
   private final Gate gate;
-  private final Map<String, Integer> replayedEvents = new HashMap<>();
+  private final Map<AffectedExecution, HistoryEnd> replayed = new HashMap<>();
 
   private ReverseGate(
       Connections connections, RollbackTarget target, Workspace workspace, Gate gate) {
@@ -74,8 +74,8 @@ final class ReverseGate implements AutoCloseable {
   }
 
   /** Starts the code and sees what it announces and polls. */
-  Set<PolledTaskQueue> probe() {
-    return required(gate.replay(List.of())).polled();
+  GateVerdict probe() {
+    return required(gate.replay(List.of()));
   }
 
   /**
@@ -85,18 +85,13 @@ final class ReverseGate implements AutoCloseable {
    */
   GateVerdict replayNew(List<AffectedExecution> executions) {
     try (HistorySpool spool = HistorySpool.create()) {
-      List<RecordedHistory> fresh = new ArrayList<>();
-      for (AffectedExecution execution : executions) {
-        Optional<RecordedHistory> history = connections.histories().fetch(execution, spool);
-        history
-            .filter(it -> replayedEvents.getOrDefault(it.runId(), 0) < it.eventCount())
-            .ifPresent(fresh::add);
-      }
+      List<LiveHistory> fresh = connections.histories().fetchNew(executions, replayed, spool);
       if (fresh.isEmpty()) {
         return new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
       }
-      GateVerdict verdict = required(gate.replay(fresh));
-      fresh.forEach(history -> replayedEvents.put(history.runId(), history.eventCount()));
+      GateVerdict verdict =
+          required(gate.replay(fresh.stream().map(LiveHistory::history).toList()));
+      fresh.forEach(one -> replayed.put(one.execution(), one.end()));
       return verdict;
     }
   }

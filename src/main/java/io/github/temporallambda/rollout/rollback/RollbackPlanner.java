@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * <p>What is left is what was released last: while a ramp stands and nobody says otherwise, that is
  * the ramping version, and the current one stays, since nothing was found wrong with it. Else it is
- * the current version, and a ramp goes with it. Whatever a rollback takes traffic from is condemned.
+ * the current version, and a ramp goes with it. Whatever a rollback takes traffic from is
+ * condemned.
  *
  * <p>A rollback whose routing is done is completed and not begun anew: when {@code from} names a
  * version that traffic was taken from, and when the last rollback was killed before it could
@@ -86,9 +87,7 @@ final class RollbackPlanner {
         return false;
       }
       Optional<DeploymentVersionId> ramping = routing.ramp().flatMap(Ramp::to);
-      return to.isPresent()
-          ? to.equals(routing.current())
-          : from.isEmpty() || from.equals(ramping);
+      return to.isPresent() ? to.equals(routing.current()) : from.isEmpty() || from.equals(ramping);
     }
   }
 
@@ -203,8 +202,7 @@ final class RollbackPlanner {
   }
 
   private static boolean receives(RoutingState routing, DeploymentVersionId id) {
-    return routing.isCurrent(id)
-        || routing.ramp().flatMap(Ramp::to).filter(id::equals).isPresent();
+    return routing.isCurrent(id) || routing.ramp().flatMap(Ramp::to).filter(id::equals).isPresent();
   }
 
   private static List<DeploymentVersionId> union(

@@ -7,6 +7,7 @@ import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.rollout.GateSettings;
 import io.github.temporallambda.rollout.Provenance;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,19 @@ public record RollbackRequest(
     Duration propagationTimeout,
     Options options,
     PluginCommand command) {
+
+  /** A copy whose commands name the Region that was found. */
+  RollbackRequest in(String region) {
+    return new RollbackRequest(
+        deploymentName,
+        way,
+        onIncompatible,
+        temporal,
+        gate,
+        propagationTimeout,
+        options,
+        command.with(Map.of("temporal-lambda.region", region)));
+  }
 
   /**
    * From where to where.

@@ -98,10 +98,7 @@ public final class Rehearsal {
       List<PreparedRelease> releases,
       RehearsalStack stack,
       RehearsalReports reports) {
-    stack.create(
-        new FunctionName(wanted.release().functionName()),
-        wanted.handler(),
-        releases.get(0).candidate());
+    stack.create(new FunctionName(wanted.release().functionName()), wanted.handler());
     try (TemporalConnection temporal = TemporalConnection.open(stack.temporal(), CONNECT_TIMEOUT)) {
       ReleaseRun run = new ReleaseRun(surroundings, wanted.release(), stack, temporal, reports);
       ExecutionRounds rounds =
@@ -134,7 +131,8 @@ public final class Rehearsal {
         0,
         NAMESPACE,
         LocalStacks.Wanted.usualEnvironments() * releases,
-        wanted.release().registration().flatMap(Rehearsal::role));
+        wanted.release().registration().flatMap(Rehearsal::role),
+        wanted.release().bucket().map(LocalStacks.Bucket::of));
   }
 
   private static Optional<TrustedRole> role(RegistrationInput registration) {

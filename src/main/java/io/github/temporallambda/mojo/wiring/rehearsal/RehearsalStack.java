@@ -14,7 +14,6 @@ import io.github.temporallambda.lambda.NewFunction;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.mojo.wiring.Wiring;
-import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
 import java.net.URI;
@@ -54,8 +53,8 @@ record RehearsalStack(
     return new AwsSettings(Optional.of(region), access, quick);
   }
 
-  /** Creates the function as an account would have it, with the code of the first release. */
-  void create(FunctionName functionName, HandlerName handler, Candidate first) {
+  /** Creates the function as an account would have it. */
+  void create(FunctionName functionName, HandlerName handler) {
     FunctionSettings usual = LIKE_AN_ORDINARY_FUNCTION;
     NewFunction function =
         new NewFunction(
@@ -72,7 +71,7 @@ record RehearsalStack(
                     "TEMPORAL_ADDRESS", temporal.target().address(),
                     "TEMPORAL_NAMESPACE", temporal.target().namespace())));
     try (FunctionCreation creation = FunctionCreation.at(access, region)) {
-      creation.create(function, first.artifact());
+      creation.create(function);
     }
   }
 }

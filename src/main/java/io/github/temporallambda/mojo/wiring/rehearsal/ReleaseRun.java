@@ -107,6 +107,7 @@ final class ReleaseRun {
         new GateInput(gate.handler(), release.histories(), gate.environment(), gate.timeout()),
         release.candidate().artifact().file(),
         input.registration(),
+        input.bucket(),
         new ReleaseInput.Choices(
             true, true, input.choices().retryRolledBack(), input.choices().dryRun()));
   }

@@ -1,0 +1,40 @@
+package io.github.temporallambda.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** A rollback's part of the JSON report. */
+final class RollbackJson {
+
+  private RollbackJson() {}
+
+  static ObjectNode of(RollbackFacts facts) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    facts.target().ifPresent(target -> node.put("target", target.toString()));
+    ArrayNode left = node.putArray("left");
+    facts.left().forEach(id -> left.add(id.toString()));
+    ArrayNode passedOver = node.putArray("passedOver");
+    facts.passedOver().forEach(passedOver::add);
+    add(node, "rescued", facts.rescued());
+    add(node, "movedUnreplayed", facts.movedUnreplayed());
+    add(node, "stranded", facts.stranded());
+    add(node, "movedStranded", facts.movedStranded());
+    facts.moveCommand().ifPresent(command -> node.put("moveCommand", command));
+    return node;
+  }
+
+  private static void add(ObjectNode node, String name, List<PlacedExecution> executions) {
+    ArrayNode array = node.putArray(name);
+    for (PlacedExecution execution : executions) {
+      array
+          .addObject()
+          .put("workflowType", execution.workflowType())
+          .put("workflowId", execution.workflowId())
+          .put("runId", execution.runId())
+          .put("on", execution.on().toString())
+          .put("why", execution.why());
+    }
+  }
+}
