@@ -60,7 +60,7 @@ public final class AffectedExecutions {
       Listing listing = list(scope.query());
       long counted = count(scope.query());
       if (counted <= listing.size()
-          || attempt > 1 && countOlder(scope, listing) <= listing.size()) {
+          || (attempt > 1 && countOlder(scope, listing) <= listing.size())) {
         return List.copyOf(listing.executions());
       }
       if (deadline.isOver()) {

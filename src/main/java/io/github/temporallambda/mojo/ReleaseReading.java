@@ -85,7 +85,7 @@ final class ReleaseReading {
 
   private Optional<ReleaseOrigin> packagedFile(File artifact) {
     Optional<Path> file = in.required("artifact", artifact.getPath(), Parsers::existingFile);
-    Optional<BuildId> buildId = in.required("buildId", buildId(), BuildId::new);
+    Optional<BuildId> buildId = in.required("buildId", buildId(), Parsers::releasedBuildId);
     return file.flatMap(path -> buildId.map(id -> new ReleaseOrigin.PackagedFile(path, id)));
   }
 

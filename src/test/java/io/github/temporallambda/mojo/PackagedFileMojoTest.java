@@ -16,8 +16,7 @@ class PackagedFileMojoTest {
   @Test
   void tellsTheFileOnTheLogAndInAFile() throws Exception {
     Path answer = basedir.resolve("answer");
-    GoalBench bench =
-        packaged().given("temporal-lambda.packaged-file.to", answer.toString());
+    GoalBench bench = packaged().given("temporal-lambda.packaged-file.to", answer.toString());
 
     bench.run("packaged-file");
 

@@ -58,9 +58,7 @@ class RehearsalReadingTest {
                 new ReleaseOrigin.PackagedFile(zip, new BuildId("orders-1")),
                 Expectation.STOPPED),
             new RehearsedRelease(
-                "v2",
-                new ReleaseOrigin.PackagedFile(zip, new BuildId("3f2c")),
-                Expectation.ROUTED),
+                "v2", new ReleaseOrigin.PackagedFile(zip, new BuildId("3f2c")), Expectation.ROUTED),
             RehearsedRelease.present());
   }
 
@@ -127,14 +125,17 @@ class RehearsalReadingTest {
                     STARTED
                         + "<after>v1</after><leave>awaited</leave>"
                         + "<signal><name>go</name></signal>",
-                    STARTED + "<after>v1</after><signal><input>x</input></signal>"
+                    STARTED
+                        + "<after>v1</after><signal><input>x</input></signal>"
                         + "<signalAfter>two</signalAfter>",
-                    STARTED + "<input>1</input><inputs><input>2</input></inputs>"
+                    STARTED
+                        + "<input>1</input><inputs><input>2</input></inputs>"
                         + "<signalAfter>two</signalAfter>"));
 
     String block = "temporal-lambda.rehearse.";
     assertThat(problems)
-        .anyMatch(text -> text.startsWith(block + "releases[1].name: 'a/b' is not a release's name"))
+        .anyMatch(
+            text -> text.startsWith(block + "releases[1].name: 'a/b' is not a release's name"))
         .anyMatch(text -> text.startsWith(block + "releases[2]: a release comes from one of"))
         .anyMatch(text -> text.startsWith(block + "releases[3]: a release comes from one of"))
         .anyMatch(text -> text.startsWith(block + "releases[4].artifact: there is no file"))
@@ -145,7 +146,8 @@ class RehearsalReadingTest {
         .anyMatch(text -> text.startsWith(block + "executions[1].after: no release is named"))
         .anyMatch(text -> text.startsWith(block + "executions[1].workflowType: it is missing"))
         .anyMatch(text -> text.startsWith(block + "executions[1].taskQueue: it is missing"))
-        .anyMatch(text -> text.startsWith(block + "executions[1].count: '0' is not a number from 1"))
+        .anyMatch(
+            text -> text.startsWith(block + "executions[1].count: '0' is not a number from 1"))
         .anyMatch(text -> text.startsWith(block + "executions[1].leave: 'closed' is neither open"))
         .anyMatch(text -> text.startsWith(block + "executions[1].input: the value is not JSON"))
         .anyMatch(text -> text.startsWith(block + "executions[2].signal: what has completed"))

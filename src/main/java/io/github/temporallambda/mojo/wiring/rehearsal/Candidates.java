@@ -8,6 +8,7 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.buildid.GitRepository;
+import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.parameter.RehearsedRelease;
 import io.github.temporallambda.mojo.parameter.ReleaseOrigin;
 import io.github.temporallambda.mojo.wiring.Preparation;
@@ -15,6 +16,7 @@ import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.rollout.Candidate;
+import io.github.temporallambda.rollout.ReleaseMode;
 import io.github.temporallambda.rollout.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +34,7 @@ final class Candidates {
   private final Steps steps;
 
   Candidates(
-      Surroundings surroundings,
-      Rehearsal.Wanted wanted,
-      RehearsalReports reports,
-      Steps steps) {
+      Surroundings surroundings, Rehearsal.Wanted wanted, RehearsalReports reports, Steps steps) {
     this.surroundings = surroundings;
     this.wanted = wanted;
     this.reports = reports;
@@ -51,6 +50,9 @@ final class Candidates {
   List<PreparedRelease> prepare(Workspace workspace) {
     Preparation preparation = new Preparation(surroundings.clock());
     List<Supplier<PreparedRelease>> parts = new ArrayList<>();
+    if (wanted.release().choices().mode() instanceof ReleaseMode.Development) {
+      preparation.part(Candidates::notInDevelopment);
+    }
     boolean presentIsReleased = false;
     for (RehearsedRelease release : wanted.reached().releases()) {
       presentIsReleased |= release.isPresent();
@@ -125,6 +127,14 @@ final class Candidates {
 
   private DeploymentName deploymentName() {
     return wanted.release().connection().deploymentName();
+  }
+
+  private static PreparedRelease notInDevelopment() {
+    throw new ProblemException(
+        Problem.configuration(
+            PropertyNames.DEVELOPMENT
+                + ": a rehearsal goes from one version to the next, and development mode has one.",
+            "leave it out with temporal-lambda:rehearse"));
   }
 
   private static Problem noCommit(ReleaseOrigin.GitRef gitRef) {

@@ -55,15 +55,15 @@ final class Course {
     }
     console.accept("");
     console.accept(
-            "==== Release "
-                + begun
-                + " of "
-                + releases.size()
-                + ": "
-                + release.release().name()
-                + (release.release().expected() == Expectation.STOPPED
-                    ? ", which the gate has to stop"
-                    : ""));
+        "==== Release "
+            + begun
+            + " of "
+            + releases.size()
+            + ": "
+            + release.release().name()
+            + (release.release().expected() == Expectation.STOPPED
+                ? ", which the gate has to stop"
+                : ""));
   }
 
   private void table(Optional<OpenExecutions> open) {

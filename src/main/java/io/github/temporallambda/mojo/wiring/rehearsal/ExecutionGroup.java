@@ -4,7 +4,6 @@ import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.deployment.ExecutionId;
 import io.github.temporallambda.deployment.ExecutionStart;
 import io.github.temporallambda.deployment.ExecutionState;
-
 import io.github.temporallambda.deployment.WorkflowExecutions;
 import io.github.temporallambda.mojo.parameter.RehearsedExecutions;
 import java.time.Duration;

@@ -57,9 +57,6 @@ record ExecutionProof(WorkflowExecutions server, FunctionLog functionLog, Rehear
   }
 
   private Problem completed(Problem problem) {
-    return rehearsed
-        .functionArn()
-        .map(arn -> functionLog.completed(problem, arn))
-        .orElse(problem);
+    return rehearsed.function().map(it -> functionLog.completed(problem, it)).orElse(problem);
   }
 }

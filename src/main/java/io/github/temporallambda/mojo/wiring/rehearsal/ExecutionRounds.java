@@ -51,8 +51,7 @@ final class ExecutionRounds {
           .wanted()
           .signal()
           .filter(signal -> signal.after().equals(release))
-          .ifPresent(
-              signal -> steps.step("signal", () -> signal(group, signal, proof, names)));
+          .ifPresent(signal -> steps.step("signal", () -> signal(group, signal, proof, names)));
     }
   }
 
@@ -87,7 +86,6 @@ final class ExecutionRounds {
     proof.require(group, progressed, ExecutionState::isProgressed, "go on");
     List<ExecutionState> lastSeen = group.await(ExecutionState::isClosed, UNTIL_AT_REST);
     proof.require(group, lastSeen, state -> true, "go on well");
-    return new Steps.Told<>(
-        group, ExecutionWords.wentOn(group.wanted(), signal, lastSeen, names));
+    return new Steps.Told<>(group, ExecutionWords.wentOn(group.wanted(), signal, lastSeen, names));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.temporallambda.mojo.wiring.rehearsal;
 
-import io.github.temporallambda.deployment.ExecutionState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.github.temporallambda.mojo.wiring.rehearsal;
 
-import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.mojo.parameter.Expectation;
+import io.github.temporallambda.rollout.InvokedFunction;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param release the release
  * @param happened what became of it
- * @param functionArn the Lambda version behind it, where it has one
+ * @param function the Lambda version behind it, where it has one
  * @param took from its beginning to its end
  */
 record Rehearsed(
     PreparedRelease release,
     Expectation happened,
-    Optional<FunctionArn> functionArn,
+    Optional<InvokedFunction> function,
     Duration took) {}

@@ -13,9 +13,9 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.RolloutRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,11 @@ final class ReleaseRun {
     return new Rehearsed(
         release,
         Expectation.ROUTED,
-        kept.stream().findFirst().map(RolloutReport::release).flatMap(ReleaseFacts::functionArn),
+        kept.stream()
+            .map(RolloutReport::release)
+            .flatMap(facts -> facts.functionArn().stream())
+            .findFirst()
+            .flatMap(world()::published),
         time.elapsed());
   }
 
@@ -83,16 +87,20 @@ final class ReleaseRun {
   }
 
   private void rollOut(PreparedRelease release, Narration narration, List<RolloutReport> kept) {
-    Release rollout = new Release(surroundings);
-    rollout.run(
-        rollout.request(
-            GOAL, Reach.ROUTE, inputOf(release), release.candidate(), stack.temporal().target()),
-        stack.connections(),
-        narration,
-        report -> {
-          kept.add(report);
-          reports.keep(release, report);
-        });
+    Release releasing = new Release(surroundings);
+    RolloutRequest request =
+        releasing.request(
+            GOAL, Reach.ROUTE, inputOf(release), release.candidate(), stack.temporal().target());
+    var unused =
+        releasing
+            .rollout(
+                stack.connections(),
+                narration,
+                report -> {
+                  kept.add(report);
+                  reports.keep(release, report);
+                })
+            .run(request);
   }
 
   /**
@@ -109,7 +117,11 @@ final class ReleaseRun {
         input.registration(),
         input.bucket(),
         new ReleaseInput.Choices(
-            true, true, input.choices().retryRolledBack(), input.choices().dryRun()));
+            input.choices().mode(),
+            true,
+            true,
+            input.choices().retryRolledBack(),
+            input.choices().dryRun()));
   }
 
   private World world() {

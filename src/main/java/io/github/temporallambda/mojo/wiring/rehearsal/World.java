@@ -5,12 +5,14 @@ import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.deployment.DeploymentVersionSummary;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.WorkerDeployments;
+import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.mojo.wiring.Wiring;
+import io.github.temporallambda.rollout.InvokedFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,14 @@ record World(FunctionConfiguration latest, List<FunctionVersion> published, List
         .sorted()
         .forEach(buildId -> all.add("version " + buildId));
     return all;
+  }
+
+  /** The version of this ARN; empty where there is none. */
+  Optional<InvokedFunction> published(FunctionArn arn) {
+    return published.stream()
+        .filter(version -> version.arn().equals(arn))
+        .findFirst()
+        .map(InvokedFunction.OfVersion::new);
   }
 
   /** What is not as {@code before} in a word each; empty when all is. */
