@@ -91,7 +91,7 @@ public final class Parsers {
   }
 
   /** A number of executions, 1 to 1000. */
-  public static int count(String raw) {
+  public static int executions(String raw) {
     if (!raw.matches("\\d{1,4}")
         || Integer.parseInt(raw) < 1
         || Integer.parseInt(raw) > MOST_EXECUTIONS) {
