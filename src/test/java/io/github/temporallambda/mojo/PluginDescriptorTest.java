@@ -104,7 +104,8 @@ class PluginDescriptorTest {
   void constantsAreWellFormedAndDifferent() {
     assertThat(constants())
         .doesNotHaveDuplicates()
-        .allMatch(name -> name.matches("temporal-lambda\\.([a-z]+(-[a-z]+)*\\.)?[a-z][A-Za-z0-9]*"));
+        .allMatch(
+            name -> name.matches("temporal-lambda\\.([a-z]+(-[a-z]+)*\\.)?[a-z][A-Za-z0-9]*"));
   }
 
   @Test
