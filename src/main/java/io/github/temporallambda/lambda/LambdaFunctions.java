@@ -109,6 +109,26 @@ public final class LambdaFunctions implements AutoCloseable {
   }
 
   /**
+   * All of a function as one read tells it (every page of ListVersionsByFunction). Empty when there
+   * is no such function in this Region.
+   *
+   * @param function its name, or better its ARN without a number: asked about another account's
+   *     function by its ARN, AWS refuses, where by its name it would say that there is none
+   */
+  public Optional<FunctionInventory> inventory(String function) {
+    return api.answer(
+        api.call("ListVersionsByFunction", function),
+        client -> {
+          try {
+            return Answers.inventory(
+                client.listVersionsByFunctionPaginator(r -> r.functionName(function)).versions());
+          } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /**
    * Sets variables of {@code $LATEST} beside those that it has (UpdateFunctionConfiguration), and
    * waits. Where all of them are set already nothing is sent, so it is safe to repeat.
    *

@@ -22,9 +22,11 @@ public final class PropertyNames {
   public static final String SKIP_ROLLOUT = PREFIX + "rollout.skip";
   public static final String SKIP_ROLLOUT_NO_FORK = PREFIX + "rollout-no-fork.skip";
   public static final String SKIP_PROMOTE = PREFIX + "promote.skip";
+  public static final String SKIP_RECORD = PREFIX + "record.skip";
   public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
+  public static final String SKIP_PACKAGED_FILE = PREFIX + "packaged-file.skip";
   public static final String SKIP_SANDBOX = PREFIX + "sandbox.skip";
 
   public static final String DEPLOYMENT_NAME = PREFIX + "deploymentName";
@@ -39,6 +41,11 @@ public final class PropertyNames {
 
   public static final String HANDLER = PREFIX + "handler";
   public static final String HISTORIES = PREFIX + "histories";
+  public static final String TASK_QUEUES = PREFIX + "taskQueues";
+  public static final String WORKFLOW_TYPES = PREFIX + "workflowTypes";
+  public static final String QUERY = PREFIX + "query";
+  public static final String MAX_HISTORIES = PREFIX + "maxHistories";
+  public static final String HISTORY_FORMAT = PREFIX + "historyFormat";
   public static final String REPLAY_INHERIT_ENVIRONMENT = PREFIX + "replayInheritEnvironment";
   public static final String REPLAY_TIMEOUT = PREFIX + "replayTimeout";
   public static final String CLASSIFIER = PREFIX + "classifier";
@@ -68,6 +75,8 @@ public final class PropertyNames {
   public static final String COMMITTED_AT = PREFIX + "committedAt";
   public static final String BUILD_ID = PREFIX + "buildId";
   public static final String BUILD_ID_RESOURCE = PREFIX + "buildIdResource";
+  public static final String REHEARSE = PREFIX + "rehearse";
+  public static final String PACKAGED_FILE_TO = PREFIX + "packaged-file.to";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";
