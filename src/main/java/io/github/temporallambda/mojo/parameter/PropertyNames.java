@@ -41,6 +41,7 @@ public final class PropertyNames {
 
   public static final String HANDLER = PREFIX + "handler";
   public static final String HISTORIES = PREFIX + "histories";
+  public static final String LIVE = PREFIX + "live";
   public static final String TASK_QUEUES = PREFIX + "taskQueues";
   public static final String WORKFLOW_TYPES = PREFIX + "workflowTypes";
   public static final String QUERY = PREFIX + "query";
