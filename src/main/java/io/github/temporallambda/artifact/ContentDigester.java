@@ -56,14 +56,16 @@ final class ContentDigester {
     }
   }
 
-  private static List<ZipArchiveEntry> counted(SafeZip zip) {
+  /** The files that count, in the order in which they count. */
+  static List<ZipArchiveEntry> counted(SafeZip zip) {
     return zip.files().stream()
         .filter(entry -> !entry.getName().equals(PackageLayout.BUILD_PROPERTIES))
         .sorted(Comparator.comparing(ZipArchiveEntry::getName))
         .toList();
   }
 
-  private static byte[] ofFile(SafeZip zip, ZipArchiveEntry entry) {
+  /** What a file counts for: SHA-256 of its content without the noise. */
+  static byte[] ofFile(SafeZip zip, ZipArchiveEntry entry) {
     try {
       return BuildNoise.mayBeIn(entry) ? ofText(zip, entry) : ofBytes(zip, entry);
     } catch (IOException e) {

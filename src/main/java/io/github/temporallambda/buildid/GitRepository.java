@@ -40,12 +40,35 @@ public final class GitRepository {
     }
   }
 
+  /**
+   * How another commit stands to {@code ours}, told from the repository that ours was read from;
+   * unknown where there is none.
+   *
+   * @param theirs the other's full SHA-1; what is none is unknown
+   * @throws io.github.temporallambda.problem.ProblemException (configuration) when the repository
+   *     cannot be read any more
+   */
+  public static CommitRelation relation(String theirs, GitCommit ours) {
+    return ours.workTree()
+        .map(workTree -> relation(workTree, theirs, ours))
+        .orElse(CommitRelation.UNKNOWN);
+  }
+
+  private static CommitRelation relation(Path workTree, String theirs, GitCommit ours) {
+    try (Repository repository = open(workTree)) {
+      return Ancestry.of(repository, theirs, ours.id(), ours.shallow());
+    } catch (IOException e) {
+      throw GitProblems.unreadable(workTree.toFile(), e);
+    }
+  }
+
   static GitCommit read(Repository repository) {
     requireWorkTree(repository);
     requireSha1(repository);
     RevCommit commit = parse(repository, headId(repository));
     WorkTree workTree = WorkTree.read(repository);
     return new GitCommit(
+        repository.getWorkTree().toPath(),
         commit.getName(),
         commit.getCommitterIdent().getWhenAsInstant(),
         workTree.dirtyPaths(),

@@ -1,7 +1,6 @@
 package io.github.temporallambda.connection;
 
 import io.github.temporallambda.problem.ProblemException;
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -141,13 +140,15 @@ public final class TemporalConnection implements AutoCloseable {
 
   /**
    * The channel itself: the stubs' own shutdown writes its name into the build's log, and without
-   * it their wait never ends early.
+   * it their wait for the end never ends.
    */
   private static void shutDown(WorkflowServiceStubs stubs) {
-    ManagedChannel channel = stubs.getRawChannel();
-    channel.shutdownNow();
     try {
-      boolean unused = channel.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+      var unused =
+          stubs
+              .getRawChannel()
+              .shutdownNow()
+              .awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

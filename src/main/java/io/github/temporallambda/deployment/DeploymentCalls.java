@@ -19,6 +19,7 @@ import io.temporal.api.workflowservice.v1.UpdateWorkerDeploymentVersionMetadataR
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -127,7 +128,7 @@ final class DeploymentCalls {
                     .build());
   }
 
-  void writeMetadata(DeploymentVersionId id, Map<String, String> entries) {
+  void writeMetadata(DeploymentVersionId id, Map<String, String> entries, Set<String> removed) {
     Map<String, Payload> payloads =
         entries.entrySet().stream()
             .collect(
@@ -139,6 +140,7 @@ final class DeploymentCalls {
                     .setNamespace(namespace())
                     .setDeploymentVersion(version(id))
                     .putAllUpsertEntries(payloads)
+                    .addAllRemoveEntries(removed)
                     .setIdentity(identity)
                     .build());
   }

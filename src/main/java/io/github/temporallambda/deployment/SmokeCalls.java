@@ -63,7 +63,7 @@ final class SmokeCalls {
   }
 
   /** One long poll for the event that closed the execution; empty when there was none yet. */
-  Optional<HistoryEvent> closeEvent(SmokeExecution execution, Duration atMost) {
+  Optional<HistoryEvent> closeEvent(ExecutionId execution, Duration atMost) {
     Duration poll = atMost.compareTo(LONGEST_POLL) < 0 ? atMost : LONGEST_POLL;
     GetWorkflowExecutionHistoryRequest request =
         GetWorkflowExecutionHistoryRequest.newBuilder()
@@ -82,7 +82,7 @@ final class SmokeCalls {
   }
 
   /** Ends it; one that has closed meanwhile is fine. */
-  void terminate(SmokeExecution execution, String reason) {
+  void terminate(ExecutionId execution, String reason) {
     try {
       var unused =
           stub()
@@ -101,7 +101,7 @@ final class SmokeCalls {
   }
 
   /** What keeps it from going on: the last failed workflow task, and activities that fail. */
-  List<String> troubles(SmokeExecution execution) {
+  List<String> troubles(ExecutionId execution) {
     List<String> troubles = new ArrayList<>();
     GetWorkflowExecutionHistoryReverseRequest request =
         GetWorkflowExecutionHistoryReverseRequest.newBuilder()
@@ -126,7 +126,7 @@ final class SmokeCalls {
     return troubles;
   }
 
-  private List<PendingActivityInfo> pendingActivities(SmokeExecution execution) {
+  private List<PendingActivityInfo> pendingActivities(ExecutionId execution) {
     return stub()
         .describeWorkflowExecution(
             DescribeWorkflowExecutionRequest.newBuilder()
@@ -145,7 +145,7 @@ final class SmokeCalls {
         .build();
   }
 
-  private static WorkflowExecution execution(SmokeExecution execution) {
+  private static WorkflowExecution execution(ExecutionId execution) {
     return WorkflowExecution.newBuilder()
         .setWorkflowId(execution.workflowId())
         .setRunId(execution.runId())

@@ -58,7 +58,7 @@ public final class SmokeWorkflow {
             + id.buildId()
             + "-"
             + HexFormat.of().toHexDigits(random.nextInt());
-    SmokeExecution execution = new SmokeExecution(workflowId, start(spec, id, workflowId));
+    ExecutionId execution = new ExecutionId(workflowId, start(spec, id, workflowId));
     Deadline deadline = Deadline.after(spec.timeLimit());
     Optional<HistoryEvent> close = awaitClose(execution, deadline);
     if (close.isEmpty()) {
@@ -92,7 +92,7 @@ public final class SmokeWorkflow {
   }
 
   /** Empty when the time is over first. */
-  private Optional<HistoryEvent> awaitClose(SmokeExecution execution, Deadline deadline) {
+  private Optional<HistoryEvent> awaitClose(ExecutionId execution, Deadline deadline) {
     while (!deadline.isOver()) {
       try {
         Optional<HistoryEvent> close = calls.closeEvent(execution, deadline.remaining());
@@ -110,8 +110,7 @@ public final class SmokeWorkflow {
     return Optional.empty();
   }
 
-  private ProblemException overTime(
-      SmokeSpec spec, DeploymentVersionId id, SmokeExecution execution) {
+  private ProblemException overTime(SmokeSpec spec, DeploymentVersionId id, ExecutionId execution) {
     List<String> evidence = new ArrayList<>();
     evidence.add(execution.toString());
     evidence.addAll(calls.troubles(execution));
@@ -130,7 +129,7 @@ public final class SmokeWorkflow {
   }
 
   private static SmokeResult result(
-      SmokeSpec spec, SmokeExecution execution, HistoryEvent close, Duration took) {
+      SmokeSpec spec, ExecutionId execution, HistoryEvent close, Duration took) {
     String ended =
         switch (close.getEventType()) {
           case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED -> "";
@@ -152,7 +151,7 @@ public final class SmokeWorkflow {
             look(execution)));
   }
 
-  private static String look(SmokeExecution execution) {
+  private static String look(ExecutionId execution) {
     return "temporal workflow show --workflow-id " + execution.workflowId();
   }
 }

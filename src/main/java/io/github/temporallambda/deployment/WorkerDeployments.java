@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -191,28 +192,31 @@ public final class WorkerDeployments {
   }
 
   /**
-   * Writes entries into a version's metadata ({@code UpdateWorkerDeploymentVersionMetadata}) and
-   * reads them back. Other entries stay. Never for secrets: whoever may read the namespace reads
-   * it.
+   * Writes entries into a version's metadata and removes others ({@code
+   * UpdateWorkerDeploymentVersionMetadata}), and reads that back. All others stay. Never for
+   * secrets: whoever may read the namespace reads it.
    *
+   * @param removed keys to remove; those that are not there need not be
    * @throws ProblemException CONFLICT, when others are read back; REMOTE, when there is no such
    *     version or the server does not answer
    */
-  public void writeMetadata(DeploymentVersionId id, Map<String, String> entries) {
-    if (entries.isEmpty()) {
+  public void writeMetadata(
+      DeploymentVersionId id, Map<String, String> entries, Set<String> removed) {
+    if (entries.isEmpty() && removed.isEmpty()) {
       return;
     }
     try {
-      calls.writeMetadata(id, entries);
+      calls.writeMetadata(id, entries, removed);
     } catch (StatusRuntimeException e) {
       throw RpcProblems.remote("Cannot write the metadata of " + id + ".", connection.target(), e);
     }
     Map<String, String> written = describeExisting(id).metadata();
-    if (!written.entrySet().containsAll(entries.entrySet())) {
+    if (!written.entrySet().containsAll(entries.entrySet())
+        || removed.stream().anyMatch(written::containsKey)) {
       throw new ProblemException(
           Problem.conflict(
               "The metadata of " + id + " was changed by someone else at the same moment.",
-              List.of("keys written: " + entries.keySet()),
+              List.of("keys written: " + entries.keySet(), "keys removed: " + removed),
               "run it again"));
     }
   }

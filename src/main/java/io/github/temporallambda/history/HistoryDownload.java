@@ -6,45 +6,104 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.history.v1.History;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Fetches histories of running executions into a spool (GetWorkflowExecutionHistory). */
+/**
+ * Fetches histories of running executions into a spool, several at a time
+ * (GetWorkflowExecutionHistory, GetWorkflowExecutionHistoryReverse).
+ */
 public final class HistoryDownload {
 
   private final TemporalConnection connection;
+  private final ReadingPace pace;
+  private final ReadingProgress progress;
+  private final HistoryReads reads;
 
   /** Fetches through {@code connection}. */
-  public HistoryDownload(TemporalConnection connection) {
+  public HistoryDownload(
+      TemporalConnection connection, ReadingPace pace, ReadingProgress progress) {
     this.connection = connection;
+    this.pace = pace;
+    this.progress = progress;
+    this.reads = new HistoryReads(connection, new PatientReads(pace, progress));
+  }
+
+  /** Every history of {@code executions}; see {@link #fetchNew}. */
+  public List<LiveHistory> fetch(List<AffectedExecution> executions, HistorySpool spool) {
+    return fetchNew(executions, Map.of(), spool);
   }
 
   /**
-   * Fetches one history, page by page. Empty where the execution is gone: one that closed and was
-   * deleted while we looked moves nowhere.
+   * The histories of {@code executions} that are not {@code known} or have grown since, in the same
+   * order. Of one that is known only the last event is asked for. One that closed or was deleted
+   * while we looked is left out and counted; where it goes on in a new run, that run is fetched.
    *
-   * @throws ProblemException when the server does not give it, or gives what cannot be replayed
+   * @param known where each ended when it was fetched before
+   * @throws ProblemException when the server does not give one, or gives what cannot be replayed;
+   *     the others are given up then
    */
-  public Optional<RecordedHistory> fetch(AffectedExecution execution, HistorySpool spool) {
-    WorkflowExecution named =
-        WorkflowExecution.newBuilder()
-            .setWorkflowId(execution.workflowId())
-            .setRunId(execution.runId())
-            .build();
+  public List<LiveHistory> fetchNew(
+      List<AffectedExecution> executions,
+      Map<AffectedExecution, HistoryEnd> known,
+      HistorySpool spool) {
+    Set<AffectedExecution> listed = Set.copyOf(executions);
+    List<Found> found =
+        InParallel.map(
+            executions,
+            pace.concurrentFetches(),
+            execution -> find(execution, known, run -> spooled(run, execution, listed, spool)),
+            done -> progress.fetched(done, executions.size()));
+    int closed = (int) found.stream().filter(Found::closed).count();
+    if (closed > 0) {
+      progress.closedMeanwhile(closed);
+    }
+    return found.stream().flatMap(one -> one.history().stream()).toList();
+  }
+
+  /**
+   * One execution: open with its history, closed, or neither: known already, or going on in a run
+   * that was listed by itself.
+   */
+  private record Found(Optional<LiveHistory> history, boolean closed) {
+    static final Found CLOSED = new Found(Optional.empty(), true);
+    static final Found NOTHING_NEW = new Found(Optional.empty(), false);
+  }
+
+  private Found find(
+      AffectedExecution execution,
+      Map<AffectedExecution, HistoryEnd> known,
+      Function<OpenRun, Found> keep) {
     try {
-      return Optional.of(spool.add("live", named, history(named)));
+      HistoryEnd before = known.get(execution);
+      if (before != null && before.equals(reads.end(execution))) {
+        return Found.NOTHING_NEW;
+      }
+      return reads.open(execution).map(keep).orElse(Found.CLOSED);
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-        return Optional.empty();
+        return Found.CLOSED;
       }
       throw RpcProblems.remote(
           "The history of " + execution.workflowId() + " could not be fetched.",
           connection.target(),
           e);
+    }
+  }
+
+  private static Found spooled(
+      OpenRun run, AffectedExecution asked, Set<AffectedExecution> listed, HistorySpool spool) {
+    AffectedExecution execution = run.execution();
+    if (!execution.equals(asked) && listed.contains(execution)) {
+      return Found.NOTHING_NEW;
+    }
+    try {
+      RecordedHistory history = spool.add("live", execution.named(), run.history());
+      return new Found(
+          Optional.of(new LiveHistory(execution, history, HistoryEnd.of(run.last()))), false);
     } catch (BrokenHistoryException e) {
       throw new ProblemException(
           Problem.gate(
@@ -53,20 +112,5 @@ public final class HistoryDownload {
               "look at it: temporal workflow show --workflow-id '" + execution.workflowId() + "'"),
           e);
     }
-  }
-
-  private History history(WorkflowExecution execution) {
-    History.Builder history = History.newBuilder();
-    GetWorkflowExecutionHistoryRequest.Builder request =
-        GetWorkflowExecutionHistoryRequest.newBuilder()
-            .setNamespace(connection.target().namespace())
-            .setExecution(execution);
-    do {
-      GetWorkflowExecutionHistoryResponse page =
-          connection.blockingStub().getWorkflowExecutionHistory(request.build());
-      history.addAllEvents(page.getHistory().getEventsList());
-      request.setNextPageToken(page.getNextPageToken());
-    } while (!request.getNextPageToken().isEmpty());
-    return history.build();
   }
 }

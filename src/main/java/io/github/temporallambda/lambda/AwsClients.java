@@ -8,6 +8,8 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
@@ -16,30 +18,52 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 
-/** Lambda's client and the HTTP client beneath it, which downloads share for its proxy settings. */
-record AwsClients(LambdaClient lambda, SdkHttpClient http) implements AutoCloseable {
+/**
+ * The clients of Lambda and S3, and the HTTP client beneath them, which downloads share for its
+ * proxy settings.
+ */
+final class AwsClients implements AutoCloseable {
 
   /** An upload of 67 MB over a slow line takes minutes. */
   private static final Duration ATTEMPT_LIMIT = Duration.ofMinutes(10);
 
+  /** The same of 250 MB. */
+  private static final Duration STORE_LIMIT = Duration.ofMinutes(40);
+
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
+  private final LambdaClient lambda;
+  private final S3ClientBuilder s3Builder;
+  private final SdkHttpClient http;
+  private Optional<S3Client> s3 = Optional.empty();
+
+  private AwsClients(LambdaClient lambda, S3ClientBuilder s3Builder, SdkHttpClient http) {
+    this.lambda = lambda;
+    this.s3Builder = s3Builder;
+    this.http = http;
+  }
+
   /**
-   * Opens both; calls nothing.
+   * Opens all; calls nothing.
    *
    * @throws ProblemException when no Region is named anywhere, or the profile files are unreadable
    */
-  static AwsClients open(Optional<String> region, AwsAccess access) {
-    SdkHttpClient http = httpClient(access);
+  static AwsClients open(Optional<String> region, AwsAccess access, LambdaProgress progress) {
+    SdkHttpClient http = new MeteredHttpClient(httpClient(access), progress);
     try {
-      LambdaClientBuilder builder =
-          LambdaClient.builder()
-              .httpClient(http)
-              .overrideConfiguration(config -> config.apiCallAttemptTimeout(ATTEMPT_LIMIT));
-      region.map(Region::of).ifPresent(builder::region);
-      configure(builder, access);
-      return new AwsClients(builder.build(), http);
+      LambdaClientBuilder lambda = LambdaClient.builder();
+      configure(lambda, http, ATTEMPT_LIMIT);
+      S3ClientBuilder s3 = S3Client.builder().serviceConfiguration(plainPuts());
+      configure(s3, http, STORE_LIMIT);
+      region.map(Region::of).ifPresent(lambda::region);
+      region.map(Region::of).ifPresent(s3::region);
+      reach(lambda, access);
+      reach(s3.forcePathStyle(access instanceof AwsAccess.Local), access);
+      return new AwsClients(lambda.build(), s3, http);
     } catch (SdkClientException e) {
       http.close();
       throw new ProblemException(
@@ -54,13 +78,44 @@ record AwsClients(LambdaClient lambda, SdkHttpClient http) implements AutoClosea
     }
   }
 
+  LambdaClient lambda() {
+    return lambda;
+  }
+
+  /**
+   * S3's, for the same Region; it never goes to another one by itself. Made when first asked for,
+   * since few runs need it and it takes a while to load.
+   */
+  S3Client s3() {
+    S3Client opened = s3.orElseGet(s3Builder::build);
+    s3 = Optional.of(opened);
+    return opened;
+  }
+
+  SdkHttpClient http() {
+    return http;
+  }
+
   @Override
   public void close() {
     lambda.close();
+    s3.ifPresent(S3Client::close);
     http.close();
   }
 
-  private static void configure(LambdaClientBuilder builder, AwsAccess access) {
+  /** A file goes as it is: its checksum is known before, so nothing has to follow it in chunks. */
+  private static S3Configuration plainPuts() {
+    return S3Configuration.builder().chunkedEncodingEnabled(false).build();
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> void configure(
+      B builder, SdkHttpClient http, Duration attemptLimit) {
+    builder
+        .httpClient(http)
+        .overrideConfiguration(config -> config.apiCallAttemptTimeout(attemptLimit));
+  }
+
+  private static void reach(AwsClientBuilder<?, ?> builder, AwsAccess access) {
     if (access instanceof AwsAccess.Local local) {
       builder.endpointOverride(local.endpoint());
       builder.credentialsProvider(

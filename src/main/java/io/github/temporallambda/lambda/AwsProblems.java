@@ -66,7 +66,7 @@ final class AwsProblems {
     return new ProblemException(
         thrown instanceof AwsServiceException refused
             ? refusal(call, refused)
-            : unreachable(call, thrown));
+            : unreachable("Lambda", call.region(), call.action(), thrown));
   }
 
   /** AWS's error code; empty when it answered without one. */
@@ -80,20 +80,36 @@ final class AwsProblems {
   static List<String> evidence(AwsCall call, AwsServiceException refused) {
     List<String> lines = new ArrayList<>();
     String code = code(refused);
-    lines.add(
-        call.operation()
-            + " in "
-            + call.region()
-            + " answered "
-            + refused.statusCode()
-            + " "
-            + (code.isEmpty() ? "without a code" : code)
-            + ", request id "
-            + refused.requestId());
+    lines.add(answered(call.operation(), call.region(), refused));
     if (isTextHarmless(call, code)) {
       lines.add(String.valueOf(refused.awsErrorDetails().errorMessage()));
     }
     return lines;
+  }
+
+  /** Operation, status, code and request id on one line. */
+  static String answered(String operation, String region, AwsServiceException refused) {
+    String code = code(refused);
+    return operation
+        + " in "
+        + region
+        + " answered "
+        + refused.statusCode()
+        + " "
+        + (code.isEmpty() ? "without a code" : code)
+        + ", request id "
+        + refused.requestId();
+  }
+
+  /** Whether a code says that nothing is wrong but who is asking. */
+  static boolean isAboutCredentials(String code) {
+    return CREDENTIALS.contains(code);
+  }
+
+  /** AWS does not know the caller. */
+  static Problem unacceptedCredentials() {
+    return Problem.configuration(
+        "AWS does not accept the credentials that it got.", NEW_CREDENTIALS);
   }
 
   private static boolean isTextHarmless(AwsCall call, String code) {
@@ -106,14 +122,13 @@ final class AwsProblems {
     Problem problem;
     if (code.equals("ResourceNotFoundException")) {
       problem = notFound(call);
-    } else if (CREDENTIALS.contains(code)) {
-      problem =
-          Problem.configuration(
-              "AWS does not accept the credentials that it got.", NEW_CREDENTIALS);
+    } else if (isAboutCredentials(code)) {
+      problem = unacceptedCredentials();
     } else if (code.startsWith("AccessDenied") || refused.statusCode() == 403) {
       problem = denied(call);
     } else {
-      problem = Problem.remote(whatElse(call, refused, code), List.of(), nextElse(call, code));
+      problem =
+          Problem.remote(whatElse(call, refused, code), List.of(), nextElse(call, refused, code));
     }
     return problem.withEvidence(evidence(call, refused));
   }
@@ -159,7 +174,13 @@ final class AwsProblems {
     return "AWS refused " + call.action() + " on " + call.resource() + ".";
   }
 
-  private static String nextElse(AwsCall call, String code) {
+  private static String nextElse(AwsCall call, AwsServiceException refused, String code) {
+    if (code.equals("InvalidParameterValueException")
+        && String.valueOf(refused.awsErrorDetails().errorMessage()).contains("S3 Error Code")) {
+      return "allow s3:GetObject and s3:GetObjectVersion on the object, and kms:Decrypt on its"
+          + " bucket's key where it has one, to the identity that aws sts get-caller-identity"
+          + " names; then run the same command again";
+    }
     if (code.equals("CodeStorageExceededException")) {
       return "aws lambda get-account-settings --region "
           + call.region()
@@ -169,22 +190,23 @@ final class AwsProblems {
     return "run the same command again later: what is already done is found and kept";
   }
 
-  private static Problem unreachable(AwsCall call, SdkException thrown) {
+  /** A service did not answer, or could not be asked for want of credentials. */
+  static Problem unreachable(String service, String region, String action, SdkException thrown) {
     String text = String.valueOf(thrown.getMessage());
-    if (thrown instanceof SdkClientException && isAboutCredentials(text)) {
+    if (thrown instanceof SdkClientException && speaksOfCredentials(text)) {
       return Problem.configuration(
-              "There are no AWS credentials to call " + call.action() + " with.", NEW_CREDENTIALS)
+              "There are no AWS credentials to call " + action + " with.", NEW_CREDENTIALS)
           .withEvidence(List.of(text));
     }
     return Problem.remote(
-        "Lambda in Region " + call.region() + " could not be reached for " + call.action() + ".",
+        service + " in Region " + region + " could not be reached for " + action + ".",
         List.of(text),
         "check the network, the proxy and -D"
             + LambdaParameterNames.REGION
             + "=…, then run the same command again");
   }
 
-  private static boolean isAboutCredentials(String text) {
+  private static boolean speaksOfCredentials(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.contains("credential") || lower.contains("profile");
   }

@@ -65,6 +65,11 @@ public record FunctionConfiguration(
     return List.copyOf(problems);
   }
 
+  /** The account that the function belongs to. */
+  public AccountId account() {
+    return new AccountId(unqualifiedArn.split(":", -1)[4]);
+  }
+
   /** Whether code, settings and environment are the same; state and revision may differ. */
   boolean holdsTheSameAs(FunctionConfiguration other) {
     return settings.equals(other.settings)

@@ -1,7 +1,12 @@
 package io.github.temporallambda.lambda;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** Creates functions on a local stand-in; the product never creates one on AWS. */
@@ -17,7 +22,7 @@ public final class FunctionCreation implements AutoCloseable {
 
   /** Opens a client of the stand-in; calls nothing yet. */
   public static FunctionCreation at(AwsAccess.Local local, String region) {
-    return new FunctionCreation(AwsClients.open(Optional.of(region), local));
+    return new FunctionCreation(AwsClients.open(Optional.of(region), local, LambdaProgress.SILENT));
   }
 
   /**
@@ -28,8 +33,18 @@ public final class FunctionCreation implements AutoCloseable {
    *     instance because the function exists
    */
   public void create(NewFunction function, DeploymentPackage initialCode) {
+    create(
+        function,
+        SdkBytes.fromByteArrayUnsafe(PackageBytes.inline(new CodeSource.Inline(initialCode))));
+  }
+
+  /** The same with a zip that holds nothing but a note, where the first code plays no part. */
+  public void create(NewFunction function) {
+    create(function, SdkBytes.fromByteArrayUnsafe(placeholder()));
+  }
+
+  private void create(NewFunction function, SdkBytes zip) {
     EnvironmentRules.check(function.environment().values(), function.environment());
-    SdkBytes zip = SdkBytes.fromByteArrayUnsafe(FunctionUpdates.checkedBytes(initialCode));
     FunctionSettings settings = function.settings();
     api.answer(
         api.call("CreateFunction", function.functionName()),
@@ -46,6 +61,17 @@ public final class FunctionCreation implements AutoCloseable {
                         .architecturesWithStrings(settings.architectures())
                         .environment(e -> e.variables(function.environment().values()))
                         .code(code -> code.zipFile(zip))));
+  }
+
+  private static byte[] placeholder() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("no-code-yet.txt"));
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
   }
 
   @Override

@@ -1,23 +1,15 @@
 package io.github.temporallambda.lambda;
 
-import io.github.temporallambda.artifact.CodeSha256;
 import io.github.temporallambda.artifact.DeploymentPackage;
-import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 
 /** The three writes to {@code $LATEST} that make up a publication. */
 final class FunctionUpdates {
-
-  /** What Lambda takes zipped in one request. */
-  static final long MAX_UPLOAD_BYTES = 52_428_800;
 
   private final GuardedWrite guarded;
   private final Waiting waiting;
@@ -49,9 +41,8 @@ final class FunctionUpdates {
     return requireOurs(asRead, asRead.with(merged), now);
   }
 
-  FunctionConfiguration code(FunctionConfiguration asRead, DeploymentPackage deploymentPackage) {
-    SdkBytes zip = SdkBytes.fromByteArrayUnsafe(checkedBytes(deploymentPackage));
-    progress.uploading(asRead.functionName(), deploymentPackage.bytes());
+  FunctionConfiguration code(FunctionConfiguration asRead, CodeSource source) {
+    Consumer<UpdateFunctionCodeRequest.Builder> code = from(asRead, source);
     guarded.write(
         "UpdateFunctionCode",
         asRead,
@@ -63,9 +54,23 @@ final class FunctionUpdates {
                         .revisionId(revisionId)
                         // Left out, AWS would take its default and not what the function has.
                         .architecturesWithStrings(asRead.settings().architectures())
-                        .zipFile(zip)));
+                        .applyMutation(code)));
     FunctionConfiguration now = waiting.untilUpdated(asRead.functionName());
-    return requireOurs(asRead, asRead.with(deploymentPackage.codeSha256()), now);
+    return requireOurs(asRead, asRead.with(source.deploymentPackage().codeSha256()), now);
+  }
+
+  private Consumer<UpdateFunctionCodeRequest.Builder> from(
+      FunctionConfiguration asRead, CodeSource source) {
+    if (source instanceof CodeSource.Stored stored) {
+      return request ->
+          request
+              .s3Bucket(stored.bucketName().value())
+              .s3Key(stored.key())
+              .s3ObjectVersion(stored.objectVersion().orElse(null));
+    }
+    SdkBytes zip = SdkBytes.fromByteArrayUnsafe(PackageBytes.inline((CodeSource.Inline) source));
+    progress.uploading(asRead.functionName(), source.deploymentPackage().bytes());
+    return request -> request.zipFile(zip);
   }
 
   /** Publishes; the answer may be an older version when nothing was updated since. */
@@ -93,33 +98,5 @@ final class FunctionUpdates {
       throw LambdaProblems.lostRace(asRead, now, List.of());
     }
     return now;
-  }
-
-  /**
-   * The package's bytes as they are now.
-   *
-   * @throws ProblemException when they are too many, unreadable, or not what was read before
-   */
-  static byte[] checkedBytes(DeploymentPackage deploymentPackage) {
-    if (deploymentPackage.bytes() > MAX_UPLOAD_BYTES) {
-      throw LambdaProblems.tooLargeForUpload(deploymentPackage, MAX_UPLOAD_BYTES);
-    }
-    try {
-      byte[] bytes = Files.readAllBytes(deploymentPackage.file());
-      CodeSha256 now = CodeSha256.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-      if (!now.equals(deploymentPackage.codeSha256())) {
-        throw LambdaProblems.changedFile(deploymentPackage, now);
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new ProblemException(
-          Problem.configuration(
-                  "The deployment package cannot be read: " + e + ".",
-                  "build it again with mvn package")
-              .withEvidence(List.of(deploymentPackage.file().toString())),
-          e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

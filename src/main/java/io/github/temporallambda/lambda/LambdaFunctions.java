@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
@@ -24,6 +25,7 @@ public final class LambdaFunctions implements AutoCloseable {
   private final Waiting waiting;
   private final FunctionUpdates updates;
   private final CodeDownload downloads;
+  private final BucketAccess buckets;
 
   private LambdaFunctions(AwsClients clients, Patience patience, LambdaProgress progress) {
     this.clients = clients;
@@ -31,6 +33,7 @@ public final class LambdaFunctions implements AutoCloseable {
     this.waiting = new Waiting(api, patience, progress);
     this.updates = new FunctionUpdates(new GuardedWrite(api, waiting), waiting, progress);
     this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
+    this.buckets = new BucketAccess(clients::s3, api, progress);
   }
 
   /**
@@ -41,7 +44,9 @@ public final class LambdaFunctions implements AutoCloseable {
    */
   public static LambdaFunctions open(AwsSettings settings, LambdaProgress progress) {
     return new LambdaFunctions(
-        AwsClients.open(settings.region(), settings.access()), settings.patience(), progress);
+        AwsClients.open(settings.region(), settings.access(), progress),
+        settings.patience(),
+        progress);
   }
 
   /** The Region that is used, for instance {@code eu-west-1}. */
@@ -76,16 +81,31 @@ public final class LambdaFunctions implements AutoCloseable {
    */
   public List<FunctionVersion> versions(FunctionName functionName) {
     return api.answer(
+        api.call("ListVersionsByFunction", functionName), client -> list(client, functionName));
+  }
+
+  /** As {@link #versions}; none where there is no such function. */
+  public List<FunctionVersion> versionsIfAny(FunctionName functionName) {
+    return api.answer(
         api.call("ListVersionsByFunction", functionName),
-        client ->
-            client
-                .listVersionsByFunctionPaginator(r -> r.functionName(functionName.value()))
-                .versions()
-                .stream()
-                .filter(found -> Answers.isPublished(found.version()))
-                .map(Answers::version)
-                .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
-                .toList());
+        client -> {
+          try {
+            return list(client, functionName);
+          } catch (ResourceNotFoundException e) {
+            return List.of();
+          }
+        });
+  }
+
+  private static List<FunctionVersion> list(LambdaClient client, FunctionName functionName) {
+    return client
+        .listVersionsByFunctionPaginator(r -> r.functionName(functionName.value()))
+        .versions()
+        .stream()
+        .filter(found -> Answers.isPublished(found.version()))
+        .map(Answers::version)
+        .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
+        .toList();
   }
 
   /**
@@ -124,17 +144,50 @@ public final class LambdaFunctions implements AutoCloseable {
   }
 
   /**
-   * Uploads code to {@code $LATEST} (UpdateFunctionCode, at most 50 MB), and waits. Always sends,
-   * also the same bytes: only an update makes the next publication a new version.
+   * Checks that code can go through a bucket (HeadBucket): it is there, belongs to the account that
+   * it should, and is in the function's Region. Whether it may be written to shows when it is.
+   */
+  public void requireUsable(CodeBucket bucket, FunctionConfiguration function) {
+    buckets.check(function, bucket);
+  }
+
+  /**
+   * Finds a package in a bucket, where an earlier run has put it (HeadObject).
+   *
+   * @return the object, its SHA-256 confirmed by S3; empty when there is none
+   * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when an object of
+   *     that key holds something else
+   */
+  public Optional<CodeSource.Stored> stored(
+      FunctionConfiguration function, DeploymentPackage deploymentPackage, CodeBucket bucket) {
+    return buckets.find(new BucketAccess.Code(function, deploymentPackage, bucket));
+  }
+
+  /**
+   * Puts a package into a bucket (PutObject with {@code If-None-Match} and SHA-256), for {@link
+   * #updateCode} to take from there. Its key names its content, so nothing is overwritten, and it
+   * is safe to repeat.
+   *
+   * @return the object, its SHA-256 confirmed by S3
+   * @throws io.github.temporallambda.problem.ProblemException before anything is sent when the file
+   *     was changed since it was read
+   */
+  public CodeSource.Stored store(
+      FunctionConfiguration function, DeploymentPackage deploymentPackage, CodeBucket bucket) {
+    return buckets.store(new BucketAccess.Code(function, deploymentPackage, bucket));
+  }
+
+  /**
+   * Brings code into {@code $LATEST} (UpdateFunctionCode, at most 50 MB inline), and waits. Always
+   * sends, also the same bytes: only an update makes the next publication a new version.
    *
    * @param asRead what {@link #describe(FunctionName)} or the last update returned
    * @return the function as read after the update took effect; it holds exactly this package
    * @throws io.github.temporallambda.problem.ProblemException before anything is sent when the
    *     package is too large or its file was changed since it was read
    */
-  public FunctionConfiguration updateCode(
-      FunctionConfiguration asRead, DeploymentPackage deploymentPackage) {
-    return updates.code(asRead, deploymentPackage);
+  public FunctionConfiguration updateCode(FunctionConfiguration asRead, CodeSource source) {
+    return updates.code(asRead, source);
   }
 
   /**
@@ -142,19 +195,20 @@ public final class LambdaFunctions implements AutoCloseable {
    * and waits until it can be invoked.
    *
    * <p>AWS answers with an older version, under that one's Description, when {@code $LATEST} was
-   * not updated since; where that version is not ours the package is uploaded once more and then
+   * not updated since; where that version is not ours the code is updated once more and then
    * published.
    *
    * @param asRead what {@link #updateCode} returned
-   * @param deploymentPackage what {@code $LATEST} must hold
+   * @param source what {@code $LATEST} must hold
    * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when {@code $LATEST}
    *     holds something else; with AWS's reason when the version failed to start
    */
   public FunctionVersion publish(
-      FunctionConfiguration asRead, DeploymentPackage deploymentPackage, VersionMarker marker) {
+      FunctionConfiguration asRead, CodeSource source, VersionMarker marker) {
+    DeploymentPackage deploymentPackage = source.deploymentPackage();
     FunctionVersion made = updates.publish(asRead, deploymentPackage, marker);
     if (!made.isMarkedBy(marker)) {
-      FunctionConfiguration renewed = updates.code(asRead, deploymentPackage);
+      FunctionConfiguration renewed = updates.code(asRead, source);
       made = updates.publish(renewed, deploymentPackage, marker);
     }
     if (!made.isMarkedBy(marker) || !made.codeSha256().equals(deploymentPackage.codeSha256())) {

@@ -12,5 +12,14 @@ public final class LambdaParameterNames {
   /** The AWS profile; Temporal has profiles of its own. */
   public static final String AWS_PROFILE = "temporal-lambda.awsProfile";
 
+  /** The bucket through which code gets to Lambda. */
+  public static final String S3_BUCKET = "temporal-lambda.s3Bucket";
+
+  /** What the keys of uploaded code begin with. */
+  public static final String S3_KEY_PREFIX = "temporal-lambda.s3KeyPrefix";
+
+  /** The account that must own the bucket. */
+  public static final String S3_BUCKET_OWNER = "temporal-lambda.s3BucketOwner";
+
   private LambdaParameterNames() {}
 }

@@ -4,6 +4,7 @@ import io.github.temporallambda.artifact.CodeSha256;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
 import java.time.Duration;
 import java.util.List;
 
@@ -97,17 +98,22 @@ final class LambdaProblems {
   }
 
   /** Larger than one request may carry. */
-  static ProblemException tooLargeForUpload(DeploymentPackage deploymentPackage, long limit) {
-    return new ProblemException(
-        Problem.configuration(
-                "The deployment package has "
-                    + deploymentPackage.bytes()
-                    + " bytes; an upload takes at most "
-                    + limit
-                    + ", and larger ones would have to go through S3, which this plugin cannot"
-                    + " do yet.",
-                "make the package smaller, for instance by excluding what the worker does not use")
-            .withEvidence(List.of(deploymentPackage.file().toString())));
+  static Problem tooLargeInline(DeploymentPackage deploymentPackage, long limit) {
+    return new Problem(
+        ProblemKind.CONFIGURATION,
+        LambdaParameterNames.S3_BUCKET
+            + " is missing: the deployment package has "
+            + deploymentPackage.bytes()
+            + " bytes, and Lambda takes at most "
+            + limit
+            + " in a request; larger ones go through S3.",
+        List.of(deploymentPackage.file().toString()),
+        List.of(
+            "name a bucket of the function's account and Region: -D"
+                + LambdaParameterNames.S3_BUCKET
+                + "=…",
+            "or make the package smaller, for instance by leaving out what the worker does not"
+                + " use"));
   }
 
   /** What is about to be sent is not what was read before. */

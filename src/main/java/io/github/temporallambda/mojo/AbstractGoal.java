@@ -8,6 +8,7 @@ import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.report.PluginCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -116,7 +118,18 @@ public abstract class AbstractGoal extends AbstractMojo {
         buildDirectory,
         javaExecutable(),
         line -> getLog().info(line),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new PluginCommand(coordinates(), wayToServices()));
+  }
+
+  /** What the user said about the way to the services, by property name; never a secret. */
+  protected Map<String, String> wayToServices() {
+    return Map.of();
+  }
+
+  private String coordinates() {
+    Plugin plugin = execution.getPlugin();
+    return plugin.getGroupId() + ":" + plugin.getArtifactId() + ":" + plugin.getVersion();
   }
 
   private Map<String, String> environment() {

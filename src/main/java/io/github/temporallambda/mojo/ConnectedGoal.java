@@ -12,6 +12,8 @@ import io.github.temporallambda.mojo.parameter.TemporalInput;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -126,6 +128,25 @@ public abstract class ConnectedGoal extends AbstractGoal {
             in.optional(PropertyNames.REGION, region, Parsers::region),
             in.optional(PropertyNames.AWS_PROFILE, awsProfile, Parsers::text));
     return () -> new ConnectionInput(deployment.get(), temporal, aws);
+  }
+
+  @Override
+  protected final Map<String, String> wayToServices() {
+    Map<String, String> way = new LinkedHashMap<>();
+    put(way, PropertyNames.TEMPORAL_PROFILE, temporalProfile);
+    put(
+        way,
+        PropertyNames.TEMPORAL_CONFIG_FILE,
+        temporalConfigFile == null ? null : temporalConfigFile.getAbsolutePath());
+    put(way, PropertyNames.SERVER_ID, DEFAULT_SERVER_ID.equals(serverId) ? null : serverId);
+    put(way, PropertyNames.AWS_PROFILE, awsProfile);
+    return way;
+  }
+
+  private static void put(Map<String, String> way, String name, @Nullable String value) {
+    if (value != null) {
+      way.put(name, value);
+    }
   }
 
   /** The function's name, which must be given. */

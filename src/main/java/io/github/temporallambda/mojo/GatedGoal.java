@@ -67,15 +67,6 @@ public abstract class GatedGoal extends ConnectedGoal {
   @Parameter(property = PropertyNames.REPLAY_TIMEOUT, defaultValue = "PT10M")
   @Nullable String replayTimeout;
 
-  /**
-   * Says what would be done, step by step, and writes nothing anywhere. Exactly <code>true</code>
-   * or <code>false</code>.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-  @Nullable String dryRun;
-
   /** The gate; to be asked for after {@link ParameterReader#finish}. */
   protected final Supplier<GateInput> gate(ParameterReader in) {
     Optional<HandlerName> name = in.optional(PropertyNames.HANDLER, handler, HandlerName::new);
@@ -86,11 +77,6 @@ public abstract class GatedGoal extends ConnectedGoal {
   protected final Supplier<GateInput> gateWithHandler(ParameterReader in) {
     Optional<HandlerName> name = in.required(PropertyNames.HANDLER, handler, HandlerName::new);
     return gate(in, name);
-  }
-
-  /** Whether nothing may be written. */
-  protected final boolean dryRun(ParameterReader in) {
-    return in.flag(PropertyNames.DRY_RUN, dryRun);
   }
 
   private Supplier<GateInput> gate(ParameterReader in, Optional<HandlerName> name) {

@@ -1,5 +1,9 @@
 package io.github.temporallambda.mojo;
 
+import io.github.temporallambda.lambda.AccountId;
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.CodeBucket;
+import io.github.temporallambda.lambda.KeyPrefix;
 import io.github.temporallambda.mojo.guard.ArtifactSelection;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
@@ -8,7 +12,9 @@ import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
+import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +23,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** A gated goal about the file that this module packages. */
-public abstract class ReleaseGoal extends GatedGoal {
+public abstract class ReleaseGoal extends WritingGoal {
 
   @Parameter(defaultValue = "${executedProject}", readonly = true)
   @Nullable MavenProject executedProject;
@@ -31,6 +37,35 @@ public abstract class ReleaseGoal extends GatedGoal {
    */
   @Parameter(property = PropertyNames.CLASSIFIER)
   @Nullable String classifier;
+
+  /**
+   * Name of an S3 bucket through which the code goes to Lambda; needed above 50 MB. It must exist,
+   * in the function's Region; none is ever created. Code lies there as <code>
+   * &lt;s3KeyPrefix&gt;/&lt;functionName&gt;/&lt;SHA-256&gt;.zip</code>, is never overwritten, and
+   * is found again by later runs. Default: none, the request to Lambda holds the code.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.S3_BUCKET)
+  @Nullable String s3Bucket;
+
+  /**
+   * What the keys of uploaded code begin with: parts of letters, digits, hyphens, underscores, dots
+   * and equals signs, separated by slashes.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.S3_KEY_PREFIX, defaultValue = "temporal-lambda")
+  @Nullable String s3KeyPrefix;
+
+  /**
+   * The AWS account, 12 digits, that must own the bucket; every request says so, and S3 refuses
+   * where another one does. Default: the account that the function belongs to.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.S3_BUCKET_OWNER)
+  @Nullable String s3BucketOwner;
 
   /**
    * Releases a work tree that differs from its commit, under a Build ID of its own (<code>
@@ -55,18 +90,49 @@ public abstract class ReleaseGoal extends GatedGoal {
   protected final Supplier<ReleaseInput> release(
       ParameterReader in,
       Supplier<GateInput> gate,
-      Supplier<Optional<RegistrationInput>> registration) {
+      Supplier<Optional<RegistrationInput>> registration,
+      ReleaseMode mode) {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<String> function = function(in);
     Supplier<Path> file = packagedFile(in);
+    Supplier<Optional<CodeBucket>> bucket = bucket(in);
     ReleaseInput.Choices choices =
         new ReleaseInput.Choices(
+            mode,
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
-            in.flag(PropertyNames.ALLOW_OLDER, allowOlder),
+            allowOlder(in),
+            retryRolledBack(in),
             dryRun(in));
     return () ->
         new ReleaseInput(
-            connection.get(), function.get(), gate.get(), file.get(), registration.get(), choices);
+            connection.get(),
+            function.get(),
+            gate.get(),
+            file.get(),
+            registration.get(),
+            bucket.get(),
+            choices);
+  }
+
+  /** The bucket; to be asked for after {@link ParameterReader#finish}. */
+  protected final Supplier<Optional<CodeBucket>> bucket(ParameterReader in) {
+    Optional<BucketName> name = in.optional(PropertyNames.S3_BUCKET, s3Bucket, BucketName::new);
+    Optional<KeyPrefix> prefix =
+        in.required(PropertyNames.S3_KEY_PREFIX, s3KeyPrefix, KeyPrefix::new);
+    Optional<AccountId> owner =
+        in.optional(PropertyNames.S3_BUCKET_OWNER, s3BucketOwner, AccountId::new);
+    if (s3Bucket == null && s3BucketOwner != null) {
+      in.add(
+          Problem.configuration(
+              PropertyNames.S3_BUCKET_OWNER + " says who owns a bucket, and no bucket is named.",
+              "name it with -D" + PropertyNames.S3_BUCKET + "=…, or leave the owner out"));
+    }
+    return () -> name.map(it -> new CodeBucket(it, prefix.orElseThrow(), owner));
+  }
+
+  /** Whether an older build may replace the current version. */
+  protected final boolean allowOlder(ParameterReader in) {
+    return in.flag(PropertyNames.ALLOW_OLDER, allowOlder);
   }
 
   /** The packaged file; to be asked for after {@link ParameterReader#finish}. */

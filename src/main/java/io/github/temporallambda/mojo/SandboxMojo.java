@@ -1,5 +1,6 @@
 package io.github.temporallambda.mojo;
 
+import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the local stack in the foreground: a real Temporal server with its own controller, and a
- * local Lambda and STS, for any Temporal or AWS client.
+ * local Lambda, STS and S3, for any Temporal or AWS client.
  *
  * <p>Prints the environment that points clients at it. Ends with Ctrl-C and leaves nothing behind.
  * Needs no project.
@@ -67,6 +68,15 @@ public final class SandboxMojo extends AbstractGoal {
   @Parameter(property = PropertyNames.SANDBOX_AWS_PORT)
   @Nullable String sandboxAwsPort;
 
+  /**
+   * Name of an S3 bucket, with versions, through which code can go to the local Lambda. Default:
+   * there is none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.SANDBOX_S3_BUCKET)
+  @Nullable String sandboxS3Bucket;
+
   @Override
   protected Work prepare(ParameterReader in) {
     Optional<Path> cli = in.file(PropertyNames.TEMPORAL_CLI, temporalCli, Parsers::existingFile);
@@ -75,7 +85,10 @@ public final class SandboxMojo extends AbstractGoal {
         in.optional(PropertyNames.SANDBOX_TEMPORAL_PORT, sandboxTemporalPort, Parsers::port)
             .orElse(0);
     int aws = in.optional(PropertyNames.SANDBOX_AWS_PORT, sandboxAwsPort, Parsers::port).orElse(0);
-    return () -> new Sandbox(surroundings()).run(new Sandbox.Choices(cli, file, temporal, aws));
+    Optional<BucketName> bucket =
+        in.optional(PropertyNames.SANDBOX_S3_BUCKET, sandboxS3Bucket, BucketName::new);
+    Sandbox.Choices choices = new Sandbox.Choices(cli, file, temporal, aws, bucket);
+    return () -> new Sandbox(surroundings()).run(choices);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.SetCurrent;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "set-current", requiresProject = false, requiresOnline = true, threadSafe = true)
-public final class SetCurrentMojo extends GatedGoal {
+public final class SetCurrentMojo extends WritingGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.
@@ -46,10 +47,13 @@ public final class SetCurrentMojo extends GatedGoal {
   protected Work prepare(ParameterReader in) {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<GateInput> gate = gate(in);
-    Optional<BuildId> wanted = in.required(PropertyNames.BUILD_ID, buildId, BuildId::new);
+    Optional<BuildId> wanted =
+        in.required(PropertyNames.BUILD_ID, buildId, Parsers::releasedBuildId);
     boolean dry = dryRun(in);
+    boolean retry = retryRolledBack(in);
     return () ->
-        new SetCurrent(surroundings()).run(wanted.orElseThrow(), connection.get(), gate.get(), dry);
+        new SetCurrent(surroundings(), dry, retry)
+            .run(wanted.orElseThrow(), connection.get(), gate.get());
   }
 
   @Override

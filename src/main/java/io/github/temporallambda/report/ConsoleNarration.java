@@ -61,14 +61,15 @@ public final class ConsoleNarration implements Narration {
   public void ends(RolloutReport report) {
     out.accept("");
     if (report.outcome() != RunOutcome.PLANNED) {
-      report.routing().after().ifPresent(this::routing);
+      report.routing().after().ifPresent(state -> routing(report, state));
     }
     out.accept(verdict(report) + " in " + seconds(report.span().took()));
   }
 
-  private void routing(RoutingState state) {
+  private void routing(RolloutReport report, RoutingState state) {
     out.accept("Routing read back");
     StatusText.routing(state).forEach(out);
+    report.routing().rollback().map(RollbackText::lines).orElse(List.of()).forEach(out);
     out.accept("");
   }
 

@@ -39,6 +39,8 @@ final class JsonReport {
     ObjectNode routing = root.putObject("routing");
     report.routing().before().ifPresent(state -> routing.set("before", routing(state)));
     report.routing().after().ifPresent(state -> routing.set("after", routing(state)));
+    report.routing().rollback().ifPresent(facts -> root.set("rollback", RollbackJson.of(facts)));
+    report.routing().rollbackCommand().ifPresent(it -> root.put("rollbackCommand", it));
     ArrayNode problems = root.putArray("problems");
     report.problems().forEach(problem -> problems.add(problem(problem)));
     try {
@@ -76,6 +78,7 @@ final class JsonReport {
               node.put("functionArn", arn.toString());
               node.put("functionVersion", arn.functionVersion());
             });
+    facts.unqualifiedArn().ifPresent(arn -> node.put("functionArn", arn));
     return node;
   }
 

@@ -1,5 +1,7 @@
 package io.github.temporallambda.report;
 
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
 import java.time.Duration;
@@ -44,6 +46,28 @@ public record RolloutReport(
    * @param took its length
    */
   public record Span(Instant startedAt, Duration took) {}
+
+  /**
+   * The version that is current now and was not before; empty where the run changed nothing, or
+   * where nothing was current before: then there is no way back.
+   */
+  public Optional<DeploymentVersionId> newlyCurrent() {
+    return routing
+        .before()
+        .flatMap(RoutingState::current)
+        .flatMap(
+            before ->
+                routing
+                    .after()
+                    .flatMap(RoutingState::current)
+                    .filter(after -> !after.equals(before)));
+  }
+
+  /** A copy that tells how the change is taken back. */
+  public RolloutReport withRollbackCommand(String command) {
+    return new RolloutReport(
+        goal, outcome, span, release, gate, steps, routing.withRollbackCommand(command), problems);
+  }
 
   /** The step that stopped the run; empty where none did. */
   public Optional<StepReport> failedStep() {

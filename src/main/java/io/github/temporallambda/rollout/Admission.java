@@ -1,15 +1,10 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
-import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.lambda.FunctionVersion;
-import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.lambda.CodeSource;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +18,16 @@ final class Admission {
   List<Problem> problems(Observed observed, RolloutRequest request) {
     List<Problem> problems = new ArrayList<>(observed.function().suitability());
     handler(observed, request).ifPresent(problems::add);
+    tooLarge(observed, request).ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_ADDRESS", request.target().address())
         .ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_NAMESPACE", request.target().namespace())
         .ifPresent(problems::add);
+    problems.addAll(ModeRules.problems(observed, request));
     otherContent(observed, request).ifPresent(problems::add);
     otherFunctionVersion(observed, request).ifPresent(problems::add);
-    older(observed, request).ifPresent(problems::add);
+    ReleaseOrder.older(observed, request).ifPresent(problems::add);
+    ReleaseOrder.condemned(observed, request).ifPresent(problems::add);
     return List.copyOf(problems);
   }
 
@@ -58,6 +56,7 @@ final class Admission {
   /** The function's worker would talk to another server than the one that invokes it. */
   private static Optional<Problem> otherTarget(
       Observed observed, RolloutRequest request, String variable, String wanted) {
+    boolean frozen = request.candidate().mode() instanceof ReleaseMode.Adopting;
     return observed
         .function()
         .environment()
@@ -67,50 +66,44 @@ final class Admission {
             found ->
                 new Problem(
                     ProblemKind.CONFIGURATION,
-                    "The function's environment names another "
+                    (frozen ? "The version's" : "The function's")
+                        + " environment names another "
                         + variable
                         + " than the target of this release.",
                     List.of(
                         "function " + request.function().functionName(),
                         "target   " + request.target()),
-                    List.of("set " + variable + " of the function to '" + wanted + "'")));
+                    List.of(
+                        "set "
+                            + variable
+                            + " of the function to '"
+                            + wanted
+                            + (frozen ? "' and publish it anew" : "'"))));
   }
 
   private static Optional<Problem> otherContent(Observed observed, RolloutRequest request) {
-    VersionMarker wanted = Planner.marker(request);
-    return observed.published().stream()
-        .filter(
-            version -> version.marker().filter(marker -> contradicts(marker, wanted)).isPresent())
-        .findFirst()
-        .map(
-            version ->
-                new Problem(
-                    ProblemKind.CONFLICT,
-                    "Build ID "
-                        + wanted.buildId()
-                        + " was published before with other content, and never changes its meaning.",
-                    List.of(
-                        "published " + version.arn(),
-                        "its content  "
-                            + version
-                                .marker()
-                                .map(marker -> marker.contentDigest().hex())
-                                .orElse(""),
-                        "this content " + wanted.contentDigest().hex()),
-                    List.of("commit what changed and run again")));
+    if (request.candidate().mode() instanceof ReleaseMode.Development) {
+      return Optional.empty();
+    }
+    return OtherContent.published(observed.published(), request)
+        .map(version -> OtherContent.problem(version, request, observed.difference()));
   }
 
-  private static boolean contradicts(VersionMarker marker, VersionMarker wanted) {
-    return marker.buildId().equals(wanted.buildId())
-        && marker.targetHash().equals(wanted.targetHash())
-        && !marker.contentDigest().equals(wanted.contentDigest());
+  /** Only what will be uploaded has to fit; what is published already did. */
+  private static Optional<Problem> tooLarge(Observed observed, RolloutRequest request) {
+    boolean uploads = !(request.candidate().mode() instanceof ReleaseMode.Adopting);
+    if (!uploads
+        || request.function().bucket().isPresent()
+        || Planner.reusable(observed, request).isPresent()) {
+      return Optional.empty();
+    }
+    return new CodeSource.Inline(request.candidate().artifact()).tooLarge();
   }
 
   private static Optional<Problem> otherFunctionVersion(Observed observed, RolloutRequest request) {
     Optional<String> registered =
         observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
-    Optional<String> ours =
-        Planner.reusable(observed, request).map(FunctionVersion::arn).map(Object::toString);
+    Optional<String> ours = Planner.invokedArn(observed, request);
     return registered
         .filter(arn -> !ours.equals(Optional.of(arn)))
         .map(
@@ -122,31 +115,5 @@ final class Admission {
                         "registered " + arn,
                         "ours       " + ours.orElse("none published with this Build ID")),
                     List.of("commit anew, so that the build gets a Build ID of its own")));
-  }
-
-  /** A re-run of an old job must not take a newer release back. */
-  private static Optional<Problem> older(Observed observed, RolloutRequest request) {
-    Optional<DeploymentVersionId> current = observed.routing().flatMap(RoutingState::current);
-    boolean asked = request.reach().includes(Reach.ROUTE) && !request.options().allowOlder();
-    if (!asked || current.isEmpty() || current.get().equals(request.candidate().id())) {
-      return Optional.empty();
-    }
-    Optional<Instant> ours = request.candidate().commit().map(GitCommit::committedAt);
-    Optional<Instant> theirs = observed.current().flatMap(ReleaseMetadata::committedAt);
-    if (theirs.isPresent() && ours.filter(time -> !time.isBefore(theirs.get())).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Problem(
-            ProblemKind.CONFLICT,
-            "The current version " + current.get() + " is not known to be older than this build.",
-            List.of("its commit is of  " + told(theirs), "this commit is of " + told(ours)),
-            List.of(
-                "release from the newest commit, or say that you mean it:"
-                    + " -Dtemporal-lambda.allowOlder=true")));
-  }
-
-  private static String told(Optional<Instant> time) {
-    return time.map(Instant::toString).orElse("a time not recorded");
   }
 }

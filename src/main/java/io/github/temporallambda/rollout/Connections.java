@@ -5,11 +5,14 @@ import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.deployment.BindingPace;
 import io.github.temporallambda.deployment.ControllerHistory;
+import io.github.temporallambda.deployment.PinnedOverrides;
 import io.github.temporallambda.deployment.QueueBinding;
 import io.github.temporallambda.deployment.SmokeWorkflow;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.HistoryDownload;
+import io.github.temporallambda.history.ReadingPace;
+import io.github.temporallambda.history.ReadingProgress;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.lambda.LambdaProgress;
@@ -24,16 +27,19 @@ public final class Connections implements AutoCloseable {
   private final TemporalConnection temporal;
   private final LambdaFunctions functions;
   private final Settings settings;
+  private final Progress progress;
   private final RandomGenerator random;
 
   private Connections(
       TemporalConnection temporal,
       LambdaFunctions functions,
       Settings settings,
+      Progress progress,
       RandomGenerator random) {
     this.temporal = temporal;
     this.functions = functions;
     this.settings = settings;
+    this.progress = progress;
     this.random = random;
   }
 
@@ -49,17 +55,19 @@ public final class Connections implements AutoCloseable {
   public record Settings(
       TemporalSettings temporal, AwsSettings aws, String identity, FunctionLog functionLog) {}
 
+  /** Hears of what takes long on either side. */
+  public interface Progress extends LambdaProgress, ReadingProgress {}
+
   /**
    * Connects, and checks that Temporal answers and knows the namespace.
    *
    * @param random makes the ids of smoke workflows unique
    */
-  public static Connections open(
-      Settings settings, LambdaProgress progress, RandomGenerator random) {
+  public static Connections open(Settings settings, Progress progress, RandomGenerator random) {
     TemporalConnection temporal = TemporalConnection.open(settings.temporal(), CONNECT_TIMEOUT);
     try {
       LambdaFunctions functions = LambdaFunctions.open(settings.aws(), progress);
-      return new Connections(temporal, functions, settings, random);
+      return new Connections(temporal, functions, settings, progress, random);
     } catch (RuntimeException e) {
       temporal.close();
       throw e;
@@ -88,7 +96,8 @@ public final class Connections implements AutoCloseable {
     return settings.functionLog();
   }
 
-  LambdaFunctions functions() {
+  /** Lambda. */
+  public LambdaFunctions functions() {
     return functions;
   }
 
@@ -100,12 +109,19 @@ public final class Connections implements AutoCloseable {
     return new SmokeWorkflow(temporal, settings.identity(), random);
   }
 
-  AffectedExecutions executions() {
-    return new AffectedExecutions(temporal);
+  /** Overrides that keep executions on a version. */
+  public PinnedOverrides overrides() {
+    return new PinnedOverrides(temporal, settings.identity(), random);
   }
 
-  HistoryDownload histories() {
-    return new HistoryDownload(temporal);
+  /** Running executions. */
+  public AffectedExecutions executions() {
+    return new AffectedExecutions(temporal, ReadingPace.usual(), progress);
+  }
+
+  /** Their histories. */
+  public HistoryDownload histories() {
+    return new HistoryDownload(temporal, ReadingPace.usual(), progress);
   }
 
   @Override

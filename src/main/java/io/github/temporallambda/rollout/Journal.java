@@ -15,24 +15,30 @@ import java.util.function.Supplier;
  * Runs a run's steps one after another, times and narrates each, and remembers what became of it.
  * For one run, on one thread.
  */
-final class Journal {
+public final class Journal {
 
   private final Narration narration;
   private final Clock clock;
   private final List<StepReport> steps = new ArrayList<>();
 
-  Journal(Narration narration, Clock clock) {
+  /**
+   * A journal of a run that has not begun.
+   *
+   * @param narration hears every step
+   * @param clock tells when steps begin and end
+   */
+  public Journal(Narration narration, Clock clock) {
     this.narration = narration;
     this.clock = clock;
   }
 
   /** Every step so far, in order. */
-  List<StepReport> steps() {
+  public List<StepReport> steps() {
     return List.copyOf(steps);
   }
 
   /** Runs a step and hands on its value. A problem is noted and thrown on. */
-  <T> T step(String name, Supplier<StepOutcome<T>> work) {
+  public <T> T step(String name, Supplier<StepOutcome<T>> work) {
     Instant startedAt = clock.instant();
     narration.stepBegins(name);
     try {

@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.artifact.ContentDifference;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.FunctionConfiguration;
@@ -10,22 +11,36 @@ import java.util.Optional;
 /**
  * The world as a run found it, read once before anything is planned.
  *
- * @param function the function's {@code $LATEST}
+ * @param function the function's {@code $LATEST}, or the version that is adopted
  * @param published its published versions, by number
  * @param registered the Deployment Version of the candidate's Build ID, where it exists
  * @param routing the deployment's routing, where the deployment exists
  * @param current the version that is current now, where it is one of this deployment
  * @param handlerPresent whether the artifact holds the handler's class
+ * @param difference in which entries the artifact differs from what was published under its Build
+ *     ID; empty where nothing contradicts it
  */
 public record Observed(
     FunctionConfiguration function,
     List<FunctionVersion> published,
     Optional<DeploymentVersion> registered,
     Optional<RoutingState> routing,
-    Optional<DeploymentVersion> current,
-    boolean handlerPresent) {
+    Optional<CurrentRelease> current,
+    boolean handlerPresent,
+    Optional<ContentDifference> difference) {
 
   public Observed {
     published = List.copyOf(published);
+  }
+
+  /** A world where nothing of other content was found. */
+  public Observed(
+      FunctionConfiguration function,
+      List<FunctionVersion> published,
+      Optional<DeploymentVersion> registered,
+      Optional<RoutingState> routing,
+      Optional<CurrentRelease> current,
+      boolean handlerPresent) {
+    this(function, published, registered, routing, current, handlerPresent, Optional.empty());
   }
 }

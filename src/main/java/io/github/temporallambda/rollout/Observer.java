@@ -1,12 +1,16 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.PackageLayout;
+import io.github.temporallambda.buildid.CommitRelation;
+import io.github.temporallambda.buildid.GitRepository;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionConfiguration;
+import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the world once: Lambda, Temporal and the artifact. Writes nothing. */
@@ -24,24 +28,44 @@ final class Observer {
       connections.deployments().requireServerScaledDeployments();
     }
     FunctionConfiguration function =
-        connections.functions().describe(request.function().functionName());
+        candidate.mode() instanceof ReleaseMode.Adopting adopting
+            ? adopting.frozen()
+            : connections.functions().describe(request.function().functionName());
     Optional<RoutingState> routing =
         connections.deployments().describe(candidate.id().deploymentName());
     Optional<DeploymentVersion> registered =
         routing.flatMap(state -> connections.deployments().describe(candidate.id()));
-    Optional<DeploymentVersion> current =
-        routing
-            .flatMap(RoutingState::current)
-            .filter(id -> id.deploymentName().equals(candidate.id().deploymentName()))
-            .flatMap(connections.deployments()::describe);
+    List<FunctionVersion> published =
+        connections.functions().versions(request.function().functionName());
+    request
+        .function()
+        .bucket()
+        .ifPresent(bucket -> connections.functions().requireUsable(bucket, function));
     HandlerName handler = handler(request, function);
     return new Observed(
         function,
-        connections.functions().versions(request.function().functionName()),
+        published,
         registered,
         routing,
-        current,
-        PackageLayout.containsClass(candidate.artifact(), handler.className()));
+        current(routing, candidate),
+        PackageLayout.containsClass(candidate.artifact(), handler.className()),
+        PublishedContent.difference(connections.functions(), published, request));
+  }
+
+  private Optional<CurrentRelease> current(Optional<RoutingState> routing, Candidate candidate) {
+    return routing
+        .flatMap(RoutingState::current)
+        .flatMap(connections.deployments()::describe)
+        .map(version -> new CurrentRelease(version, relation(version, candidate)));
+  }
+
+  private static CommitRelation relation(DeploymentVersion current, Candidate candidate) {
+    return candidate
+        .commit()
+        .flatMap(
+            ours ->
+                ReleaseMetadata.commit(current).map(theirs -> GitRepository.relation(theirs, ours)))
+        .orElse(CommitRelation.UNKNOWN);
   }
 
   /** The module's handler, or else the function's own. */

@@ -1,7 +1,6 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.ReleaseOrigin;
@@ -31,7 +30,7 @@ final class ReleaseMetadata {
   private ReleaseMetadata() {}
 
   static Map<String, String> of(
-      RolloutRequest request, FunctionVersion functionVersion, GateVerdict verdict) {
+      RolloutRequest request, InvokedFunction function, GateVerdict verdict) {
     Candidate candidate = request.candidate();
     Map<String, String> entries = new LinkedHashMap<>();
     candidate
@@ -41,8 +40,8 @@ final class ReleaseMetadata {
               entries.put(COMMIT, commit.id());
               entries.put(COMMITTED_AT, commit.committedAt().toString());
             });
-    entries.put(FUNCTION_ARN, functionVersion.arn().toString());
-    entries.put(CODE_SHA256, functionVersion.codeSha256().base64());
+    entries.put(FUNCTION_ARN, function.arn());
+    entries.put(CODE_SHA256, function.codeSha256().base64());
     entries.put(PREFIX + "content-digest", candidate.artifact().contentDigest().hex());
     entries.put(PREFIX + "replay-outcome", verdict.outcome().name());
     entries.put(
@@ -51,6 +50,11 @@ final class ReleaseMetadata {
     entries.put(RELEASED_BY, request.options().provenance().actor());
     request.options().provenance().runUrl().ifPresent(url -> entries.put(RUN_URL, url));
     return entries;
+  }
+
+  /** The commit behind {@code version}; empty where a run did not say. */
+  static Optional<String> commit(DeploymentVersion version) {
+    return Optional.ofNullable(version.metadata().get(COMMIT));
   }
 
   /** When the commit behind {@code version} was made; empty where a run did not say. */

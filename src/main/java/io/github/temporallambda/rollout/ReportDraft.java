@@ -1,11 +1,13 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RollbackFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RoutingFacts;
 import io.github.temporallambda.report.RunOutcome;
@@ -19,13 +21,14 @@ import java.util.Optional;
  * What a run has to report so far, so that a run that stops half-way still tells what it reached.
  * Only written by the run; no step reads it.
  */
-final class ReportDraft {
+public final class ReportDraft {
 
   private final String goal;
   private final Instant startedAt;
   private ReleaseFacts release;
   private Optional<GateVerdict> gate = Optional.empty();
   private Optional<RoutingState> before = Optional.empty();
+  private Optional<RollbackFacts> rollback = Optional.empty();
 
   ReportDraft(String goal, Instant startedAt, ReleaseFacts release) {
     this.goal = goal;
@@ -37,16 +40,48 @@ final class ReportDraft {
     return release.deploymentName();
   }
 
-  void functionArn(FunctionArn arn) {
+  /** What is released, once it is known. */
+  public void release(Candidate candidate) {
+    release = ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
+  }
+
+  /** The Lambda version behind what is released. */
+  public void functionArn(FunctionArn arn) {
     release = release.withFunctionArn(arn);
   }
 
-  void gate(GateVerdict verdict) {
+  void invokes(InvokedFunction function) {
+    release =
+        function instanceof InvokedFunction.OfVersion published
+            ? release.withFunctionArn(published.functionVersion().arn())
+            : release.withUnqualifiedArn(function.arn());
+  }
+
+  /** The gate's verdict so far. */
+  public void gate(GateVerdict verdict) {
     gate = Optional.of(verdict);
   }
 
-  void routingBefore(Optional<RoutingState> routing) {
+  /** The routing as it was found. */
+  public void routingBefore(Optional<RoutingState> routing) {
     before = routing;
+  }
+
+  /** The version that traffic goes to, where a run comes to know it on its way. */
+  public void target(DeploymentVersionId id, FunctionArn arn) {
+    release =
+        new ReleaseFacts(
+            id.deploymentName(),
+            Optional.of(id.buildId()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(arn),
+            Optional.empty());
+  }
+
+  /** What a rollback did so far. */
+  public void rollback(RollbackFacts facts) {
+    rollback = Optional.of(facts);
   }
 
   RolloutReport finish(
@@ -62,7 +97,7 @@ final class ReportDraft {
         release,
         gate,
         steps,
-        new RoutingFacts(before, after),
+        new RoutingFacts(before, after, rollback, Optional.empty()),
         problems);
   }
 }

@@ -1,22 +1,14 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,11 +19,9 @@ import java.util.function.Supplier;
  */
 public final class Rollout {
 
-  private final Supplier<Connections> opener;
+  private final RunFrame frame;
   private final ReplayGate replayGate;
   private final Narration narration;
-  private final Consumer<RolloutReport> reports;
-  private final Clock clock;
   private final Planner planner = new Planner();
 
   /**
@@ -49,11 +39,9 @@ public final class Rollout {
       Narration narration,
       Consumer<RolloutReport> reports,
       Clock clock) {
-    this.opener = opener;
+    this.frame = new RunFrame(opener, narration, reports, clock);
     this.replayGate = replayGate;
     this.narration = narration;
-    this.reports = reports;
-    this.clock = clock;
   }
 
   /**
@@ -65,49 +53,40 @@ public final class Rollout {
    */
   public RolloutReport run(RolloutRequest request) {
     Candidate candidate = request.candidate();
-    Journal journal = new Journal(narration, clock);
-    ReportDraft draft =
-        new ReportDraft(
-            request.goal(),
-            clock.instant(),
-            ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact()));
-    narration.begins(request.goal(), facts(request));
-    try (Connections connections = connected(journal, draft)) {
-      return run(connections, request, journal, draft);
+    ReleaseFacts release =
+        ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
+    return frame.run(
+        new RunFrame.Subject(request.goal(), release, RequestFacts.of(request)),
+        (connections, journal, draft) -> execute(connections, request, journal, draft));
+  }
+
+  /**
+   * Releases what Lambda holds already: fetches its code, and does what {@link
+   * #run(RolloutRequest)} does. Safe to repeat.
+   *
+   * @return the report of a run that did not fail
+   * @throws ProblemException when the run stopped; the report went to its consumer before
+   */
+  public RolloutReport run(PublishedRequest request) {
+    ReleaseFacts release = ReleaseFacts.of(request.deploymentName());
+    try (Workspace workspace = Workspace.create()) {
+      return frame.run(
+          new RunFrame.Subject(request.goal(), release, request.facts()),
+          (connections, journal, draft) -> {
+            RolloutRequest rollout =
+                journal.step(StepNames.FETCH, () -> fetched(connections, request, workspace));
+            draft.release(rollout.candidate());
+            return execute(connections, rollout, journal, draft);
+          });
     }
   }
 
-  private Connections connected(Journal journal, ReportDraft draft) {
-    try {
-      return journal.step(StepNames.CONNECT, this::connect);
-    } catch (ProblemException e) {
-      finish(draft, RunOutcome.FAILED, journal, Optional.empty(), e.problems());
-      throw e;
-    } catch (RuntimeException e) {
-      finish(draft, RunOutcome.FAILED, journal, Optional.empty(), List.of(bug(e)));
-      throw e;
-    }
-  }
-
-  private StepOutcome<Connections> connect() {
-    Connections connections = opener.get();
-    return new StepOutcome.Done<>(connections, connections.summary());
-  }
-
-  private RolloutReport run(
-      Connections connections, RolloutRequest request, Journal journal, ReportDraft draft) {
-    try {
-      RunOutcome outcome = execute(connections, request, journal, draft);
-      return finish(draft, outcome, journal, readBack(connections, request), List.of());
-    } catch (ProblemException e) {
-      Optional<RoutingState> after = readBack(connections, request);
-      finish(draft, RunOutcome.FAILED, journal, after, e.problems());
-      throw e;
-    } catch (RuntimeException e) {
-      Optional<RoutingState> after = readBack(connections, request);
-      finish(draft, RunOutcome.FAILED, journal, after, List.of(bug(e)));
-      throw e;
-    }
+  private static StepOutcome<RolloutRequest> fetched(
+      Connections connections, PublishedRequest request, Workspace workspace) {
+    RolloutRequest rollout = new PublishedCandidate(connections).rollout(request, workspace);
+    Candidate candidate = rollout.candidate();
+    return new StepOutcome.Done<>(
+        rollout, candidate.id() + ", content " + candidate.artifact().contentDigest());
   }
 
   private RunOutcome execute(
@@ -145,54 +124,5 @@ public final class Rollout {
       return RunOutcome.WAITING;
     }
     return plan.changesAnything() ? RunOutcome.SUCCEEDED : RunOutcome.UNCHANGED;
-  }
-
-  private RolloutReport finish(
-      ReportDraft draft,
-      RunOutcome outcome,
-      Journal journal,
-      Optional<RoutingState> after,
-      List<Problem> problems) {
-    RolloutReport report = draft.finish(outcome, clock.instant(), journal.steps(), after, problems);
-    narration.ends(report);
-    reports.accept(report);
-    return report;
-  }
-
-  /**
-   * The routing as it is now; empty where it cannot be read, which must not hide why we stopped.
-   */
-  private Optional<RoutingState> readBack(Connections connections, RolloutRequest request) {
-    try {
-      return connections.deployments().describe(request.candidate().id().deploymentName());
-    } catch (ProblemException e) {
-      narration.progress("the routing could not be read back: " + e.problems().get(0).what());
-      return Optional.empty();
-    }
-  }
-
-  private static List<Fact> facts(RolloutRequest request) {
-    Candidate candidate = request.candidate();
-    DeploymentPackage artifact = candidate.artifact();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("version", candidate.id().toString()));
-    candidate
-        .commit()
-        .ifPresent(
-            commit ->
-                facts.add(new Fact("commit", commit.id() + (commit.isDirty() ? " (dirty)" : ""))));
-    String megabytes = String.format(Locale.ROOT, " (%.1f MB)", artifact.bytes() / 1_000_000.0);
-    facts.add(new Fact("artifact", artifact.file().getFileName() + megabytes));
-    facts.add(new Fact("function", request.function().functionName().value()));
-    facts.add(new Fact("temporal", request.target().toString()));
-    return facts;
-  }
-
-  private static Problem bug(RuntimeException e) {
-    return new Problem(
-        ProblemKind.BUG,
-        "The plugin stopped at a fault of its own: " + e.getClass().getName() + ".",
-        Arrays.stream(e.getStackTrace()).limit(5).map(frame -> "at " + frame).toList(),
-        List.of("report it with the output of the same command and -e; running again is safe"));
   }
 }

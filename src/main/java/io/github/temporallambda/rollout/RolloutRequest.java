@@ -29,7 +29,9 @@ public record RolloutRequest(
    *
    * @param dryRun print the plan and write nothing
    * @param allowOlder release although the current version's commit is younger
+   * @param retryRolledBack route although a rollback left this very version
    * @param provenance who releases
    */
-  public record Options(boolean dryRun, boolean allowOlder, Provenance provenance) {}
+  public record Options(
+      boolean dryRun, boolean allowOlder, boolean retryRolledBack, Provenance provenance) {}
 }

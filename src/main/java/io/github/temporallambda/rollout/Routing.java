@@ -35,8 +35,9 @@ final class Routing {
           : new Skipped<>(Optional.empty(), says);
     }
     RoutingState planned = change.from().orElseGet(() -> untouched(change));
-    // Who releases is written before the routing, so that the loser of a race can be told.
-    deployments.writeMetadata(change.to(), metadata);
+    // Who releases is written before the routing, so that the loser of a race can be told. A mark
+    // of an earlier rollback ends here: it was refused, or the user said to try again.
+    deployments.writeMetadata(change.to(), metadata, Condemnation.keys());
     RoutingState routed = deployments.setCurrent(change.to(), planned.conflictToken());
     if (change.leavesRamp()) {
       deployments.clearRamp(change.to().deploymentName(), routed.conflictToken());

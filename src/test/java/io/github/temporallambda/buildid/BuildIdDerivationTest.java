@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ class BuildIdDerivationTest {
       @ForAll boolean allowDirty,
       @ForAll long second) {
     Instant read = Instant.ofEpochSecond(Math.floorMod(second, 4_000_000_000L));
-    GitCommit elsewhere = new GitCommit(id, read, List.of(), "", shallow);
+    GitCommit elsewhere = new GitCommit(Path.of("."), id, read, List.of(), "", shallow);
 
     BuildId buildId = BuildIdDerivation.derive(elsewhere, allowDirty);
 
@@ -75,7 +76,8 @@ class BuildIdDerivationTest {
 
   @Property
   void dirtyTreeNeverHasTheBuildIdOfItsCommit(@ForAll("commitIds") String id) {
-    GitCommit dirty = new GitCommit(id, Instant.EPOCH, List.of("a"), id.substring(32), false);
+    GitCommit dirty =
+        new GitCommit(Path.of("."), id, Instant.EPOCH, List.of("a"), id.substring(32), false);
 
     assertThat(BuildIdDerivation.derive(dirty, true))
         .isNotEqualTo(BuildIdDerivation.derive(clean(id), true));
@@ -96,10 +98,10 @@ class BuildIdDerivationTest {
   }
 
   private static GitCommit clean(String id) {
-    return new GitCommit(id, Instant.EPOCH, List.of(), "", false);
+    return new GitCommit(Path.of("."), id, Instant.EPOCH, List.of(), "", false);
   }
 
   private static GitCommit dirty(List<String> paths) {
-    return new GitCommit(ID, Instant.EPOCH, paths, "0badcafe", true);
+    return new GitCommit(Path.of("."), ID, Instant.EPOCH, paths, "0badcafe", true);
   }
 }

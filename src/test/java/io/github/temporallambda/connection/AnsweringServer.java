@@ -27,9 +27,14 @@ public final class AnsweringServer implements AutoCloseable {
 
   /** Answers GetSystemInfo as release 1.30.0, and DescribeNamespace with {@code status}. */
   public static AnsweringServer start(Status systemInfo, Status namespace) throws IOException {
+    return start(new Answers(systemInfo, namespace));
+  }
+
+  /** Answers as {@code answers} does. */
+  public static AnsweringServer start(Answers answers) throws IOException {
     Server server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(new Answers(systemInfo, namespace))
+            .addService(answers)
             .build();
     return new AnsweringServer(server.start());
   }
@@ -44,12 +49,13 @@ public final class AnsweringServer implements AutoCloseable {
     server.shutdownNow();
   }
 
-  private static final class Answers extends WorkflowServiceImplBase {
+  /** Who it is and what it thinks of the namespace; further calls are UNIMPLEMENTED. */
+  public static class Answers extends WorkflowServiceImplBase {
 
     private final Status systemInfo;
     private final Status namespace;
 
-    Answers(Status systemInfo, Status namespace) {
+    public Answers(Status systemInfo, Status namespace) {
       this.systemInfo = systemInfo;
       this.namespace = namespace;
     }
@@ -69,7 +75,7 @@ public final class AnsweringServer implements AutoCloseable {
       answer(answer, namespace, DescribeNamespaceResponse.getDefaultInstance());
     }
 
-    private static <T> void answer(StreamObserver<T> answer, Status status, T ok) {
+    protected static <T> void answer(StreamObserver<T> answer, Status status, T ok) {
       if (status.isOk()) {
         answer.onNext(ok);
         answer.onCompleted();

@@ -21,6 +21,7 @@ import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -202,16 +203,30 @@ class RoutingIT {
   void metadataIsAddedToWhatIsThere(RunningServer server) {
     DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
 
-    server.deployments().writeMetadata(id, Map.of("commit", "3f2c1a9b", "actor", "ada"));
-    server.deployments().writeMetadata(id, Map.of("actor", "grace"));
-    server.deployments().writeMetadata(id, Map.of());
+    server.deployments().writeMetadata(id, Map.of("commit", "3f2c1a9b", "actor", "ada"), Set.of());
+    server.deployments().writeMetadata(id, Map.of("actor", "grace"), Set.of());
+    server.deployments().writeMetadata(id, Map.of(), Set.of());
 
     assertThat(server.deployments().describe(id).orElseThrow().metadata())
         .containsExactly(Map.entry("actor", "grace"), Map.entry("commit", "3f2c1a9b"));
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(
-            () -> server.deployments().writeMetadata(sibling(id, "b9"), Map.of("commit", "x")))
+            () ->
+                server
+                    .deployments()
+                    .writeMetadata(sibling(id, "b9"), Map.of("commit", "x"), Set.of()))
         .withMessageContaining("b9");
+  }
+
+  @Test
+  void metadataIsRemovedByKeyAndTheRestStays(RunningServer server) {
+    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    server.deployments().writeMetadata(id, Map.of("commit", "3f2c1a9b", "mark", "x"), Set.of());
+
+    server.deployments().writeMetadata(id, Map.of("actor", "ada"), Set.of("mark", "never-there"));
+
+    assertThat(server.deployments().describe(id).orElseThrow().metadata())
+        .containsExactly(Map.entry("actor", "ada"), Map.entry("commit", "3f2c1a9b"));
   }
 
   @Test

@@ -24,33 +24,45 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS account of the stack, used as its owner uses it: through AWS's SDK. */
 public final class Account implements AutoCloseable {
 
   private final LambdaClient lambda;
+  private final S3Client s3;
   private final Map<String, String> target;
 
-  private Account(LambdaClient lambda, Map<String, String> target) {
+  private Account(LambdaClient lambda, S3Client s3, Map<String, String> target) {
     this.lambda = lambda;
+    this.s3 = s3;
     this.target = target;
   }
 
   /** The account that {@code stack} stands in for. */
   public static Account of(LocalStack stack) {
     Map<String, String> environment = stack.clientEnvironment();
+    StaticCredentialsProvider credentials =
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(
+                variable(environment, "AWS_ACCESS_KEY_ID"),
+                variable(environment, "AWS_SECRET_ACCESS_KEY")));
+    Region region = Region.of(variable(environment, "AWS_REGION"));
     LambdaClient lambda =
         LambdaClient.builder()
             .endpointOverride(stack.aws().endpoint())
-            .region(Region.of(variable(environment, "AWS_REGION")))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        variable(environment, "AWS_ACCESS_KEY_ID"),
-                        variable(environment, "AWS_SECRET_ACCESS_KEY"))))
+            .region(region)
+            .credentialsProvider(credentials)
+            .build();
+    S3Client s3 =
+        S3Client.builder()
+            .endpointOverride(stack.aws().endpoint())
+            .region(region)
+            .credentialsProvider(credentials)
             .build();
     return new Account(
         lambda,
+        s3,
         Map.of(
             "TEMPORAL_ADDRESS", variable(environment, "TEMPORAL_ADDRESS"),
             "TEMPORAL_NAMESPACE", variable(environment, "TEMPORAL_NAMESPACE")));
@@ -59,6 +71,11 @@ public final class Account implements AutoCloseable {
   /** The SDK's client, for what is not here. */
   public LambdaClient lambda() {
     return lambda;
+  }
+
+  /** The same of S3. */
+  public S3Client s3() {
+    return s3;
   }
 
   /**
@@ -185,6 +202,7 @@ public final class Account implements AutoCloseable {
   @Override
   public void close() {
     lambda.close();
+    s3.close();
   }
 
   private List<FunctionConfiguration> allVersions(String functionName) {

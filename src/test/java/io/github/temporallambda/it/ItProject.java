@@ -16,6 +16,8 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  */
 public final class ItProject {
 
+  private static final String OLD = "old";
+
   private final Path repository;
   private final Path directory;
 
@@ -106,6 +108,36 @@ public final class ItProject {
       throw new IllegalStateException("cannot commit in " + repository, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Checks a commit out, as CI does when an old job is run again, on a branch of its own. */
+  public ItProject checkout(String commit) {
+    try (Git git = Git.open(repository.toFile())) {
+      git.checkout().setCreateBranch(true).setName(OLD).setStartPoint(commit).call();
+      return this;
+    } catch (GitAPIException e) {
+      throw new IllegalStateException("cannot check out " + commit, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A clone that holds nothing but the commit which {@link #checkout} took, and no other. */
+  public ItProject shallowClone(Path into) {
+    try {
+      Path clone = into.resolve("it");
+      Git.cloneRepository()
+          .setURI(repository.toUri().toString())
+          .setDirectory(clone.toFile())
+          .setBranch(OLD)
+          .setCloneAllBranches(false)
+          .setDepth(1)
+          .call()
+          .close();
+      return new ItProject(clone, repository.relativize(directory).toString());
+    } catch (GitAPIException e) {
+      throw new IllegalStateException("cannot clone " + repository, e);
     }
   }
 

@@ -83,7 +83,8 @@ class SandboxIT {
     MavenBuild build =
         sandbox()
             .property("temporal-lambda.sandbox.temporalPort", String.valueOf(temporalPort))
-            .property("temporal-lambda.sandbox.awsPort", String.valueOf(awsPort));
+            .property("temporal-lambda.sandbox.awsPort", String.valueOf(awsPort))
+            .property("temporal-lambda.sandbox.s3Bucket", "releases");
     try (RunningBuild sandbox = build.start()) {
       Properties environment = environment(sandbox);
 
@@ -92,6 +93,18 @@ class SandboxIT {
           .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:" + awsPort);
       assertThat(awsCli(environment, "sts", "get-caller-identity")).contains("\"Account\"");
       assertThat(awsCli(environment, "lambda", "list-functions")).contains("\"Functions\": []");
+      assertThat(
+              awsCli(
+                  environment,
+                  ("s3api put-object --bucket releases --key some/file --body sandbox.env"
+                          + " --checksum-algorithm SHA256 --expected-bucket-owner 123456789012")
+                      .split(" ", -1)))
+          .contains("\"ChecksumSHA256\"", "\"VersionId\"");
+      assertThat(
+              awsCli(
+                  environment,
+                  "s3api head-object --bucket releases --key some/file".split(" ", -1)))
+          .contains("\"ContentLength\"");
     }
   }
 

@@ -53,8 +53,19 @@ class SecondReleaseIT {
       Snapshot before = bench.snapshot();
 
       openOrderStopsTheRelease(rollout(bench, project).fails());
+      oldJobsStopWhenTheyAreRunAgain(bench, project.checkout(first));
       assertThat(bench.snapshot()).isEqualTo(before);
     }
+  }
+
+  private void oldJobsStopWhenTheyAreRunAgain(ReleaseBench bench, ItProject old) {
+    assertThat(rollout(bench, old).fails().console())
+        .contains("was built from a later commit than this build")
+        .contains("-Dtemporal-lambda.allowOlder=true");
+    ItProject clone = old.shallowClone(temporary.resolve("clone"));
+    assertThat(rollout(bench, clone).fails().console())
+        .contains("is not known to be older than this build")
+        .contains("its commit is of", "this commit is of");
   }
 
   private static MavenBuild rollout(ReleaseBench bench, ItProject project) {

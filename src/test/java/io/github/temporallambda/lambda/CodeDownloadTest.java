@@ -50,7 +50,9 @@ class CodeDownloadTest {
     server.createContext("/gone", exchange -> answer(exchange, 403, CODE));
     server.createContext("/moved", this::redirect);
     server.start();
-    clients = AwsClients.open(Optional.of("us-east-1"), LambdaStand.access(endpoint()));
+    clients =
+        AwsClients.open(
+            Optional.of("us-east-1"), LambdaStand.access(endpoint()), LambdaProgress.SILENT);
   }
 
   @AfterEach

@@ -61,7 +61,7 @@ class FunctionConflictTest {
     FunctionConfiguration asRead = stand.settled();
     stand.somebodyUploads("theirs");
 
-    Problem problem = problem(() -> functions.updateCode(asRead, zip));
+    Problem problem = problem(() -> functions.updateCode(asRead, LambdaStand.inline(zip)));
 
     assertThat(problem.kind()).isEqualTo(ProblemKind.CONFLICT);
     assertThat(stand.settled().codeSha256()).isEqualTo(stand.zip("theirs").codeSha256());
@@ -69,10 +69,12 @@ class FunctionConflictTest {
 
   @Test
   void codeThatSomebodyElseUploadedIsNotPublishedAsOurs() {
-    functions.updateCode(stand.settled(), zip);
+    functions.updateCode(stand.settled(), LambdaStand.inline(zip));
     stand.somebodyUploads("theirs");
 
-    Problem problem = problem(() -> functions.publish(stand.settled(), zip, marker("a", zip)));
+    Problem problem =
+        problem(
+            () -> functions.publish(stand.settled(), LambdaStand.inline(zip), marker("a", zip)));
 
     assertThat(problem.kind()).isEqualTo(ProblemKind.CONFLICT);
     assertThat(problem.render())
@@ -83,11 +85,12 @@ class FunctionConflictTest {
 
   @Test
   void aConfigurationThatSomebodyElseChangedIsNotPublished() {
-    FunctionConfiguration uploaded = functions.updateCode(stand.settled(), zip);
+    FunctionConfiguration uploaded = functions.updateCode(stand.settled(), LambdaStand.inline(zip));
     stand.somebodyElse.updateFunctionConfiguration(r -> r.functionName("orders").memorySize(1024));
     stand.settled();
 
-    Problem problem = problem(() -> functions.publish(uploaded, zip, marker("a", zip)));
+    Problem problem =
+        problem(() -> functions.publish(uploaded, LambdaStand.inline(zip), marker("a", zip)));
 
     assertThat(problem.kind()).isEqualTo(ProblemKind.CONFLICT);
     assertThat(problem.render()).contains("memoryMb=512", "memoryMb=1024");
@@ -99,7 +102,7 @@ class FunctionConflictTest {
     FunctionConfiguration asRead = stand.settled();
     stand.aws.setFault(Fault.precondition("UpdateFunctionCode", 1));
 
-    assertThat(problem(() -> functions.updateCode(asRead, zip)).kind())
+    assertThat(problem(() -> functions.updateCode(asRead, LambdaStand.inline(zip))).kind())
         .isEqualTo(ProblemKind.CONFLICT);
     assertThat(stand.settled()).isEqualTo(asRead);
   }
@@ -109,7 +112,8 @@ class FunctionConflictTest {
     FunctionConfiguration asRead = stand.settled();
     stand.aws.setFault(Fault.conflict("UpdateFunctionCode", 2));
 
-    assertThat(functions.updateCode(asRead, zip).codeSha256()).isEqualTo(zip.codeSha256());
+    assertThat(functions.updateCode(asRead, LambdaStand.inline(zip)).codeSha256())
+        .isEqualTo(zip.codeSha256());
   }
 
   @Test
@@ -117,7 +121,7 @@ class FunctionConflictTest {
     FunctionConfiguration asRead = stand.settled();
     stand.aws.setFault(Fault.conflict("UpdateFunctionCode", 5));
 
-    Problem problem = problem(() -> functions.updateCode(asRead, zip));
+    Problem problem = problem(() -> functions.updateCode(asRead, LambdaStand.inline(zip)));
 
     assertThat(problem.render()).contains("does not come to rest", "An update is in progress");
     assertThat(stand.settled().revisionId()).isEqualTo(asRead.revisionId());
@@ -129,7 +133,7 @@ class FunctionConflictTest {
     stand.somebodyElse.updateFunctionConfiguration(r -> r.functionName("orders"));
     FunctionConfiguration busy = functions.describe(ORDERS);
 
-    FunctionConfiguration uploaded = functions.updateCode(busy, zip);
+    FunctionConfiguration uploaded = functions.updateCode(busy, LambdaStand.inline(zip));
 
     assertThat(busy.state().isInTransition()).isTrue();
     assertThat(uploaded.codeSha256()).isEqualTo(zip.codeSha256());
@@ -141,7 +145,7 @@ class FunctionConflictTest {
     FunctionConfiguration busy = functions.describe(ORDERS);
     FunctionConfiguration ended = stand.settled();
 
-    FunctionConfiguration uploaded = functions.updateCode(busy, zip);
+    FunctionConfiguration uploaded = functions.updateCode(busy, LambdaStand.inline(zip));
 
     assertThat(busy.state().isInTransition()).isTrue();
     assertThat(ended.revisionId()).isNotEqualTo(busy.revisionId());

@@ -82,7 +82,10 @@ class FunctionRefusalTest {
     stand.aws.setFault(Fault.denied("PublishVersion", 1));
 
     Problem problem =
-        problem(() -> functions.publish(orders, stand.zip("a"), marker("a", stand.zip("a"))));
+        problem(
+            () ->
+                functions.publish(
+                    orders, LambdaStand.inline(stand.zip("a")), marker("a", stand.zip("a"))));
 
     assertThat(problem.what()).isEqualTo("AWS denied lambda:PublishVersion on " + ARN + ".");
   }
@@ -143,7 +146,8 @@ class FunctionRefusalTest {
   void anUpdateThatFailsIsToldWithItsReason() {
     stand.aws.setFault(Fault.failing("UpdateFunctionCode", "The image of the runtime is broken."));
 
-    Problem problem = problem(() -> functions.updateCode(orders, stand.zip("a")));
+    Problem problem =
+        problem(() -> functions.updateCode(orders, LambdaStand.inline(stand.zip("a"))));
 
     assertThat(problem.render())
         .contains(ARN, "LastUpdateStatus=Failed (InternalError: The image of the runtime");
@@ -152,10 +156,11 @@ class FunctionRefusalTest {
   @Test
   void aVersionThatFailsToStartIsToldWithItsReason() {
     DeploymentPackage zip = stand.zip("a");
-    FunctionConfiguration uploaded = functions.updateCode(orders, zip);
+    FunctionConfiguration uploaded = functions.updateCode(orders, LambdaStand.inline(zip));
     stand.aws.setFault(Fault.failing("PublishVersion", "Init timed out."));
 
-    Problem problem = problem(() -> functions.publish(uploaded, zip, marker("a", zip)));
+    Problem problem =
+        problem(() -> functions.publish(uploaded, LambdaStand.inline(zip), marker("a", zip)));
 
     assertThat(problem.render()).contains(ARN + ":1", "State=Failed", "Init timed out.");
   }
@@ -165,7 +170,8 @@ class FunctionRefusalTest {
     stand.aws.setFault(Fault.slow("UpdateFunctionCode", 1_000_000));
 
     try (LambdaFunctions impatient = stand.open("us-east-1", Duration.ofMillis(50))) {
-      Problem problem = problem(() -> impatient.updateCode(orders, stand.zip("a")));
+      Problem problem =
+          problem(() -> impatient.updateCode(orders, LambdaStand.inline(stand.zip("a"))));
 
       assertThat(problem.render()).contains("did not come to rest", "InProgress");
     }
@@ -177,7 +183,7 @@ class FunctionRefusalTest {
     DeploymentPackage large =
         new DeploymentPackage(small.file(), 52_428_801, small.codeSha256(), small.contentDigest());
 
-    Problem problem = problem(() -> functions.updateCode(orders, large));
+    Problem problem = problem(() -> functions.updateCode(orders, LambdaStand.inline(large)));
 
     assertThat(problem.render()).contains("52428801", "52428800", "S3");
     assertThat(stand.settled()).isEqualTo(orders);
@@ -188,7 +194,7 @@ class FunctionRefusalTest {
     DeploymentPackage zip = stand.zip("a");
     Files.writeString(zip.file(), "another build");
 
-    Problem problem = problem(() -> functions.updateCode(orders, zip));
+    Problem problem = problem(() -> functions.updateCode(orders, LambdaStand.inline(zip)));
 
     assertThat(problem.kind()).isEqualTo(ProblemKind.CONFLICT);
     assertThat(stand.settled()).isEqualTo(orders);
@@ -199,7 +205,7 @@ class FunctionRefusalTest {
     DeploymentPackage zip = stand.zip("a");
     Files.delete(zip.file());
 
-    assertThat(problem(() -> functions.updateCode(orders, zip)).render())
+    assertThat(problem(() -> functions.updateCode(orders, LambdaStand.inline(zip))).render())
         .contains("cannot be read", "mvn package");
   }
 
@@ -210,7 +216,9 @@ class FunctionRefusalTest {
         1,
         new Fault.Refusal(400, "CodeStorageExceededException", "Code storage limit exceeded."));
 
-    assertThat(problem(() -> functions.updateCode(orders, stand.zip("a"))).render())
+    assertThat(
+            problem(() -> functions.updateCode(orders, LambdaStand.inline(stand.zip("a"))))
+                .render())
         .contains("code storage in us-east-1 is full", "aws lambda get-account-settings");
   }
 

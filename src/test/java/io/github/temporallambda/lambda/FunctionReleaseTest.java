@@ -47,8 +47,8 @@ class FunctionReleaseTest {
     VersionMarker marker = marker("3f2c1a9b7d10", zip);
 
     FunctionConfiguration configured = functions.updateEnvironment(stand.settled(), ADDITIONS);
-    FunctionConfiguration uploaded = functions.updateCode(configured, zip);
-    FunctionVersion made = functions.publish(uploaded, zip, marker);
+    FunctionConfiguration uploaded = functions.updateCode(configured, LambdaStand.inline(zip));
+    FunctionVersion made = functions.publish(uploaded, LambdaStand.inline(zip), marker);
 
     assertThat(made.arn()).hasToString(ARN + ":1");
     assertThat(made.codeSha256()).isEqualTo(zip.codeSha256());
@@ -88,7 +88,8 @@ class FunctionReleaseTest {
             read.codeSha256(),
             read.environment());
 
-    FunctionConfiguration uploaded = functions.updateCode(asRead, stand.zip("first"));
+    FunctionConfiguration uploaded =
+        functions.updateCode(asRead, LambdaStand.inline(stand.zip("first")));
 
     assertThat(uploaded.settings()).isEqualTo(intel).isNotEqualTo(read.settings());
   }
@@ -99,7 +100,8 @@ class FunctionReleaseTest {
     FunctionVersion made = stand.release(zip, marker("a", zip));
 
     assertThat(functions.versions(ORDERS)).containsExactly(made);
-    assertThat(functions.publish(stand.settled(), zip, marker("a", zip))).isEqualTo(made);
+    assertThat(functions.publish(stand.settled(), LambdaStand.inline(zip), marker("a", zip)))
+        .isEqualTo(made);
     assertThat(functions.versions(ORDERS)).hasSize(1);
   }
 
@@ -118,7 +120,8 @@ class FunctionReleaseTest {
     DeploymentPackage zip = stand.zip("first");
     FunctionVersion first = stand.release(zip, marker("a", zip));
 
-    FunctionVersion second = functions.publish(stand.settled(), zip, marker("b", zip));
+    FunctionVersion second =
+        functions.publish(stand.settled(), LambdaStand.inline(zip), marker("b", zip));
 
     assertThat(second.functionVersion()).isEqualTo(first.functionVersion() + 1);
     assertThat(second.isMarkedBy(marker("b", zip))).isTrue();
@@ -128,10 +131,11 @@ class FunctionReleaseTest {
   @Test
   void aVersionThatSomebodyElsePublishedFromTheSameCodeIsNotTakenForOurs() {
     DeploymentPackage zip = stand.zip("first");
-    functions.updateCode(stand.settled(), zip);
+    functions.updateCode(stand.settled(), LambdaStand.inline(zip));
     stand.somebodyElse.publishVersion(r -> r.functionName("orders").description("by hand"));
 
-    FunctionVersion made = functions.publish(stand.settled(), zip, marker("a", zip));
+    FunctionVersion made =
+        functions.publish(stand.settled(), LambdaStand.inline(zip), marker("a", zip));
 
     assertThat(made.functionVersion()).isEqualTo(2);
     assertThat(functions.versions(ORDERS).get(0).marker()).isEmpty();
@@ -145,8 +149,8 @@ class FunctionReleaseTest {
     stand.aws.setFault(Fault.slow("PublishVersion", 2));
     stand.heard.lines.clear();
 
-    FunctionConfiguration uploaded = functions.updateCode(before, zip);
-    functions.publish(uploaded, zip, marker("a", zip));
+    FunctionConfiguration uploaded = functions.updateCode(before, LambdaStand.inline(zip));
+    functions.publish(uploaded, LambdaStand.inline(zip), marker("a", zip));
 
     assertThat(stand.heard.lines)
         .containsExactly(

@@ -8,6 +8,7 @@ import io.github.temporallambda.local.aws.Fault;
 import io.github.temporallambda.local.aws.LocalAws;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
 import io.github.temporallambda.local.aws.LocalAwsTiming;
+import io.github.temporallambda.local.aws.LocalBucket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -96,8 +98,8 @@ final class LambdaStand implements AutoCloseable {
 
   /** Environment, code and version, as a release does it. */
   FunctionVersion release(DeploymentPackage zip, VersionMarker marker) {
-    FunctionConfiguration uploaded = functions.updateCode(settled(), zip);
-    return functions.publish(uploaded, zip, marker);
+    FunctionConfiguration uploaded = functions.updateCode(settled(), LambdaStand.inline(zip));
+    return functions.publish(uploaded, LambdaStand.inline(zip), marker);
   }
 
   /** Somebody else uploads code and waits. */
@@ -152,6 +154,10 @@ final class LambdaStand implements AutoCloseable {
     }
   }
 
+  static CodeSource inline(DeploymentPackage zip) {
+    return new CodeSource.Inline(zip);
+  }
+
   static SdkBytes bytes(DeploymentPackage zip) {
     return SdkBytes.fromByteArray(read(zip.file()));
   }
@@ -173,7 +179,13 @@ final class LambdaStand implements AutoCloseable {
               throw new IOException("nothing runs in this test");
             })
         .withTiming(
-            new LocalAwsTiming(still, 1, Duration.ofSeconds(1), List.of(Duration.ofMillis(1))));
+            new LocalAwsTiming(still, 1, Duration.ofSeconds(1), List.of(Duration.ofMillis(1))))
+        .withBuckets(
+            Set.of(
+                new LocalBucket("releases", "123456789012", REGION, true),
+                new LocalBucket("plain", "123456789012", REGION, false),
+                new LocalBucket("theirs", "999999999999", REGION, true),
+                new LocalBucket("far-away", "123456789012", "eu-west-1", true)));
   }
 
   @Override
@@ -187,10 +199,23 @@ final class LambdaStand implements AutoCloseable {
   static final class Heard implements LambdaProgress {
 
     final List<String> lines = new ArrayList<>();
+    final List<Long> sent = new ArrayList<>();
+    long toSend;
 
     @Override
     public void uploading(FunctionName functionName, long bytes) {
       lines.add("uploading " + bytes);
+    }
+
+    @Override
+    public void storing(BucketName bucketName, long bytes) {
+      lines.add("storing " + bytes + " in " + bucketName);
+    }
+
+    @Override
+    public void sent(long bytes, long length) {
+      sent.add(bytes);
+      toSend = length;
     }
 
     @Override

@@ -30,6 +30,9 @@ public final class LocalStackExtension implements ParameterResolver {
    */
   private static final int ENVIRONMENTS = 10;
 
+  /** The S3 bucket that the shared stack has; it keeps versions. */
+  public static final String BUCKET = "releases";
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
@@ -71,7 +74,8 @@ public final class LocalStackExtension implements ParameterResolver {
             lookup().cache().resolve("run"),
             directory ->
                 LocalAwsSettings.of(directory, clock, new JvmFunctionLauncher(java))
-                    .withRunningEnvironments(ENVIRONMENTS)));
+                    .withRunningEnvironments(ENVIRONMENTS)
+                    .withBucket(BUCKET)));
   }
 
   private static ServerBinary find() {

@@ -3,6 +3,10 @@ package io.github.temporallambda.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.temporallambda.lambda.AccountId;
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.CodeBucket;
+import io.github.temporallambda.lambda.KeyPrefix;
 import io.github.temporallambda.mojo.parameter.AwsInput;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
@@ -221,6 +225,46 @@ class RolloutBindingTest {
   }
 
   @Test
+  void bucketIsThatOfTheFunctionsAccountUnderOurPrefixUnlessItIsSaid() throws Exception {
+    GoalBench bench =
+        GoalBench.withConfiguration(basedir, NAMED).given("temporal-lambda.s3Bucket", "releases");
+    BucketName releases = new BucketName("releases");
+
+    assertThat(bucket(GoalBench.withConfiguration(basedir, NAMED))).isEmpty();
+    assertThat(bucket(bench))
+        .contains(new CodeBucket(releases, new KeyPrefix("temporal-lambda"), Optional.empty()));
+    assertThat(
+            bucket(
+                bench
+                    .given("temporal-lambda.s3KeyPrefix", "a/b")
+                    .given("temporal-lambda.s3BucketOwner", "999999999999")))
+        .contains(
+            new CodeBucket(
+                releases, new KeyPrefix("a/b"), Optional.of(new AccountId("999999999999"))));
+  }
+
+  @Test
+  void everythingWrongAboutABucketIsToldAtOnce() {
+    assertThatThrownBy(
+            () ->
+                bucket(
+                    GoalBench.withConfiguration(basedir, NAMED)
+                        .given("temporal-lambda.s3Bucket", "s3://releases")
+                        .given("temporal-lambda.s3KeyPrefix", "/a")
+                        .given("temporal-lambda.s3BucketOwner", "me")))
+        .hasMessageContaining("temporal-lambda.s3Bucket: 's3://releases' is not a bucket's name")
+        .hasMessageContaining("temporal-lambda.s3KeyPrefix: '/a' is not a key prefix")
+        .hasMessageContaining("temporal-lambda.s3BucketOwner: 'me' is not an AWS account");
+    assertThatThrownBy(
+            () ->
+                bucket(
+                    GoalBench.withConfiguration(
+                        basedir, NAMED + "<s3BucketOwner>123456789012</s3BucketOwner>")))
+        .hasMessageContaining("no bucket is named")
+        .hasMessageContaining("-Dtemporal-lambda.s3Bucket=");
+  }
+
+  @Test
   void forkedGoalShipsWhatItsForkPackaged() throws Exception {
     GoalBench bench = GoalBench.withConfiguration(basedir, NAMED);
     Path jar = jar();
@@ -249,6 +293,10 @@ class RolloutBindingTest {
 
   private static GateInput gate(GoalBench bench) throws Exception {
     return read(bench, RegisteringGoal::gate);
+  }
+
+  private static Optional<CodeBucket> bucket(GoalBench bench) throws Exception {
+    return read(bench, RegisteringGoal::bucket);
   }
 
   private static RegistrationInput registration(GoalBench bench) throws Exception {

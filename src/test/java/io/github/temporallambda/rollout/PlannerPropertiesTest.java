@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.buildid.CommitRelation;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
@@ -25,6 +26,9 @@ final class PlannerPropertiesTest {
   private static final SmokeSpec SMOKE =
       new SmokeSpec("Order", "orders", Optional.empty(), Duration.ofMinutes(1));
 
+  private static final List<CommitRelation> RELATIONS =
+      List.copyOf(EnumSet.allOf(CommitRelation.class));
+
   private final Planner planner = new Planner();
 
   @Property(tries = 3000)
@@ -39,7 +43,7 @@ final class PlannerPropertiesTest {
       CodeOrigin runs =
           plan.publish() instanceof PublishPlan.Reuse reuse
               ? new CodeOrigin.Published(reuse.functionVersion())
-              : new CodeOrigin.Built(request.candidate().artifact());
+              : new CodeOrigin.Built(request.candidate().artifact(), Worlds.HANDLER);
       assertThat(replayed).isEqualTo(runs);
     }
   }
@@ -101,10 +105,37 @@ final class PlannerPropertiesTest {
     }
   }
 
+  @Property(tries = 3000)
+  void noPlanRoutesToACondemnedBuildUnlessToldTo(@ForAll long seed) {
+    Random random = new Random(seed);
+    RolloutRequest request = request(random);
+    Observed observed = observed(random);
+    if (planner.plan(observed, request) instanceof RolloutPlan plan
+        && plan.route() instanceof RoutePlan.SetCurrent
+        && !request.options().retryRolledBack()) {
+      assertThat(observed.registered().flatMap(Condemnation::of)).isEmpty();
+    }
+  }
+
+  @Property(tries = 3000)
+  void noPlanReplacesANewerBuildUnlessToldTo(@ForAll long seed) {
+    Random random = new Random(seed);
+    RolloutRequest request = request(random);
+    Observed observed = observed(random);
+    if (planner.plan(observed, request) instanceof RolloutPlan plan
+        && plan.route() instanceof RoutePlan.SetCurrent
+        && !request.options().allowOlder()) {
+      assertThat(observed.current().map(CurrentRelease::relation))
+          .isNotEqualTo(Optional.of(CommitRelation.DESCENDS));
+    }
+  }
+
   private static RolloutRequest request(RandomGenerator random) {
     Reach reach = List.copyOf(EnumSet.allOf(Reach.class)).get(random.nextInt(3));
     return Worlds.request(
-        reach, random.nextBoolean() ? Optional.of(SMOKE) : Optional.empty(), random.nextBoolean());
+        reach,
+        random.nextBoolean() ? Optional.of(SMOKE) : Optional.empty(),
+        Worlds.options(random.nextBoolean(), random.nextBoolean()));
   }
 
   private static Observed observed(RandomGenerator random) {
@@ -117,7 +148,11 @@ final class PlannerPropertiesTest {
         routing,
         routing
             .flatMap(RoutingState::current)
-            .map(id -> Worlds.registered(id, Optional.empty(), metadata(random))),
+            .map(
+                id ->
+                    new CurrentRelease(
+                        Worlds.registered(id, Optional.empty(), metadata(random)),
+                        RELATIONS.get(random.nextInt(RELATIONS.size())))),
         random.nextInt(8) != 0);
   }
 
@@ -150,14 +185,20 @@ final class PlannerPropertiesTest {
   private static Optional<DeploymentVersion> registered(RandomGenerator random) {
     return switch (random.nextInt(4)) {
       case 0 -> Optional.empty();
-      case 1 -> Optional.of(Worlds.registered(Worlds.OURS, Optional.empty(), Map.of()));
+      case 1 -> Optional.of(Worlds.registered(Worlds.OURS, Optional.empty(), mark(random)));
       default ->
           Optional.of(
               Worlds.registered(
                   Worlds.OURS,
                   Optional.of(Worlds.arn(1 + random.nextInt(4)).toString()),
-                  Map.of()));
+                  mark(random)));
     };
+  }
+
+  private static Map<String, String> mark(RandomGenerator random) {
+    return random.nextInt(3) == 0
+        ? new Condemnation(Optional.of(Worlds.COMMITTED), "orders stuck", "ada").entries()
+        : Map.of();
   }
 
   private static RoutingState routing(RandomGenerator random) {

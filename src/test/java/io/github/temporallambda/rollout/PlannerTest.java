@@ -3,11 +3,14 @@ package io.github.temporallambda.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.temporallambda.buildid.CommitRelation;
+import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,9 @@ final class PlannerTest {
   @Test
   void firstReleaseDoesEverythingInOrder() {
     RolloutPlan plan =
-        planned(Worlds.untouched(), Worlds.request(Reach.ROUTE, Optional.of(SMOKE), false));
+        planned(
+            Worlds.untouched(),
+            Worlds.request(Reach.ROUTE, Optional.of(SMOKE), Worlds.options(false, false)));
 
     assertThat(plan.lines())
         .extracting(PlanLine::step)
@@ -36,7 +41,10 @@ final class PlannerTest {
 
   @Test
   void secondRunOfTheSameCommitChangesNothing() {
-    RolloutPlan plan = planned(released(), Worlds.request(Reach.ROUTE, Optional.of(SMOKE), false));
+    RolloutPlan plan =
+        planned(
+            released(),
+            Worlds.request(Reach.ROUTE, Optional.of(SMOKE), Worlds.options(false, false)));
 
     assertThat(plan.changesAnything()).isFalse();
     assertThat(plan.lines()).noneMatch(PlanLine::changes);
@@ -152,13 +160,90 @@ final class PlannerTest {
         .extracting(Problem::next)
         .asString()
         .contains("-Dtemporal-lambda.allowOlder=true");
-    assertThat(planner.plan(observed, Worlds.request(Reach.ROUTE, Optional.empty(), true)))
+    assertThat(planner.plan(observed, Worlds.request(Reach.ROUTE, Worlds.options(true, false))))
         .isInstanceOf(RolloutPlan.class);
   }
 
   @Test
   void currentVersionOfUnknownAgeStopsTheRollout() {
     assertThat(refused(currentIs("last week"), Worlds.request(Reach.ROUTE))).hasSize(1);
+  }
+
+  @Test
+  void gitSaysThatTheCurrentVersionIsNewerWhateverTheTimes() {
+    Observed observed =
+        currentIs(
+            CommitRelation.DESCENDS,
+            Worlds.COMMITTED.minusSeconds(60).toString(),
+            Optional.empty());
+
+    assertThat(refused(observed, Worlds.request(Reach.ROUTE)))
+        .singleElement()
+        .extracting(Problem::what)
+        .asString()
+        .contains("was built from a later commit");
+  }
+
+  @Test
+  void gitSaysThatTheCurrentVersionIsOlderWhateverTheTimes() {
+    Observed observed =
+        currentIs(CommitRelation.PRECEDES, "a time nobody can read", Optional.empty());
+
+    RolloutPlan plan = planned(observed, Worlds.request(Reach.ROUTE));
+
+    assertThat(plan.warnings()).isEmpty();
+  }
+
+  @Test
+  void branchBesideTheCurrentOneIsReleasedWithAWarning() {
+    Observed observed = currentIs(CommitRelation.DIVERGED, "", Optional.empty());
+
+    assertThat(planned(observed, Worlds.request(Reach.ROUTE)).warnings())
+        .containsExactly("this build does not hold all commits of the current " + Worlds.THEIRS);
+  }
+
+  @Test
+  void shallowCloneGoesByTheTimesAndNamesTheCure() {
+    Observed observed = currentIs(Worlds.COMMITTED.minusSeconds(1).toString());
+
+    RolloutPlan plan = planned(observed, Worlds.request(Reach.ROUTE));
+
+    assertThat(plan.warnings())
+        .singleElement()
+        .asString()
+        .contains("git fetch --unshallow")
+        .contains("fetch-depth: 0");
+    assertThat(plan.lines())
+        .filteredOn(line -> line.step().equals("warning"))
+        .extracting(PlanLine::changes)
+        .containsExactly(false);
+  }
+
+  @Test
+  void condemnedBuildIsRefusedUnlessToldOtherwise() {
+    Condemnation mark = new Condemnation(Optional.of(Worlds.COMMITTED), "orders stuck", "ada");
+    Observed observed =
+        currentIs(
+            CommitRelation.PRECEDES,
+            "",
+            Optional.of(
+                Worlds.registered(
+                    Worlds.OURS, Optional.of(Worlds.arn(4).toString()), mark.entries())),
+            Worlds.marked(4, Worlds.OURS, Worlds.CONTENT));
+
+    assertThat(refused(observed, Worlds.request(Reach.ROUTE)))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.evidence().toString()).contains("by ada: orders stuck");
+              assertThat(problem.next().toString())
+                  .contains("-Dtemporal-lambda.retryRolledBack=true");
+            });
+    assertThat(planner.plan(observed, Worlds.request(Reach.REGISTER)))
+        .as("what routes nothing may be repeated")
+        .isInstanceOf(RolloutPlan.class);
+    assertThat(planner.plan(observed, Worlds.request(Reach.ROUTE, Worlds.options(false, true))))
+        .isInstanceOf(RolloutPlan.class);
   }
 
   @Test
@@ -205,9 +290,10 @@ final class PlannerTest {
                     new GatePlan.Probe(
                         new CodeOrigin.Published(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT))),
                     new PublishPlan.Reuse(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT)),
-                    new RegisterPlan.Create(Worlds.OURS),
+                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED),
                     Optional.empty(),
                     new RoutePlan.SetCurrent(Worlds.OURS, Optional.empty()),
+                    List.of(),
                     new PlanEnd.Complete()));
     assertThatIllegalArgumentException()
         .as("replaying another version than the one routed to")
@@ -217,9 +303,10 @@ final class PlannerTest {
                     new GatePlan.Replay(
                         new CodeOrigin.Published(Worlds.marked(3, Worlds.OURS, Worlds.CONTENT))),
                     new PublishPlan.Reuse(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT)),
-                    new RegisterPlan.Create(Worlds.OURS),
+                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED),
                     Optional.empty(),
                     new RoutePlan.SetCurrent(Worlds.OURS, Optional.empty()),
+                    List.of(),
                     new PlanEnd.Complete()));
   }
 
@@ -243,16 +330,25 @@ final class PlannerTest {
   }
 
   private static Observed currentIs(String committedAt) {
+    return currentIs(CommitRelation.UNKNOWN, committedAt, Optional.empty());
+  }
+
+  private static Observed currentIs(
+      CommitRelation relation,
+      String committedAt,
+      Optional<DeploymentVersion> registered,
+      FunctionVersion... published) {
+    DeploymentVersion current =
+        Worlds.registered(
+            Worlds.THEIRS,
+            Optional.of(Worlds.arn(1).toString()),
+            Map.of("temporal-lambda/committed-at", committedAt));
     return new Observed(
         Worlds.goodFunction(),
-        List.of(),
-        Optional.empty(),
+        List.of(published),
+        registered,
         Optional.of(Worlds.routing(Optional.of(Worlds.THEIRS), Optional.empty())),
-        Optional.of(
-            Worlds.registered(
-                Worlds.THEIRS,
-                Optional.of(Worlds.arn(1).toString()),
-                Map.of("temporal-lambda/committed-at", committedAt))),
+        Optional.of(new CurrentRelease(current, relation)),
         true);
   }
 

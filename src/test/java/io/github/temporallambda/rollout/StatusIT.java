@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,7 +210,7 @@ class StatusIT {
     String arn = bench.publishMarked("b1");
     bench.register("b1", arn);
     bench.deployments.writeMetadata(
-        bench.id("b1"), Map.of("temporal-lambda/function-arn", functionArn() + ":7"));
+        bench.id("b1"), Map.of("temporal-lambda/function-arn", functionArn() + ":7"), Set.of());
 
     assertThat(found()).startsWith("other-arn-than-recorded:");
     assertThat(finding().evidence())
@@ -220,7 +221,7 @@ class StatusIT {
   void codeThatIsNotTheRecordedOneIsFound() {
     bench.register("b1", bench.publishMarked("b1"));
     bench.deployments.writeMetadata(
-        bench.id("b1"), Map.of("temporal-lambda/code-sha256", "a".repeat(43) + "="));
+        bench.id("b1"), Map.of("temporal-lambda/code-sha256", "a".repeat(43) + "="), Set.of());
 
     assertThat(found()).startsWith("other-code-than-recorded: Deployment version " + id("b1"));
   }

@@ -16,6 +16,7 @@ import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.SmokeSpec;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.EnvironmentVariables;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
@@ -45,6 +46,7 @@ final class Worlds {
   static final ContentDigest OTHER_CONTENT = new ContentDigest("d".repeat(64));
   static final CodeSha256 CODE = CodeSha256.of(new byte[32]);
   static final TemporalTarget TARGET = new TemporalTarget("temporal.example:7233", "default");
+  static final HandlerName HANDLER = new HandlerName("com.example.Handler");
   static final FunctionName FUNCTION = new FunctionName("order-worker");
 
   private Worlds() {}
@@ -54,12 +56,23 @@ final class Worlds {
   }
 
   static RolloutRequest request(Reach reach) {
-    return request(reach, Optional.empty(), false);
+    return request(reach, Optional.empty(), options(false, false));
   }
 
-  static RolloutRequest request(Reach reach, Optional<SmokeSpec> smoke, boolean allowOlder) {
+  static RolloutRequest request(Reach reach, RolloutRequest.Options options) {
+    return request(reach, Optional.empty(), options);
+  }
+
+  static RolloutRequest.Options options(boolean allowOlder, boolean retryRolledBack) {
+    return new RolloutRequest.Options(
+        false, allowOlder, retryRolledBack, new Provenance("someone", Optional.empty()));
+  }
+
+  static RolloutRequest request(
+      Reach reach, Optional<SmokeSpec> smoke, RolloutRequest.Options options) {
     GitCommit commit =
-        new GitCommit("3f2c1a9b7d10" + "0".repeat(28), COMMITTED, List.of(), "", true);
+        new GitCommit(
+            Path.of("."), "3f2c1a9b7d10" + "0".repeat(28), COMMITTED, List.of(), "", true);
     DeploymentPackage artifact =
         new DeploymentPackage(Path.of("order-worker.zip"), 10, CODE, CONTENT);
     return new RolloutRequest(
@@ -70,7 +83,7 @@ final class Worlds {
         TARGET,
         new GateSettings(Optional.empty(), Map.of(), Path.of("java"), GateLimits.defaults()),
         new ProofSettings(Duration.ofMinutes(3), smoke, Duration.ofSeconds(30)),
-        new RolloutRequest.Options(false, allowOlder, new Provenance("someone", Optional.empty())));
+        options);
   }
 
   static FunctionConfiguration function(
@@ -79,11 +92,7 @@ final class Worlds {
         FUNCTION,
         "arn:aws:lambda:eu-west-1:123456789012:function:order-worker",
         new FunctionSettings(
-            runtime,
-            "com.example.Handler",
-            Duration.ofSeconds(timeoutSeconds),
-            512,
-            List.of("x86_64")),
+            runtime, HANDLER.value(), Duration.ofSeconds(timeoutSeconds), 512, List.of("x86_64")),
         new FunctionState("Active", StateReason.NONE, "Successful", StateReason.NONE),
         "revision-1",
         CODE,

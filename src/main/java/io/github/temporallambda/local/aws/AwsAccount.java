@@ -6,7 +6,16 @@ package io.github.temporallambda.local.aws;
  * @param region for example {@code us-east-1}
  * @param accountId twelve digits
  */
-record AwsAccount(String region, String accountId) {
+public record AwsAccount(String region, String accountId) {
+
+  /**
+   * @throws IllegalArgumentException when the region or account is not one
+   */
+  public AwsAccount {
+    if (!region.matches("[a-z]{2}(-gov)?-[a-z]+-\\d") || !accountId.matches("\\d{12}")) {
+      throw new IllegalArgumentException(region + " / " + accountId + " is no region and account");
+    }
+  }
 
   String functionArn(String functionName) {
     return "arn:aws:lambda:" + region + ":" + accountId + ":function:" + functionName;

@@ -43,7 +43,11 @@ final class AwsAnswer {
   }
 
   static AwsAnswer xml(int status, String body) {
-    return new AwsAnswer(status, Map.of(), "text/xml", body.getBytes(StandardCharsets.UTF_8));
+    return xml(status, Map.of(), body);
+  }
+
+  static AwsAnswer xml(int status, Map<String, String> headers, String body) {
+    return new AwsAnswer(status, headers, "text/xml", body.getBytes(StandardCharsets.UTF_8));
   }
 
   static AwsAnswer empty(int status) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
@@ -45,12 +46,44 @@ final class CodeStore {
     if (bytes.length > ZIPPED_LIMIT) {
       throw AwsError.tooLarge("Zipped size must be smaller than " + ZIPPED_LIMIT + " bytes");
     }
-    byte[] digest = DigestUtils.sha256(bytes);
-    Path zip = zips.resolve(HexFormat.of().formatHex(digest) + ".zip");
-    if (!Files.exists(zip)) {
-      write(zip, bytes);
+    return keep(DigestUtils.sha256(bytes), unchecked -> Files.write(unchecked, bytes));
+  }
+
+  /**
+   * The same for an object of a bucket, which may be larger zipped.
+   *
+   * @throws AwsError 400 when it is no zip, empty, or over 250 MiB unzipped
+   */
+  synchronized FunctionCode.Zip keep(Path object) {
+    try (InputStream content = Files.newInputStream(object)) {
+      return keep(
+          DigestUtils.sha256(content),
+          unchecked -> Files.copy(object, unchecked, StandardCopyOption.REPLACE_EXISTING));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new FunctionCode.Zip(zip, Base64.getEncoder().encodeToString(digest), bytes.length);
+  }
+
+  private FunctionCode.Zip keep(byte[] digest, Source source) {
+    Path zip = zips.resolve(HexFormat.of().formatHex(digest) + ".zip");
+    try {
+      if (!Files.exists(zip)) {
+        Files.createDirectories(zips);
+        Path unchecked = zips.resolve("unchecked");
+        source.writeTo(unchecked);
+        requireSound(unchecked);
+        Files.move(unchecked, zip);
+      }
+      String base64 = Base64.getEncoder().encodeToString(digest);
+      return new FunctionCode.Zip(zip, base64, Files.size(zip));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes an upload into a file. */
+  private interface Source {
+    void writeTo(Path file) throws IOException;
   }
 
   /**
@@ -81,17 +114,6 @@ final class CodeStore {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void write(Path zip, byte[] bytes) {
-    try {
-      Files.createDirectories(zips);
-      Path unchecked = Files.write(zips.resolve("unchecked"), bytes);
-      requireSound(unchecked);
-      Files.move(unchecked, zip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,16 +11,25 @@ import java.util.Set;
 final class FunctionWrites implements LambdaApi.OperationGroup {
 
   private static final Set<String> CODE =
-      Set.of("ZipFile", "ImageUri", "Architectures", "DryRun", "Publish", "RevisionId");
+      Set.of(
+          "ZipFile",
+          "S3Bucket",
+          "S3Key",
+          "S3ObjectVersion",
+          "ImageUri",
+          "Architectures",
+          "DryRun",
+          "Publish",
+          "RevisionId");
   private static final Set<String> PUBLICATION = Set.of("CodeSha256", "Description", "RevisionId");
 
   private final FunctionStore store;
   private final UploadedCode uploads;
   private final Pace pace;
 
-  FunctionWrites(FunctionStore store, CodeStore codes, Pace pace) {
+  FunctionWrites(FunctionStore store, UploadedCode uploads, Pace pace) {
     this.store = store;
-    this.uploads = new UploadedCode(codes);
+    this.uploads = uploads;
     this.pace = pace;
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads requests, passes them to STS, Lambda or a download, and writes the answers. */
+/** Reads requests, passes them to STS, S3, Lambda or a download, and writes the answers. */
 final class HttpFront {
 
   /** Bytes of the largest request, as Lambda limits it. */
@@ -18,11 +18,13 @@ final class HttpFront {
 
   private final LambdaApi lambda;
   private final StsApi sts;
+  private final S3Api s3;
   private final CodeDownloads downloads;
 
-  HttpFront(LambdaApi lambda, StsApi sts, CodeDownloads downloads) {
+  HttpFront(LambdaApi lambda, StsApi sts, S3Api s3, CodeDownloads downloads) {
     this.lambda = lambda;
     this.sts = sts;
+    this.s3 = s3;
     this.downloads = downloads;
   }
 
@@ -35,7 +37,11 @@ final class HttpFront {
 
   private AwsAnswer answer(HttpExchange exchange) throws IOException {
     try {
-      AwsRequest request = read(exchange);
+      Map<String, String> headers = headers(exchange);
+      if (S3Request.isSignedForS3(headers)) {
+        return s3(exchange, headers);
+      }
+      AwsRequest request = read(exchange, headers);
       if (request.path().isEmpty() && request.method().equals("POST")) {
         return sts.answer(request);
       }
@@ -50,6 +56,15 @@ final class HttpFront {
     }
   }
 
+  private AwsAnswer s3(HttpExchange exchange, Map<String, String> headers) throws IOException {
+    try (InputStream content = exchange.getRequestBody()) {
+      AwsAnswer answer = s3.answer(S3Request.of(exchange, headers));
+      // A refusal may leave the body unread: see below.
+      content.transferTo(OutputStream.nullOutputStream());
+      return answer;
+    }
+  }
+
   /** Only where it happened: the message of an exception may hold what a caller sent. */
   private static String described(RuntimeException e) {
     String place =
@@ -57,11 +72,16 @@ final class HttpFront {
     return "A fault of the local Lambda: " + e.getClass().getName() + " at " + place;
   }
 
-  private static AwsRequest read(HttpExchange exchange) throws IOException {
+  private static Map<String, String> headers(HttpExchange exchange) {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    return headers;
+  }
+
+  private static AwsRequest read(HttpExchange exchange, Map<String, String> headers)
+      throws IOException {
     return new AwsRequest(
         exchange.getRequestMethod(),
         AwsRequest.segments(exchange.getRequestURI()),

@@ -15,12 +15,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * AWS Lambda and STS on this machine: one HTTP endpoint on 127.0.0.1 that any AWS client can be
- * pointed at, with the semantics that were recorded from AWS, and functions that really run.
+ * AWS Lambda, STS and what an upload takes of S3 on this machine: one HTTP endpoint on 127.0.0.1
+ * that any AWS client can be pointed at, with the semantics that were recorded from AWS, and
+ * functions that really run.
  *
  * <p>It holds everything in memory and in its directory, and forgets it when it closes. It checks
- * no signatures, knows one region and one account, and takes zips inline only. What it does not
- * have it refuses by name. Safe for concurrent use.
+ * no signatures and knows one region and one account. What it does not have it refuses by name.
+ * Safe for concurrent use.
  */
 public final class LocalAws implements AutoCloseable {
 
@@ -30,6 +31,7 @@ public final class LocalAws implements AutoCloseable {
   private final Faults faults = new Faults();
   private final FunctionOutput output = new FunctionOutput();
   private final CodeStore codes;
+  private final BucketStore buckets;
   private final Invocations invocations;
   private final LambdaApi lambda;
   private final HttpFront front;
@@ -39,7 +41,8 @@ public final class LocalAws implements AutoCloseable {
     endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     codes = new CodeStore(settings.directory());
     LocalAwsTiming timing = settings.timing();
-    AwsAccount account = new AwsAccount(settings.region(), settings.accountId());
+    AwsAccount account = settings.account();
+    buckets = new BucketStore(settings.buckets(), settings.directory());
     FunctionStore store = new FunctionStore(account, new Stamps(timing.clock()));
     ExecutionPlan plan = new ExecutionPlan(codes, account, store.stamps(), endpoint);
     Executions executions = new Executions(settings.launcher(), plan, output);
@@ -52,14 +55,15 @@ public final class LocalAws implements AutoCloseable {
             faults,
             List.of(
                 new FunctionReads(store, downloads, endpoint),
-                new FunctionWrites(store, codes, pace),
+                new FunctionWrites(store, new UploadedCode(codes, buckets, account), pace),
                 new AliasOperations(store),
                 new ConcurrencyOperations(store),
                 new EventInvokeOperations(store),
                 new AccountOperations(store),
                 new InvokeOperation(store, invocations)));
     StsApi sts = new StsApi(account, settings.roles(), timing.clock(), random, faults);
-    front = new HttpFront(lambda, sts, downloads);
+    S3Api s3 = new S3Api(buckets, faults, timing.clock());
+    front = new HttpFront(lambda, sts, s3, downloads);
   }
 
   /**
@@ -75,7 +79,7 @@ public final class LocalAws implements AutoCloseable {
     return aws;
   }
 
-  /** Where Lambda and STS listen, alike; what {@code AWS_ENDPOINT_URL} takes. */
+  /** Where Lambda, STS and S3 listen, alike; what {@code AWS_ENDPOINT_URL} takes. */
   public URI endpoint() {
     return endpoint;
   }
@@ -98,7 +102,8 @@ public final class LocalAws implements AutoCloseable {
    */
   public void setFault(Fault fault) {
     if (!lambda.operations().contains(fault.operation())
-        && !StsApi.OPERATIONS.contains(fault.operation())) {
+        && !StsApi.OPERATIONS.contains(fault.operation())
+        && !S3Api.OPERATIONS.contains(fault.operation())) {
       throw new IllegalArgumentException("no operation of the local AWS: " + fault.operation());
     }
     faults.add(fault);
@@ -120,6 +125,7 @@ public final class LocalAws implements AutoCloseable {
     requests.shutdownNow();
     invocations.close();
     codes.delete();
+    buckets.delete();
   }
 
   private static HttpServer listen(int port) {

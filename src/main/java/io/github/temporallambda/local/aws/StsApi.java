@@ -142,7 +142,7 @@ final class StsApi {
     return HexFormat.of().formatHex(drawn).toUpperCase(Locale.ROOT);
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The stand-in for AWS Lambda and STS on this machine: AWS's recorded semantics over HTTP on
+ * The stand-in for AWS Lambda, STS and S3 on this machine: AWS's recorded semantics over HTTP on
  * loopback, with functions that really run.
  */
 @NullMarked

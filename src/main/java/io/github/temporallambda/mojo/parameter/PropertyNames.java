@@ -21,6 +21,9 @@ public final class PropertyNames {
   public static final String SKIP_SET_CURRENT = PREFIX + "set-current.skip";
   public static final String SKIP_ROLLOUT = PREFIX + "rollout.skip";
   public static final String SKIP_ROLLOUT_NO_FORK = PREFIX + "rollout-no-fork.skip";
+  public static final String SKIP_PROMOTE = PREFIX + "promote.skip";
+  public static final String SKIP_RECORD = PREFIX + "record.skip";
+  public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
   public static final String SKIP_SANDBOX = PREFIX + "sandbox.skip";
@@ -37,11 +40,24 @@ public final class PropertyNames {
 
   public static final String HANDLER = PREFIX + "handler";
   public static final String HISTORIES = PREFIX + "histories";
+  public static final String TASK_QUEUES = PREFIX + "taskQueues";
+  public static final String WORKFLOW_TYPES = PREFIX + "workflowTypes";
+  public static final String QUERY = PREFIX + "query";
+  public static final String MAX_HISTORIES = PREFIX + "maxHistories";
+  public static final String HISTORY_FORMAT = PREFIX + "historyFormat";
   public static final String REPLAY_INHERIT_ENVIRONMENT = PREFIX + "replayInheritEnvironment";
   public static final String REPLAY_TIMEOUT = PREFIX + "replayTimeout";
   public static final String CLASSIFIER = PREFIX + "classifier";
+  public static final String S3_BUCKET = PREFIX + "s3Bucket";
+  public static final String S3_KEY_PREFIX = PREFIX + "s3KeyPrefix";
+  public static final String S3_BUCKET_OWNER = PREFIX + "s3BucketOwner";
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
   public static final String ALLOW_OLDER = PREFIX + "allowOlder";
+  public static final String RETRY_ROLLED_BACK = PREFIX + "retryRolledBack";
+  public static final String FROM = PREFIX + "from";
+  public static final String ON_INCOMPATIBLE = PREFIX + "onIncompatible";
+  public static final String MOVE_STRANDED = PREFIX + "moveStranded";
+  public static final String REASON = PREFIX + "reason";
   public static final String DRY_RUN = PREFIX + "dryRun";
 
   public static final String INVOCATION_ROLE = PREFIX + "invocationRole";
@@ -51,12 +67,18 @@ public final class PropertyNames {
   public static final String SMOKE_INPUT = PREFIX + "smokeInput";
   public static final String SMOKE_TIME_LIMIT = PREFIX + "smokeTimeLimit";
 
+  public static final String DEVELOPMENT = PREFIX + "development";
+  public static final String ARTIFACT = PREFIX + "artifact";
+  public static final String FUNCTION_VERSION = PREFIX + "functionVersion";
+  public static final String COMMIT = PREFIX + "commit";
+  public static final String COMMITTED_AT = PREFIX + "committedAt";
   public static final String BUILD_ID = PREFIX + "buildId";
   public static final String BUILD_ID_RESOURCE = PREFIX + "buildIdResource";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";
   public static final String SANDBOX_AWS_PORT = PREFIX + "sandbox.awsPort";
+  public static final String SANDBOX_S3_BUCKET = PREFIX + "sandbox.s3Bucket";
 
   private static final Pattern WORD_START = Pattern.compile("[.-](.)");
 

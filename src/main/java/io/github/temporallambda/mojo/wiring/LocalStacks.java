@@ -1,9 +1,14 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.lambda.AccountId;
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
+import io.github.temporallambda.local.aws.AwsAccount;
 import io.github.temporallambda.local.aws.JvmFunctionLauncher;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
+import io.github.temporallambda.local.aws.LocalBucket;
 import io.github.temporallambda.local.aws.TrustedRole;
 import io.github.temporallambda.local.temporal.ServerTimings;
 import io.github.temporallambda.local.temporal.binary.Platform;
@@ -38,13 +43,27 @@ final class LocalStacks {
    * @param namespace the namespace to make
    * @param role the role that Temporal's controller has to assume, as on Temporal Cloud; without
    *     one it needs none
+   * @param bucket the S3 bucket there is; without one there is none
    */
   record Wanted(
       Optional<Path> temporalCli,
       int temporalPort,
       int awsPort,
       String namespace,
-      Optional<TrustedRole> role) {}
+      Optional<TrustedRole> role,
+      Optional<Bucket> bucket) {}
+
+  /**
+   * A bucket.
+   *
+   * @param owner the account that owns it; empty for the function's
+   */
+  record Bucket(BucketName bucketName, Optional<AccountId> owner) {
+
+    static Bucket of(CodeBucket bucket) {
+      return new Bucket(bucket.bucketName(), bucket.owner());
+    }
+  }
 
   LocalStack start(Wanted wanted) {
     narration.stepBegins("local stack");
@@ -73,9 +92,25 @@ final class LocalStacks {
   }
 
   private LocalAwsSettings aws(Path directory, Wanted wanted) {
-    return LocalAwsSettings.of(
-            directory, surroundings.clock(), new JvmFunctionLauncher(surroundings.javaExecutable()))
+    LocalAwsSettings settings =
+        LocalAwsSettings.of(
+            directory,
+            surroundings.clock(),
+            new JvmFunctionLauncher(surroundings.javaExecutable()));
+    AwsAccount account = settings.account();
+    Optional<LocalBucket> bucket =
+        wanted
+            .bucket()
+            .map(
+                it ->
+                    new LocalBucket(
+                        it.bucketName().value(),
+                        it.owner().map(AccountId::value).orElse(account.accountId()),
+                        account.region(),
+                        true));
+    return settings
         .withPort(wanted.awsPort())
-        .withRoles(wanted.role().map(Set::of).orElseGet(Set::of));
+        .withRoles(wanted.role().map(Set::of).orElseGet(Set::of))
+        .withBuckets(bucket.map(Set::of).orElseGet(Set::of));
   }
 }

@@ -1,24 +1,32 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionName;
-import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.rollout.Connections;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
-/** What gate and upload tell while they work, as lines of progress. */
-final class ProgressLines implements GateListener, LambdaProgress {
+/** What gate, reading and upload tell while they work, as lines of progress. */
+final class ProgressLines implements GateListener, Connections.Progress {
 
   private static final int EVERY = 100;
 
-  private final Narration narration;
+  private static final Duration UPLOAD_EVERY = Duration.ofSeconds(5);
 
-  ProgressLines(Narration narration) {
+  private final Narration narration;
+  private final Clock clock;
+  private Instant nextUploadLine = Instant.MAX;
+
+  ProgressLines(Narration narration, Clock clock) {
     this.narration = narration;
+    this.clock = clock;
   }
 
   @Override
@@ -43,12 +51,60 @@ final class ProgressLines implements GateListener, LambdaProgress {
 
   @Override
   public void uploading(FunctionName functionName, long bytes) {
+    uploading(bytes, "to " + functionName);
+  }
+
+  @Override
+  public void storing(BucketName bucketName, long bytes) {
+    uploading(bytes, "to bucket " + bucketName);
+  }
+
+  private void uploading(long bytes, String where) {
     narration.progress(
-        String.format(Locale.ROOT, "uploading %.1f MB to %s", bytes / 1_000_000.0, functionName));
+        String.format(Locale.ROOT, "uploading %.1f MB %s", bytes / 1_000_000.0, where));
+    nextUploadLine = clock.instant().plus(UPLOAD_EVERY);
+  }
+
+  /** Small uploads are through before the first line is due. */
+  @Override
+  public void sent(long bytes, long length) {
+    Instant now = clock.instant();
+    if (bytes < length && !now.isBefore(nextUploadLine)) {
+      narration.progress(bytes * 100 / length + " % uploaded");
+      nextUploadLine = now.plus(UPLOAD_EVERY);
+    }
   }
 
   @Override
   public void downloading(FunctionArn arn) {
     narration.progress("fetching the code of " + arn);
+  }
+
+  @Override
+  public void listing(int listed) {
+    narration.progress(listed + " executions listed, and there are more");
+  }
+
+  @Override
+  public void lagging(int listed, long counted) {
+    narration.progress(
+        "the server lists " + listed + " executions and counts " + counted + "; reading again");
+  }
+
+  @Override
+  public void limited() {
+    narration.progress("Temporal limits our reads; going on as it lets us");
+  }
+
+  @Override
+  public void fetched(int done, int total) {
+    if (done % EVERY == 0) {
+      narration.progress("fetched " + done + " of " + total + " histories");
+    }
+  }
+
+  @Override
+  public void closedMeanwhile(int executions) {
+    narration.progress(executions + " executions closed meanwhile; they move nowhere");
   }
 }

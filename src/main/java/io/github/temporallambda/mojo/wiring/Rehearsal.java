@@ -60,10 +60,15 @@ public final class Rehearsal {
     Narration narration = new ConsoleNarration(surroundings.console());
     LocalStacks.Wanted wanted =
         new LocalStacks.Wanted(
-            temporalCli, 0, 0, NAMESPACE, input.registration().flatMap(Rehearsal::role));
+            temporalCli,
+            0,
+            0,
+            NAMESPACE,
+            input.registration().flatMap(Rehearsal::role),
+            input.bucket().map(LocalStacks.Bucket::of));
     try (LocalStack stack = new LocalStacks(surroundings, narration).start(wanted)) {
       Local local = Local.of(stack);
-      create(input, candidate, handler, local);
+      create(input, handler, local);
       Release release = new Release(surroundings);
       release.run(
           release.request(GOAL, Reach.ROUTE, input, candidate, local.temporal().target()),
@@ -73,7 +78,7 @@ public final class Rehearsal {
     surroundings.console().accept("The local stack is ended; nothing of it is left.");
   }
 
-  private void create(ReleaseInput input, Candidate candidate, HandlerName handler, Local local) {
+  private void create(ReleaseInput input, HandlerName handler, Local local) {
     FunctionSettings usual = LIKE_AN_ORDINARY_FUNCTION;
     NewFunction function =
         new NewFunction(
@@ -90,7 +95,7 @@ public final class Rehearsal {
                     "TEMPORAL_ADDRESS", local.temporal().target().address(),
                     "TEMPORAL_NAMESPACE", local.temporal().target().namespace())));
     try (FunctionCreation creation = FunctionCreation.at(local.access(), local.region())) {
-      creation.create(function, candidate.artifact());
+      creation.create(function);
     }
   }
 
@@ -125,7 +130,7 @@ public final class Rehearsal {
               String.valueOf(client.get("AWS_ACCESS_KEY_ID")),
               String.valueOf(client.get("AWS_SECRET_ACCESS_KEY"))),
           String.valueOf(client.get("AWS_REGION")),
-          FunctionLog.of(arn -> stack.aws().output(arn.functionName().value(), arn.qualifier())));
+          FunctionLog.of(it -> stack.aws().output(it.functionName().value(), it.qualifier())));
     }
 
     Connections.Settings connections() {

@@ -1,8 +1,10 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param gate how to gate
  * @param file the packaged artifact
  * @param registration how it is registered and proves itself; empty where only published
+ * @param bucket the bucket that the code goes through; empty where requests hold it
  * @param choices the rest
  */
 public record ReleaseInput(
@@ -22,14 +25,22 @@ public record ReleaseInput(
     GateInput gate,
     Path file,
     Optional<RegistrationInput> registration,
+    Optional<CodeBucket> bucket,
     Choices choices) {
 
   /**
    * What a user may say against the usual.
    *
+   * @param mode published as a commit's version, or written to {@code $LATEST} in development mode
    * @param allowDirty release a work tree that differs from its commit
    * @param allowOlder release although the current version's commit is younger
+   * @param retryRolledBack route although a rollback left this very version
    * @param dryRun print the plan and write nothing
    */
-  public record Choices(boolean allowDirty, boolean allowOlder, boolean dryRun) {}
+  public record Choices(
+      ReleaseMode mode,
+      boolean allowDirty,
+      boolean allowOlder,
+      boolean retryRolledBack,
+      boolean dryRun) {}
 }

@@ -40,7 +40,7 @@ public final class Replay {
     preparation.finish(GOAL, deploymentName, files);
     Candidate candidate = prepared.get();
     Narration narration = new ConsoleNarration(surroundings.console());
-    ReplayGate replayGate = new ReplayGate(new ProgressLines(narration));
+    ReplayGate replayGate = new ReplayGate(new ProgressLines(narration, surroundings.clock()));
     new CommittedReplay(replayGate, narration, files, surroundings.clock())
         .run(
             new Gate.Job(

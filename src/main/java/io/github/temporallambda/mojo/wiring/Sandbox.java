@@ -1,5 +1,6 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.report.ConsoleNarration;
 import java.nio.file.Path;
@@ -26,9 +27,14 @@ public final class Sandbox {
    * @param file gets the environment lines once the stack is ready
    * @param temporalPort port of Temporal's frontend; 0 takes a free one
    * @param awsPort port of the local AWS; 0 takes a free one
+   * @param bucketName the S3 bucket there is; empty for none
    */
   public record Choices(
-      Optional<Path> temporalCli, Optional<Path> file, int temporalPort, int awsPort) {}
+      Optional<Path> temporalCli,
+      Optional<Path> file,
+      int temporalPort,
+      int awsPort,
+      Optional<BucketName> bucketName) {}
 
   /**
    * Starts the stack, tells how to reach it, and keeps it until this thread is interrupted or the
@@ -43,7 +49,8 @@ public final class Sandbox {
             choices.temporalPort(),
             choices.awsPort(),
             NAMESPACE,
-            Optional.empty());
+            Optional.empty(),
+            choices.bucketName().map(name -> new LocalStacks.Bucket(name, Optional.empty())));
     Optional<EnvironmentFile> file = choices.file().map(EnvironmentFile::at);
     ConsoleNarration narration = new ConsoleNarration(surroundings.console());
     try (LocalStack stack = new LocalStacks(surroundings, narration).start(wanted)) {

@@ -9,11 +9,8 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
-import io.github.temporallambda.rollout.PublishedCandidate;
 import io.github.temporallambda.rollout.RolloutRequest;
 import io.github.temporallambda.rollout.SetCurrentRequest;
-import io.github.temporallambda.rollout.Workspace;
-import java.security.SecureRandom;
 import java.util.Optional;
 
 /** One routing change, gated on the code that Lambda holds; no project. */
@@ -21,15 +18,23 @@ public final class SetCurrent {
 
   private final Surroundings surroundings;
   private final Wiring wiring;
+  private final RolloutRequest.Options options;
 
-  /** Routes from within {@code surroundings}. */
-  public SetCurrent(Surroundings surroundings) {
+  /**
+   * Routes from within {@code surroundings}.
+   *
+   * @param dryRun print the plan and write nothing
+   * @param retryRolledBack route although a rollback left this very version
+   */
+  public SetCurrent(Surroundings surroundings, boolean dryRun, boolean retryRolledBack) {
     this.surroundings = surroundings;
     this.wiring = new Wiring(surroundings);
+    // Who names a Build ID means it, whatever its age.
+    this.options = new RolloutRequest.Options(dryRun, true, retryRolledBack, wiring.provenance());
   }
 
   /** Makes {@code buildId} the Current Version. Safe to repeat. */
-  public void run(BuildId buildId, ConnectionInput connection, GateInput gate, boolean dryRun) {
+  public void run(BuildId buildId, ConnectionInput connection, GateInput gate) {
     DeploymentVersionId id = new DeploymentVersionId(connection.deploymentName(), buildId);
     TemporalSettings temporal = wiring.temporal(connection.temporal());
     Connections.Settings settings =
@@ -39,19 +44,11 @@ public final class SetCurrent {
     SetCurrentRequest request =
         new SetCurrentRequest(
             id,
+            gate.handler(),
             temporal.target(),
             wiring.gate(gate),
             wiring.proof(Optional.empty()),
-            // Who names a Build ID means it, whatever its age.
-            new RolloutRequest.Options(dryRun, true, wiring.provenance()));
-    narration.stepBegins("fetch");
-    try (Workspace workspace = Workspace.create()) {
-      RolloutRequest rollout;
-      ProgressLines progress = new ProgressLines(narration);
-      try (Connections connections = Connections.open(settings, progress, new SecureRandom())) {
-        rollout = new PublishedCandidate(connections).rollout(request, workspace);
-      }
-      new Release(surroundings).run(rollout, settings, narration);
-    }
+            options);
+    new Release(surroundings).run(request, settings, narration);
   }
 }

@@ -1,7 +1,12 @@
 package io.github.temporallambda.mojo.wiring;
 
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.report.PluginCommand;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +20,7 @@ import java.util.function.Consumer;
  * @param javaExecutable the {@code java} for forks: of the toolchain, or the one Maven runs on
  * @param console takes a line of the log at INFO
  * @param clock tells the time
+ * @param command this plugin with what the user said about the way to the services
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -22,7 +28,8 @@ public record Surroundings(
     Path buildDirectory,
     Path javaExecutable,
     Consumer<String> console,
-    Clock clock) {
+    Clock clock,
+    PluginCommand command) {
 
   public Surroundings {
     environment = Map.copyOf(environment);
@@ -31,6 +38,16 @@ public record Surroundings(
   /** A variable that is set and not empty. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** A command about a deployment that works from any directory, to be completed with a goal. */
+  PluginCommand command(DeploymentName deploymentName, TemporalTarget temporal) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put(PropertyNames.DEPLOYMENT_NAME, deploymentName.value());
+    properties.put(PropertyNames.ADDRESS, temporal.address());
+    properties.put(PropertyNames.NAMESPACE, temporal.namespace());
+    properties.putAll(command.properties());
+    return new PluginCommand(command.coordinates(), properties);
   }
 
   /** As a user standing in the module's directory would write it. */

@@ -1,0 +1,40 @@
+package io.github.temporallambda.mojo;
+
+import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.PropertyNames;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gated goal that then writes to Lambda or Temporal, unless it is only asked what it would do.
+ */
+public abstract class WritingGoal extends GatedGoal {
+
+  /**
+   * Says what would be done, step by step, and writes nothing anywhere. Exactly <code>true</code>
+   * or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+  @Nullable String dryRun;
+
+  /**
+   * Routes to a version although a rollback left that very version. Exactly <code>true</code> or
+   * <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.RETRY_ROLLED_BACK, defaultValue = "false")
+  @Nullable String retryRolledBack;
+
+  /** Whether nothing may be written. */
+  protected final boolean dryRun(ParameterReader in) {
+    return in.flag(PropertyNames.DRY_RUN, dryRun);
+  }
+
+  /** Whether a version that a rollback left may be routed to. */
+  protected final boolean retryRolledBack(ParameterReader in) {
+    return in.flag(PropertyNames.RETRY_ROLLED_BACK, retryRolledBack);
+  }
+}

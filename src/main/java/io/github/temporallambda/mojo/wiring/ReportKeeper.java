@@ -1,0 +1,50 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RolloutReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps a run's report, with the command that takes its routing back; and prints that, also where
+ * the run failed after it had routed. The command names the version to leave, so that it does
+ * nothing once that is left.
+ */
+final class ReportKeeper {
+
+  private final Surroundings surroundings;
+  private final ReportFiles files;
+  private final TemporalTarget temporal;
+
+  ReportKeeper(Surroundings surroundings, ReportFiles files, TemporalTarget temporal) {
+    this.surroundings = surroundings;
+    this.files = files;
+    this.temporal = temporal;
+  }
+
+  void keep(RolloutReport report) {
+    report
+        .newlyCurrent()
+        .filter(id -> !id.buildId().isDevelopment())
+        .map(id -> undo(report, id))
+        .ifPresentOrElse(
+            command -> {
+              files.keep(report.withRollbackCommand(command));
+              surroundings.console().accept("Undo   " + command);
+            },
+            () -> files.keep(report));
+  }
+
+  private String undo(RolloutReport report, DeploymentVersionId id) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    report
+        .release()
+        .functionArn()
+        .ifPresent(arn -> properties.put(PropertyNames.REGION, arn.region()));
+    properties.put(PropertyNames.FROM, id.buildId().value());
+    return surroundings.command(id.deploymentName(), temporal).line("rollback", properties);
+  }
+}

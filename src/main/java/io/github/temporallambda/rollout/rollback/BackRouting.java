@@ -1,0 +1,122 @@
+package io.github.temporallambda.rollout.rollback;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.Ramp;
+import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.deployment.WorkerDeployments;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.StepOutcome;
+import io.github.temporallambda.rollout.StepOutcome.Done;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The writes of a rollback to a deployment: note, routing, condemnation, and the reading back, in
+ * this order. The condemnation does not wait until every task queue knows the routing: the less
+ * time between the two, the fewer ways to lose it.
+ */
+final class BackRouting {
+
+  private final WorkerDeployments deployments;
+  private final RollbackRequest request;
+
+  BackRouting(WorkerDeployments deployments, RollbackRequest request) {
+    this.deployments = deployments;
+    this.request = request;
+  }
+
+  /** Notes the departure and changes the routing, against exactly the planned one. */
+  StepOutcome<RoutingState> route(RollbackPlan plan) {
+    List<Departure> departures =
+        plan.left().stream().map(left -> new Departure(left, plan.target().id())).toList();
+    departures.forEach(it -> deployments.writeMetadata(it.from(), it.entries(), Set.of()));
+    RoutingState routed = unlessLost(departures, () -> change(plan));
+    if (routed.ramp().isPresent()) {
+      routed = deployments.clearRamp(request.deploymentName(), routed.conflictToken());
+    }
+    return new Done<>(routed, says(plan));
+  }
+
+  /** Marks what was left, each mark in one write with the removal of its note. */
+  StepOutcome<List<DeploymentVersionId>> condemn(
+      List<DeploymentVersionId> ids, Condemnation condemnation) {
+    for (DeploymentVersionId id : ids) {
+      deployments.writeMetadata(id, condemnation.entries(), Departure.keys());
+    }
+    return ids.isEmpty()
+        ? new StepOutcome.Skipped<>(ids, "no version was left")
+        : new Done<>(ids, names(ids) + " condemned: " + condemnation.reason());
+  }
+
+  /** Takes marks from the version that was gone back to: its user said to retry it. */
+  void absolve(RollbackTarget target) {
+    Set<String> keys = new HashSet<>(Condemnation.keys());
+    keys.addAll(Departure.keys());
+    keys.retainAll(target.version().metadata().keySet());
+    deployments.writeMetadata(target.id(), Map.of(), keys);
+  }
+
+  /** Waits until every task queue knows the routing, and that it is still ours. */
+  StepOutcome<RoutingState> readBack(RollbackPlan plan) {
+    DeploymentName deploymentName = request.deploymentName();
+    RoutingState after = deployments.awaitPropagated(deploymentName, request.propagationTimeout());
+    if (!after.isCurrent(plan.target().id()) || after.ramp().isPresent()) {
+      throw new ProblemException(
+          Problem.conflict(
+              "Someone else changed the routing of '" + deploymentName + "' meanwhile.",
+              List.of(
+                  "wanted       " + plan.target().id() + ", no ramp",
+                  "current      " + after.current().map(Object::toString).orElse("none"),
+                  "last changed by " + after.lastModifierIdentity()),
+              request.command().line("status")));
+    }
+    return new Done<>(after, plan.target().id() + " is current on every task queue");
+  }
+
+  private RoutingState change(RollbackPlan plan) {
+    RoutingState from = plan.route().from();
+    return plan.route() instanceof RoutingBack.SetCurrent
+        ? deployments.setCurrent(plan.target().id(), from.conflictToken())
+        : deployments.clearRamp(request.deploymentName(), from.conflictToken());
+  }
+
+  /** Where somebody else was faster nothing was left, and the notes are taken back. */
+  private RoutingState unlessLost(List<Departure> departures, Supplier<RoutingState> change) {
+    try {
+      return change.get();
+    } catch (ProblemException e) {
+      if (e.problems().get(0).kind() == ProblemKind.CONFLICT) {
+        departures.forEach(it -> deployments.writeMetadata(it.from(), Map.of(), Departure.keys()));
+      }
+      throw e;
+    }
+  }
+
+  private static String says(RollbackPlan plan) {
+    RoutingState from = plan.route().from();
+    List<String> said = new ArrayList<>();
+    if (plan.route() instanceof RoutingBack.SetCurrent) {
+      String before = from.current().map(Object::toString).orElse("nothing");
+      said.add(plan.target().id() + " is current; before it, " + before);
+    }
+    from.ramp().map(BackRouting::cleared).ifPresent(said::add);
+    return String.join("; ", said);
+  }
+
+  private static String cleared(Ramp ramp) {
+    String to = ramp.to().map(Object::toString).orElse("unversioned workers");
+    return "the ramp to " + to + " at " + ramp.percentage() + " % is cleared";
+  }
+
+  static String names(List<DeploymentVersionId> ids) {
+    return String.join(" and ", ids.stream().map(Object::toString).toList());
+  }
+}

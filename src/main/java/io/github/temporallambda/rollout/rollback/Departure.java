@@ -1,0 +1,37 @@
+package io.github.temporallambda.rollout.rollback;
+
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.DeploymentVersion;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The note on a version that a rollback is about to leave, and for which one. Nobody else heeds it.
+ *
+ * <p>It is written before the routing and replaced by the {@link
+ * io.github.temporallambda.rollout.Condemnation} after it. Condemned before the routing, a version
+ * would be condemned although somebody else won the race for the routing; with no note, a run
+ * killed between routing and condemnation would be repeated as a second rollback, one further back.
+ *
+ * @param from the version that is left
+ * @param to the one that is gone back to
+ */
+record Departure(DeploymentVersionId from, DeploymentVersionId to) {
+
+  private static final String TO = "temporal-lambda/rolling-back-to";
+
+  /** Whether {@code version} holds the note of a rollback to {@code to}. */
+  static boolean isNoted(DeploymentVersion version, DeploymentVersionId to) {
+    return to.buildId().value().equals(version.metadata().get(TO));
+  }
+
+  /** The metadata entries that make the note. */
+  Map<String, String> entries() {
+    return Map.of(TO, to.buildId().value());
+  }
+
+  /** The keys of all entries that may make up a note. */
+  static Set<String> keys() {
+    return Set.of(TO);
+  }
+}

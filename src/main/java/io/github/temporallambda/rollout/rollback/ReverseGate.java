@@ -1,0 +1,155 @@
+package io.github.temporallambda.rollout.rollback;
+
+import io.github.temporallambda.artifact.DeploymentPackage;
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.history.AffectedExecution;
+import io.github.temporallambda.history.HistoryEnd;
+import io.github.temporallambda.history.HistorySpool;
+import io.github.temporallambda.history.LiveHistory;
+import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.Gate;
+import io.github.temporallambda.rollout.PublishedCandidate;
+import io.github.temporallambda.rollout.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The replay gate of a rollback: the code that is gone back to, fetched from Lambda, and the live
+ * executions that it is tried with. Remembers how far each was replayed. No committed histories:
+ * those tell what must replay on code to come, not on code that was.
+ */
+final class ReverseGate implements AutoCloseable {
+
+  private final Connections connections;
+  private final RollbackTarget target;
+  private final Workspace workspace;
+  private final Gate gate;
+  private final Map<AffectedExecution, HistoryEnd> replayed = new HashMap<>();
+
+  private ReverseGate(
+      Connections connections, RollbackTarget target, Workspace workspace, Gate gate) {
+    this.connections = connections;
+    this.target = target;
+    this.workspace = workspace;
+    this.gate = gate;
+  }
+
+  /**
+   * Fetches and unpacks the target's code. Close it to remove all temporary files.
+   *
+   * @throws ProblemException when Lambda does not give the code, or gives other than was released
+   */
+  static ReverseGate open(
+      ReplayGate replayGate,
+      Connections connections,
+      RollbackRequest request,
+      RollbackTarget target) {
+    Workspace workspace = Workspace.create();
+    try {
+      FunctionArn arn = target.functionVersion().arn();
+      Gate.Job job =
+          new Gate.Job(
+              fetched(connections, target, workspace),
+              PublishedCandidate.handler(connections.functions().describe(arn)),
+              target.id(),
+              request.temporal().namespace(),
+              request.gate().withoutHistories());
+      return new ReverseGate(connections, target, workspace, Gate.open(replayGate, job));
+    } catch (RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
+  }
+
+  /** Starts the code and sees what it announces and polls. */
+  GateVerdict probe() {
+    return required(gate.replay(List.of()));
+  }
+
+  /**
+   * Replays those that were not replayed as far as they are now. Each history may have any outcome.
+   *
+   * @throws ProblemException when the code could not be tried at all: that is neither yes nor no
+   */
+  GateVerdict replayNew(List<AffectedExecution> executions) {
+    try (HistorySpool spool = HistorySpool.create()) {
+      List<LiveHistory> fresh = connections.histories().fetchNew(executions, replayed, spool);
+      if (fresh.isEmpty()) {
+        return new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
+      }
+      GateVerdict verdict =
+          required(gate.replay(fresh.stream().map(LiveHistory::history).toList()));
+      fresh.forEach(one -> replayed.put(one.execution(), one.end()));
+      return verdict;
+    }
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    workspace.close();
+  }
+
+  /** What Lambda holds must be what was released under this Build ID. */
+  private static DeploymentPackage fetched(
+      Connections connections, RollbackTarget target, Workspace workspace) {
+    DeploymentPackage code =
+        PackageReader.read(
+            connections
+                .functions()
+                .download(target.functionVersion().arn(), workspace.directory("code")));
+    Optional<VersionMarker> marker = target.functionVersion().marker();
+    boolean same =
+        marker
+            .filter(
+                it ->
+                    !it.buildId().equals(target.id().buildId())
+                        || !it.contentDigest().equals(code.contentDigest()))
+            .isEmpty();
+    if (!same) {
+      throw new ProblemException(
+          Problem.conflict(
+              "Lambda holds something else behind " + target.id() + " than was released as it.",
+              List.of(
+                  "version      " + target.functionVersion().arn(),
+                  "marked as    " + marker.map(VersionMarker::description).orElse("nothing"),
+                  "its content  " + code.contentDigest()),
+              "name another version that was current: -Dtemporal-lambda.buildId=…"));
+    }
+    return code;
+  }
+
+  private GateVerdict required(GateVerdict verdict) {
+    if (verdict.problems().isEmpty()) {
+      return verdict;
+    }
+    List<Problem> problems = new ArrayList<>(verdict.problems());
+    problems.add(
+        new Problem(
+            ProblemKind.GATE,
+            "The gate could not try the code of " + target.id() + ", so nothing was routed to it.",
+            List.of(target.functionVersion().arn().toString()),
+            List.of(
+                "give its handler what it lacks: -Dtemporal-lambda.replayInheritEnvironment=…,"
+                    + " or more time: -Dtemporal-lambda.replayTimeout=PT30M",
+                "or name another version that was current: -Dtemporal-lambda.buildId=…",
+                "or, as a last resort and ungated, by hand: temporal worker deployment"
+                    + " set-current-version --deployment-name "
+                    + target.id().deploymentName()
+                    + " --build-id "
+                    + target.id().buildId())));
+    throw new ProblemException(problems);
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.temporallambda.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.connection.AnsweringServer;
+import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.connection.TemporalParameters;
+import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reading executions and their histories, from a server that does not make it easy. */
+class ReadingExecutionsTest {
+
+  private static final ExecutionScope SCOPE =
+      new ExecutionScope.Moving(new DeploymentName("orders"), Set.of());
+  private static final ReadingPace QUICK =
+      new ReadingPace(3, 4, Duration.ofMillis(1), Duration.ofSeconds(20));
+  private static final ReadingPace ONCE =
+      new ReadingPace(3, 4, Duration.ofMillis(1), Duration.ZERO);
+
+  @TempDir Path directory;
+  private final List<String> heard = new ArrayList<>();
+
+  @Test
+  void everyPageIsReadAndTheOrderIsTheServers() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(7);
+
+    List<AffectedExecution> read = read(server, QUICK);
+
+    assertThat(read).isEqualTo(numbered(7));
+    assertThat(heard).containsExactly("listing 3", "listing 6");
+  }
+
+  @Test
+  void pageThatIsExactlyFullIsNotTheLastOne() throws IOException {
+    assertThat(read(new ScriptedExecutions(6), QUICK)).hasSize(6);
+    assertThat(read(new ScriptedExecutions(0), QUICK)).isEmpty();
+  }
+
+  @Test
+  void limitedCallIsRepeatedAndToldOnce() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(4);
+    server.limited.set(5);
+
+    List<AffectedExecution> read = read(server, QUICK);
+
+    assertThat(read).hasSize(4);
+    assertThat(heard).containsExactly("limited", "listing 3");
+  }
+
+  @Test
+  void limitThatLastsIsAProblem() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(4);
+    server.limited.set(Integer.MAX_VALUE);
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> read(server, ONCE))
+        .withMessageContainingAll("The executions could not be read", "namespace rate limit")
+        .satisfies(e -> assertThat(e.problems().get(0).kind()).isEqualTo(ProblemKind.REMOTE));
+  }
+
+  @Test
+  void visibilityThatLagsIsReadAgainUntilListAndCountAgree() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(2);
+    server.counts.addAll(List.of(4L, 3L, 3L, 2L));
+
+    List<AffectedExecution> read = read(server, QUICK);
+
+    assertThat(read).hasSize(2);
+    assertThat(heard).containsExactly("lagging 2 4", "lagging 2 3");
+  }
+
+  @Test
+  void executionsThatStartAllTheTimeDoNotHoldUpTheSecondRead() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(2);
+    server.counts.addAll(List.of(9L, 9L, 2L));
+
+    assertThat(read(server, QUICK)).hasSize(2);
+
+    assertThat(heard).containsExactly("lagging 2 9");
+    assertThat(server.queries.get(server.queries.size() - 1))
+        .isEqualTo(SCOPE.query() + " AND StartTime <= '2027-01-15T08:00:00Z'");
+  }
+
+  @Test
+  void countThatNeverAgreesStopsWithBothNumbers() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(2);
+    server.counts.add(3L);
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> read(server, ONCE))
+        .withMessageContaining("the server lists 2 and counts 3")
+        .satisfies(e -> assertThat(e.problems().get(0).kind()).isEqualTo(ProblemKind.GATE));
+  }
+
+  @Test
+  void countIsAnsweredWithoutAList() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(5);
+
+    long counted = on(server, connection -> new AffectedExecutions(connection).count(SCOPE));
+
+    assertThat(counted).isEqualTo(5);
+    assertThat(server.queries).containsExactly(SCOPE.query());
+  }
+
+  @Test
+  void historiesAreFetchedSoManyAtATimeAndComeInTheOrderAskedFor() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    server.answerTogether(QUICK.concurrentFetches());
+
+    try (HistorySpool spool = HistorySpool.create()) {
+      List<LiveHistory> fetched =
+          on(server, connection -> download(connection).fetch(numbered(50), spool));
+
+      assertThat(fetched).extracting(LiveHistory::execution).isEqualTo(numbered(50));
+      assertThat(fetched)
+          .allSatisfy(
+              live -> {
+                assertThat(live.history().workflowId()).isEqualTo(live.execution().workflowId());
+                assertThat(live.history().file()).isRegularFile();
+              });
+    }
+    assertThat(server.mostInFlight).hasValue(QUICK.concurrentFetches());
+    assertThat(heard).hasSize(50).startsWith("fetched 1 of 50").endsWith("fetched 50 of 50");
+  }
+
+  @Test
+  void failedFetchEndsTheOthersAndLeavesNoThread() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    server.answerTogether(QUICK.concurrentFetches());
+    server.breakHistoryOf(2);
+
+    try (HistorySpool spool = HistorySpool.create()) {
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(
+              () -> on(server, connection -> download(connection).fetch(numbered(50), spool)))
+          .withMessageContainingAll("The history of w2 could not be fetched", "INTERNAL");
+    }
+    // The thread whose fetch failed may have begun one more before it was stopped.
+    assertThat(server.fetches.get()).isLessThanOrEqualTo(QUICK.concurrentFetches() + 1);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("temporal-lambda-fetch");
+  }
+
+  private List<AffectedExecution> read(ScriptedExecutions server, ReadingPace pace)
+      throws IOException {
+    return on(
+        server, connection -> new AffectedExecutions(connection, pace, progress()).read(SCOPE));
+  }
+
+  private HistoryDownload download(TemporalConnection connection) {
+    return new HistoryDownload(connection, QUICK, progress());
+  }
+
+  private ReadingProgress progress() {
+    return new ReadingProgress() {
+      @Override
+      public void listing(int listed) {
+        heard.add("listing " + listed);
+      }
+
+      @Override
+      public void lagging(int listed, long counted) {
+        heard.add("lagging " + listed + " " + counted);
+      }
+
+      @Override
+      public void limited() {
+        heard.add("limited");
+      }
+
+      @Override
+      public void fetched(int done, int total) {
+        heard.add("fetched " + done + " of " + total);
+      }
+    };
+  }
+
+  private <T> T on(ScriptedExecutions answers, Function<TemporalConnection, T> work)
+      throws IOException {
+    Path noProfiles = Files.writeString(directory.resolve("temporal.toml"), "[profile.default]");
+    try (AnsweringServer server = AnsweringServer.start(answers);
+        TemporalConnection connection =
+            TemporalConnection.open(
+                TemporalSettings.resolve(
+                    TemporalParameters.none()
+                        .withTarget(TemporalTarget.of(server.address(), "default")),
+                    Map.of("TEMPORAL_CONFIG_FILE", noProfiles.toString())),
+                Duration.ofSeconds(10))) {
+      return work.apply(connection);
+    }
+  }
+
+  private static List<AffectedExecution> numbered(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new AffectedExecution("w" + i, "r" + i, "Order"))
+        .toList();
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.temporallambda.mojo.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.report.ConsoleNarration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgressLinesTest {
+
+  private static final FunctionName ORDERS = new FunctionName("orders");
+  private static final long MEGABYTE = 1_000_000;
+
+  private final List<String> lines = new ArrayList<>();
+  private final SteppedClock clock = new SteppedClock();
+  private final ProgressLines progress =
+      new ProgressLines(new ConsoleNarration(line -> lines.add(line.strip())), clock);
+
+  @Test
+  void aShortUploadIsOneLine() {
+    progress.uploading(ORDERS, 12_345_678);
+    send(10, Duration.ofMillis(400));
+
+    assertThat(lines).containsExactly("… uploading 12.3 MB to orders");
+  }
+
+  @Test
+  void aLongUploadHasALineEveryFiveSeconds() {
+    progress.storing(new BucketName("releases"), 20 * MEGABYTE);
+    send(20, Duration.ofSeconds(1));
+
+    assertThat(lines)
+        .containsExactly(
+            "… uploading 20.0 MB to bucket releases",
+            "… 25 % uploaded",
+            "… 50 % uploaded",
+            "… 75 % uploaded");
+  }
+
+  @Test
+  void eachUploadBeginsAnew() {
+    progress.storing(new BucketName("releases"), 20 * MEGABYTE);
+    send(6, Duration.ofSeconds(1));
+    lines.clear();
+
+    progress.uploading(ORDERS, 3 * MEGABYTE);
+    send(3, Duration.ofSeconds(1));
+
+    assertThat(lines).containsExactly("… uploading 3.0 MB to orders");
+  }
+
+  @Test
+  void whatIsNoUploadIsNotToldAsOne() {
+    send(100, Duration.ofSeconds(1));
+
+    assertThat(lines).isEmpty();
+  }
+
+  private void send(int parts, Duration each) {
+    for (int part = 1; part <= parts; part++) {
+      clock.now = clock.now.plus(each);
+      progress.sent(part * MEGABYTE, parts * MEGABYTE);
+    }
+  }
+
+  private static final class SteppedClock extends Clock {
+
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}
