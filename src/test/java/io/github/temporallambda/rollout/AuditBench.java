@@ -10,6 +10,7 @@ import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.ExecutionCounts;
+import io.github.temporallambda.history.ReadingPace;
 import io.github.temporallambda.it.Account;
 import io.github.temporallambda.it.StackConnection;
 import io.github.temporallambda.lambda.AwsAccess;
@@ -135,7 +136,7 @@ final class AuditBench implements AutoCloseable {
                         Patience.standard()),
                     LambdaProgress.SILENT));
     return new StatusReader(
-            deployments, new StatusCounts(new ExecutionCounts(connection)), new StatusAudit(reader))
+            deployments, new StatusCounts(new ExecutionCounts(connection, ReadingPace.usual())), new StatusAudit(reader))
         .read(
             new StatusRequest(
                 new DeploymentName(name),
