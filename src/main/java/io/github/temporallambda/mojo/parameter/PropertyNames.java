@@ -26,6 +26,7 @@ public final class PropertyNames {
   public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
+  public static final String SKIP_PACKAGED_FILE = PREFIX + "packaged-file.skip";
   public static final String SKIP_SANDBOX = PREFIX + "sandbox.skip";
 
   public static final String DEPLOYMENT_NAME = PREFIX + "deploymentName";
@@ -74,6 +75,8 @@ public final class PropertyNames {
   public static final String COMMITTED_AT = PREFIX + "committedAt";
   public static final String BUILD_ID = PREFIX + "buildId";
   public static final String BUILD_ID_RESOURCE = PREFIX + "buildIdResource";
+  public static final String REHEARSE = PREFIX + "rehearse";
+  public static final String PACKAGED_FILE_TO = PREFIX + "packaged-file.to";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";
