@@ -1,7 +1,6 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
 import java.time.DateTimeException;
@@ -26,7 +25,7 @@ final class ReleaseMetadata {
   private ReleaseMetadata() {}
 
   static Map<String, String> of(
-      RolloutRequest request, FunctionVersion functionVersion, GateVerdict verdict) {
+      RolloutRequest request, InvokedFunction function, GateVerdict verdict) {
     Candidate candidate = request.candidate();
     Map<String, String> entries = new LinkedHashMap<>();
     candidate
@@ -36,8 +35,8 @@ final class ReleaseMetadata {
               entries.put(COMMIT, commit.id());
               entries.put(COMMITTED_AT, commit.committedAt().toString());
             });
-    entries.put(PREFIX + "function-arn", functionVersion.arn().toString());
-    entries.put(PREFIX + "code-sha256", functionVersion.codeSha256().base64());
+    entries.put(PREFIX + "function-arn", function.arn());
+    entries.put(PREFIX + "code-sha256", function.codeSha256().base64());
     entries.put(PREFIX + "content-digest", candidate.artifact().contentDigest().hex());
     entries.put(PREFIX + "replay-outcome", verdict.outcome().name());
     entries.put(

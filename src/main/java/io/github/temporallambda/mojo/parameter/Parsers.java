@@ -3,10 +3,13 @@ package io.github.temporallambda.mojo.parameter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.temporallambda.buildid.BuildId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,8 @@ public final class Parsers {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
 
+  private static final Pattern FUNCTION_VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+:\\d{1,5}");
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -105,6 +110,41 @@ public final class Parsers {
       throw new IllegalArgumentException("there is no directory '" + raw + "'");
     }
     return directory;
+  }
+
+  /** The number of a published function version, from 1. */
+  public static long functionVersion(String raw) {
+    return Long.parseLong(
+        matching(
+            FUNCTION_VERSION,
+            raw,
+            "the number of a published function version, such as 7 ($LATEST and aliases can change"
+                + " under their callers)"));
+  }
+
+  /** A Build ID that names one content: not that of development mode. */
+  public static BuildId releasedBuildId(String raw) {
+    BuildId buildId = new BuildId(raw);
+    if (buildId.isDevelopment()) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is kept for development mode, where it names no one content");
+    }
+    return buildId;
+  }
+
+  /** A full SHA-1 commit id. */
+  public static String commit(String raw) {
+    return matching(COMMIT, raw, "a full commit id: 40 of 0-9 a-f");
+  }
+
+  /** A time as ISO-8601 with its offset. */
+  public static Instant instant(String raw) {
+    try {
+      return OffsetDateTime.parse(raw).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is not an ISO-8601 time with its offset, such as 2026-11-22T10:00:00Z", e);
+    }
   }
 
   /** One JSON value. Messages do not hold it: it may be anything. */

@@ -21,6 +21,7 @@ public final class PropertyNames {
   public static final String SKIP_SET_CURRENT = PREFIX + "set-current.skip";
   public static final String SKIP_ROLLOUT = PREFIX + "rollout.skip";
   public static final String SKIP_ROLLOUT_NO_FORK = PREFIX + "rollout-no-fork.skip";
+  public static final String SKIP_PROMOTE = PREFIX + "promote.skip";
   public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
@@ -60,6 +61,11 @@ public final class PropertyNames {
   public static final String SMOKE_INPUT = PREFIX + "smokeInput";
   public static final String SMOKE_TIME_LIMIT = PREFIX + "smokeTimeLimit";
 
+  public static final String DEVELOPMENT = PREFIX + "development";
+  public static final String ARTIFACT = PREFIX + "artifact";
+  public static final String FUNCTION_VERSION = PREFIX + "functionVersion";
+  public static final String COMMIT = PREFIX + "commit";
+  public static final String COMMITTED_AT = PREFIX + "committedAt";
   public static final String BUILD_ID = PREFIX + "buildId";
   public static final String BUILD_ID_RESOURCE = PREFIX + "buildIdResource";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";

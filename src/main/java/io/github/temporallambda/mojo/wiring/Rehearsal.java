@@ -130,7 +130,7 @@ public final class Rehearsal {
               String.valueOf(client.get("AWS_ACCESS_KEY_ID")),
               String.valueOf(client.get("AWS_SECRET_ACCESS_KEY"))),
           String.valueOf(client.get("AWS_REGION")),
-          FunctionLog.of(arn -> stack.aws().output(arn.functionName().value(), arn.qualifier())));
+          FunctionLog.of(it -> stack.aws().output(it.functionName().value(), it.qualifier())));
     }
 
     Connections.Settings connections() {

@@ -3,6 +3,7 @@ package io.github.temporallambda.mojo.wiring;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
@@ -12,10 +13,13 @@ import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
+import io.github.temporallambda.rollout.PublishedRequest;
 import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.ReleaseMode;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -37,13 +41,7 @@ public final class Release {
     Preparation preparation = new Preparation(surroundings.clock());
     Supplier<TemporalSettings> temporal =
         preparation.part(() -> wiring.temporal(input.connection().temporal()));
-    Supplier<Candidate> candidate =
-        wiring.candidate(
-            preparation,
-            deploymentName,
-            input.file(),
-            input.gate().handler(),
-            input.choices().allowDirty());
+    Supplier<Candidate> candidate = candidate(preparation, input);
     preparation.finish(goal, deploymentName, wiring.reports(deploymentName));
     Connections.Settings settings =
         new Connections.Settings(
@@ -55,6 +53,20 @@ public final class Release {
         request(goal, reach, input, candidate.get(), temporal.get().target()),
         settings,
         new ConsoleNarration(surroundings.console()));
+    tellNext(deploymentName);
+  }
+
+  private Supplier<Candidate> candidate(Preparation preparation, ReleaseInput input) {
+    DeploymentName deploymentName = input.connection().deploymentName();
+    Optional<HandlerName> handler = input.gate().handler();
+    return input.choices().mode() instanceof ReleaseMode.Development
+        ? wiring.inDevelopment(preparation, deploymentName, input.file(), handler)
+        : wiring.candidate(
+            preparation, deploymentName, input.file(), handler, input.choices().allowDirty());
+  }
+
+  /** What to run now. */
+  void tellNext(DeploymentName deploymentName) {
     surroundings
         .console()
         .accept(
@@ -80,16 +92,35 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
-    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
-    Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
+    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
+  }
+
+  /** The same of what Lambda holds already. */
+  void run(PublishedRequest request, Connections.Settings settings, Narration narration) {
+    ReportFiles files = wiring.reports(request.deploymentName());
+    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
+  }
+
+  private void run(
+      ReportFiles files,
+      Connections.Settings settings,
+      Narration narration,
+      TemporalTarget target,
+      Consumer<Rollout> release) {
     // A stand-in on this machine ends with the run: there is no way back to it.
     Consumer<RolloutReport> reports =
         settings.aws().access() instanceof AwsAccess.Local
             ? files::keep
-            : new ReportKeeper(surroundings, files, request.target())::keep;
-    new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock())
-        .run(request);
+            : new ReportKeeper(surroundings, files, target)::keep;
+    release.accept(rollout(settings, narration, reports));
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  private Rollout rollout(
+      Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
+    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+    Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
+    return new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock());
   }
 }
