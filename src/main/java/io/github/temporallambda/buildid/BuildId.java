@@ -16,6 +16,12 @@ public record BuildId(String value) {
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
   /**
+   * What {@code $LATEST} announces in development mode, for ever and whatever it holds. No commit
+   * gives it: those have 12 digits or more.
+   */
+  public static final BuildId DEVELOPMENT = new BuildId("dev");
+
+  /**
    * @throws IllegalArgumentException when {@code value} is not a Build ID
    */
   public BuildId {
@@ -26,6 +32,11 @@ public record BuildId(String value) {
               + "' is not a Build ID: 1 to 63 of A-Z a-z 0-9 . _ - beginning with a letter"
               + " or digit");
     }
+  }
+
+  /** Whether it is {@link #DEVELOPMENT}, which names no one content. */
+  public boolean isDevelopment() {
+    return equals(DEVELOPMENT);
   }
 
   @Override

@@ -41,17 +41,24 @@ public final class GitRepository {
   }
 
   /**
-   * How another commit stands to {@code ours}, told from the repository that ours was read from.
+   * How another commit stands to {@code ours}, told from the repository that ours was read from;
+   * unknown where there is none.
    *
    * @param theirs the other's full SHA-1; what is none is unknown
    * @throws io.github.temporallambda.problem.ProblemException (configuration) when the repository
    *     cannot be read any more
    */
   public static CommitRelation relation(String theirs, GitCommit ours) {
-    try (Repository repository = open(ours.workTree())) {
+    return ours.workTree()
+        .map(workTree -> relation(workTree, theirs, ours))
+        .orElse(CommitRelation.UNKNOWN);
+  }
+
+  private static CommitRelation relation(Path workTree, String theirs, GitCommit ours) {
+    try (Repository repository = open(workTree)) {
       return Ancestry.of(repository, theirs, ours.id(), ours.shallow());
     } catch (IOException e) {
-      throw GitProblems.unreadable(ours.workTree().toFile(), e);
+      throw GitProblems.unreadable(workTree.toFile(), e);
     }
   }
 
@@ -69,7 +76,7 @@ public final class GitRepository {
         isShallow(repository));
   }
 
-  private static Repository open(Path directory) {
+  static Repository open(Path directory) {
     FileRepositoryBuilder builder =
         new FileRepositoryBuilder()
             .setMustExist(true)
@@ -86,14 +93,14 @@ public final class GitRepository {
     }
   }
 
-  private static void requireWorkTree(Repository repository) {
+  static void requireWorkTree(Repository repository) {
     if (repository.isBare()) {
       throw GitProblems.bare(repository.getDirectory());
     }
   }
 
   /** JGit 7.8 answers a truncated, wrong commit id in a SHA-256 repository, without an error. */
-  private static void requireSha1(Repository repository) {
+  static void requireSha1(Repository repository) {
     String format = repository.getConfig().getString("extensions", null, "objectformat");
     if (format != null && !format.equalsIgnoreCase(SHA1)) {
       throw GitProblems.objectFormat(repository.getDirectory(), format);

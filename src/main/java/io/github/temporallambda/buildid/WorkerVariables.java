@@ -2,6 +2,7 @@ package io.github.temporallambda.buildid;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,11 @@ public final class WorkerVariables {
   public static final String LAMBDA_BUILD_ID = "TEMPORAL_LAMBDA_BUILD_ID";
 
   private WorkerVariables() {}
+
+  /** The names of the four, in a stable order. */
+  public static List<String> names() {
+    return List.of(DEPLOYMENT_NAME, BUILD_ID, LAMBDA_DEPLOYMENT_NAME, LAMBDA_BUILD_ID);
+  }
 
   /** The four variables that announce {@code id}, in a stable order. */
   public static Map<String, String> announcing(DeploymentVersionId id) {

@@ -5,6 +5,7 @@ import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.Release;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -39,7 +40,8 @@ public final class PublishMojo extends ReleaseGoal {
 
   @Override
   protected Work prepare(ParameterReader in) {
-    Supplier<ReleaseInput> input = release(in, gate(in), Optional::empty);
+    Supplier<ReleaseInput> input =
+        release(in, gate(in), Optional::empty, new ReleaseMode.Publishing());
     return () -> new Release(surroundings()).run(goal(), Reach.PUBLISH, input.get());
   }
 

@@ -9,6 +9,8 @@ import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.parameter.Secret;
 import io.github.temporallambda.mojo.parameter.SmokeInput;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +94,18 @@ public abstract class RegisteringGoal extends ReleaseGoal {
   @Parameter(property = PropertyNames.SMOKE_TIME_LIMIT)
   @Nullable String smokeTimeLimit;
 
+  /**
+   * Development mode: writes the code to <code>$LATEST</code>, publishes nothing, and registers the
+   * function's unqualified ARN under the one Build ID <code>dev</code>. Running executions change
+   * their code with the write, Pinned ones too; all are replayed before. Neither git nor a clean
+   * work tree is needed. Refused for a deployment or function of commits, which in turn refuse one
+   * in development mode. Exactly <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.DEVELOPMENT, defaultValue = "false")
+  @Nullable String development;
+
   /** The registration; to be asked for after {@link ParameterReader#finish}. */
   protected final Supplier<RegistrationInput> registration(ParameterReader in) {
     Optional<String> role =
@@ -115,7 +129,30 @@ public abstract class RegisteringGoal extends ReleaseGoal {
 
   private Supplier<ReleaseInput> registering(ParameterReader in, Supplier<GateInput> gate) {
     Supplier<RegistrationInput> registration = registration(in);
-    return release(in, gate, () -> Optional.of(registration.get()));
+    ReleaseMode mode =
+        in.flag(PropertyNames.DEVELOPMENT, development)
+            ? new ReleaseMode.Development()
+            : new ReleaseMode.Publishing();
+    return release(in, gate, () -> Optional.of(registration.get()), mode);
+  }
+
+  /** For a goal that builds nothing: what concerns a module's own build must not be given. */
+  protected final void refuseWhatIsOfAModule(ParameterReader in) {
+    if (classifier != null) {
+      in.add(ofAModule(PropertyNames.CLASSIFIER));
+    }
+    if (in.flag(PropertyNames.ALLOW_DIRTY, allowDirty)) {
+      in.add(ofAModule(PropertyNames.ALLOW_DIRTY));
+    }
+    if (in.flag(PropertyNames.DEVELOPMENT, development)) {
+      in.add(ofAModule(PropertyNames.DEVELOPMENT));
+    }
+  }
+
+  private Problem ofAModule(String parameter) {
+    return Problem.configuration(
+        parameter + " is about what a module builds, and " + goal() + " builds nothing.",
+        "leave out -D" + parameter + ", or run mvn temporal-lambda:rollout in the module");
   }
 
   private Optional<SmokeInput> smoke(ParameterReader in) {

@@ -14,6 +14,7 @@ import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,8 +50,8 @@ public abstract class ReleaseGoal extends WritingGoal {
   @Nullable String s3Bucket;
 
   /**
-   * What the keys of uploaded code begin with: parts of letters, digits, <code>-</code>, <code>_
-   * </code>, <code>.</code> and <code>=</code>, separated by <code>/</code>.
+   * What the keys of uploaded code begin with: parts of letters, digits, hyphens, underscores, dots
+   * and equals signs, separated by slashes.
    *
    * @since 0.1.0
    */
@@ -89,15 +90,17 @@ public abstract class ReleaseGoal extends WritingGoal {
   protected final Supplier<ReleaseInput> release(
       ParameterReader in,
       Supplier<GateInput> gate,
-      Supplier<Optional<RegistrationInput>> registration) {
+      Supplier<Optional<RegistrationInput>> registration,
+      ReleaseMode mode) {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<String> function = function(in);
     Supplier<Path> file = packagedFile(in);
     Supplier<Optional<CodeBucket>> bucket = bucket(in);
     ReleaseInput.Choices choices =
         new ReleaseInput.Choices(
+            mode,
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
-            in.flag(PropertyNames.ALLOW_OLDER, allowOlder),
+            allowOlder(in),
             retryRolledBack(in),
             dryRun(in));
     return () ->
@@ -125,6 +128,11 @@ public abstract class ReleaseGoal extends WritingGoal {
               "name it with -D" + PropertyNames.S3_BUCKET + "=…, or leave the owner out"));
     }
     return () -> name.map(it -> new CodeBucket(it, prefix.orElseThrow(), owner));
+  }
+
+  /** Whether an older build may replace the current version. */
+  protected final boolean allowOlder(ParameterReader in) {
+    return in.flag(PropertyNames.ALLOW_OLDER, allowOlder);
   }
 
   /** The packaged file; to be asked for after {@link ParameterReader#finish}. */

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.SetCurrent;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class SetCurrentMojo extends WritingGoal {
   protected Work prepare(ParameterReader in) {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<GateInput> gate = gate(in);
-    Optional<BuildId> wanted = in.required(PropertyNames.BUILD_ID, buildId, BuildId::new);
+    Optional<BuildId> wanted =
+        in.required(PropertyNames.BUILD_ID, buildId, Parsers::releasedBuildId);
     boolean dry = dryRun(in);
     boolean retry = retryRolledBack(in);
     return () ->

@@ -1,5 +1,6 @@
 package io.github.temporallambda.replay;
 
+import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerLaunch;
 import io.github.temporallambda.handler.Invocation;
 import io.github.temporallambda.handler.LambdaEnvironment;
@@ -40,7 +41,7 @@ final class Fork {
 
   private static Map<String, String> environment(
       GateRequest request, int frontendPort, int proxyPort) {
-    Map<String, String> variables = new TreeMap<>(request.environment());
+    Map<String, String> variables = new TreeMap<>(request.environment().given());
     variables.keySet().removeIf(name -> name.startsWith("TEMPORAL_TLS"));
     // These would come after our own JVM options and undo them.
     variables.remove("_JAVA_OPTIONS");
@@ -52,12 +53,9 @@ final class Fork {
     // Switches off the SDK's deadlock detector: a starved build machine must not fail a history.
     variables.put("TEMPORAL_DEBUG", "true");
     variables.put("AWS_EC2_METADATA_DISABLED", "true");
-    String deployment = request.expected().deploymentName().value();
-    String buildId = request.expected().buildId().value();
-    variables.put("TEMPORAL_DEPLOYMENT_NAME", deployment);
-    variables.put("TEMPORAL_WORKER_BUILD_ID", buildId);
-    variables.put("TEMPORAL_LAMBDA_DEPLOYMENT_NAME", deployment);
-    variables.put("TEMPORAL_LAMBDA_BUILD_ID", buildId);
+    // Exactly these: what is not set where the handler will run must not be set here.
+    WorkerVariables.names().forEach(variables::remove);
+    variables.putAll(request.environment().announcing());
     for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")) {
       variables.put(name, "http://127.0.0.1:" + proxyPort);
     }

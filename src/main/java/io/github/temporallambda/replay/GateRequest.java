@@ -5,7 +5,6 @@ import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.RecordedHistory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the gate is asked: do these histories replay on this artifact, and does it announce the
@@ -15,8 +14,7 @@ import java.util.Map;
  * @param handler the handler to start
  * @param expected the Deployment Version that every poll must announce
  * @param namespace the namespace that every poll must name
- * @param environment variables for the handler, besides Lambda's own and the connection settings,
- *     which always win; values are secrets
+ * @param environment variables for the handler
  * @param histories the histories, with distinct run IDs; may be empty: then the artifact only shows
  *     what it polls
  * @param limits how long to wait
@@ -27,7 +25,7 @@ public record GateRequest(
     HandlerName handler,
     DeploymentVersionId expected,
     String namespace,
-    Map<String, String> environment,
+    ForkEnvironment environment,
     List<RecordedHistory> histories,
     GateLimits limits,
     Path javaExecutable) {
@@ -36,7 +34,6 @@ public record GateRequest(
    * @throws IllegalArgumentException when two histories have the same run ID
    */
   public GateRequest {
-    environment = Map.copyOf(environment);
     histories = List.copyOf(histories);
     if (histories.stream().map(RecordedHistory::runId).distinct().count() != histories.size()) {
       throw new IllegalArgumentException("two histories have the same run ID");
@@ -54,8 +51,8 @@ public record GateRequest(
         + namespace
         + ", "
         + histories.size()
-        + " histories, variables "
-        + environment.keySet()
+        + " histories, "
+        + environment
         + "]";
   }
 }

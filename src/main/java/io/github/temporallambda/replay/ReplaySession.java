@@ -150,7 +150,7 @@ final class ReplaySession {
 
   private String masked(String line) {
     String masked = line;
-    for (String value : request.environment().values()) {
+    for (String value : request.environment().given().values()) {
       if (value.length() >= 4) {
         masked = masked.replace(value, "***");
       }

@@ -78,6 +78,7 @@ final class JsonReport {
               node.put("functionArn", arn.toString());
               node.put("functionVersion", arn.functionVersion());
             });
+    facts.unqualifiedArn().ifPresent(arn -> node.put("functionArn", arn));
     return node;
   }
 

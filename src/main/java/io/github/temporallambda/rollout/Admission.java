@@ -3,7 +3,6 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.lambda.CodeSource;
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ final class Admission {
         .ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_NAMESPACE", request.target().namespace())
         .ifPresent(problems::add);
+    problems.addAll(ModeRules.problems(observed, request));
     otherContent(observed, request).ifPresent(problems::add);
     otherFunctionVersion(observed, request).ifPresent(problems::add);
     ReleaseOrder.older(observed, request).ifPresent(problems::add);
@@ -56,6 +56,7 @@ final class Admission {
   /** The function's worker would talk to another server than the one that invokes it. */
   private static Optional<Problem> otherTarget(
       Observed observed, RolloutRequest request, String variable, String wanted) {
+    boolean frozen = request.candidate().mode() instanceof ReleaseMode.Adopting;
     return observed
         .function()
         .environment()
@@ -65,23 +66,34 @@ final class Admission {
             found ->
                 new Problem(
                     ProblemKind.CONFIGURATION,
-                    "The function's environment names another "
+                    (frozen ? "The version's" : "The function's")
+                        + " environment names another "
                         + variable
                         + " than the target of this release.",
                     List.of(
                         "function " + request.function().functionName(),
                         "target   " + request.target()),
-                    List.of("set " + variable + " of the function to '" + wanted + "'")));
+                    List.of(
+                        "set "
+                            + variable
+                            + " of the function to '"
+                            + wanted
+                            + (frozen ? "' and publish it anew" : "'"))));
   }
 
   private static Optional<Problem> otherContent(Observed observed, RolloutRequest request) {
+    if (request.candidate().mode() instanceof ReleaseMode.Development) {
+      return Optional.empty();
+    }
     return OtherContent.published(observed.published(), request)
         .map(version -> OtherContent.problem(version, request, observed.difference()));
   }
 
   /** Only what will be uploaded has to fit; what is published already did. */
   private static Optional<Problem> tooLarge(Observed observed, RolloutRequest request) {
-    if (request.function().bucket().isPresent()
+    boolean uploads = !(request.candidate().mode() instanceof ReleaseMode.Adopting);
+    if (!uploads
+        || request.function().bucket().isPresent()
         || Planner.reusable(observed, request).isPresent()) {
       return Optional.empty();
     }
@@ -91,8 +103,7 @@ final class Admission {
   private static Optional<Problem> otherFunctionVersion(Observed observed, RolloutRequest request) {
     Optional<String> registered =
         observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
-    Optional<String> ours =
-        Planner.reusable(observed, request).map(FunctionVersion::arn).map(Object::toString);
+    Optional<String> ours = Planner.invokedArn(observed, request);
     return registered
         .filter(arn -> !ours.equals(Optional.of(arn)))
         .map(

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionVersion;
 
 /**
@@ -12,19 +13,31 @@ public sealed interface CodeOrigin {
   /** In a user's words. */
   String says();
 
-  /** What this build made and is about to publish. */
-  record Built(DeploymentPackage artifact) implements CodeOrigin {
+  /**
+   * What this build made and is about to bring to Lambda.
+   *
+   * @param handler the handler that the function will run
+   */
+  record Built(DeploymentPackage artifact, HandlerName handler) implements CodeOrigin {
     @Override
     public String says() {
       return artifact.file().getFileName().toString();
     }
   }
 
-  /** What Lambda holds under this version. */
+  /** What Lambda holds under this version; still to be fetched, and to be what was built. */
   record Published(FunctionVersion functionVersion) implements CodeOrigin {
     @Override
     public String says() {
       return "the code of " + functionVersion.arn() + ", fetched from Lambda";
+    }
+  }
+
+  /** What was fetched from Lambda when this version was chosen. */
+  record Adopted(ReleaseMode.Adopting adopting) implements CodeOrigin {
+    @Override
+    public String says() {
+      return "the code of " + adopting.functionVersion().arn() + ", fetched from Lambda";
     }
   }
 }

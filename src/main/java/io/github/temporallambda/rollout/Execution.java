@@ -1,6 +1,5 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.report.Narration;
 
@@ -21,15 +20,19 @@ final class Execution {
 
   void carryOut(RolloutPlan plan, GatedRun gated, ReportDraft draft) {
     GateVerdict verdict = journal.step(StepNames.REPLAY, () -> gated.gate(plan.gate()));
-    FunctionVersion functionVersion =
-        new Publication(connections.functions(), request.candidate()).run(plan.publish(), journal);
-    draft.functionArn(functionVersion.arn());
-    new Registration(connections, request, functionVersion, narration)
+    if (plan.movesByWriting()) {
+      journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(verdict.polled()));
+    }
+    Publication publication = new Publication(connections.functions(), request.candidate());
+    InvokedFunction function = publication.run(plan.publish(), journal);
+    draft.invokes(function);
+    new Registration(connections, request, function, narration)
         .run(plan, verdict.polled(), journal);
     if (plan.route() instanceof RoutePlan.SetCurrent) {
       journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(verdict.polled()));
+      publication.requireStillHeld(function);
     }
     new Routing(connections.deployments(), request)
-        .run(plan.route(), ReleaseMetadata.of(request, functionVersion, verdict), journal);
+        .run(plan.route(), ReleaseMetadata.of(request, function, verdict), journal);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +13,17 @@ public interface FunctionLog {
   int MOST_LINES = 15;
 
   /** {@code problem}, told with the function's last output lines or with how to read them. */
-  Problem completed(Problem problem, FunctionArn arn);
+  Problem completed(Problem problem, InvokedFunction function);
 
   /** CloudWatch Logs, which a user reads: this plugin asks for no permission to. */
   static FunctionLog cloudWatch() {
-    return (problem, arn) -> {
+    return (problem, function) -> {
       List<String> next = new ArrayList<>(problem.next());
       next.add(
           "aws logs tail /aws/lambda/"
-              + arn.functionName()
+              + function.functionName()
               + " --region "
-              + arn.region()
+              + function.region()
               + " --since 15m");
       return new Problem(problem.kind(), problem.what(), problem.evidence(), next);
     };
@@ -33,11 +32,11 @@ public interface FunctionLog {
   /**
    * A log at hand.
    *
-   * @param lines what a version printed, oldest first; empty when nothing
+   * @param lines what a function printed, oldest first; empty when nothing
    */
-  static FunctionLog of(Function<FunctionArn, List<String>> lines) {
-    return (problem, arn) -> {
-      List<String> printed = lines.apply(arn);
+  static FunctionLog of(Function<InvokedFunction, List<String>> lines) {
+    return (problem, function) -> {
+      List<String> printed = lines.apply(function);
       if (printed.isEmpty()) {
         return problem.withEvidence(List.of("the function wrote no output"));
       }

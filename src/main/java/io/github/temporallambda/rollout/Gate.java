@@ -4,15 +4,18 @@ import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageLayout;
 import io.github.temporallambda.artifact.ReadLimits;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.HistoryFiles;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.replay.ForkEnvironment;
 import io.github.temporallambda.replay.GateRequest;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.ReplayGate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** One artifact, unpacked for the replay gate, and the recorded histories that it is tried with. */
 public final class Gate implements AutoCloseable {
@@ -38,6 +41,7 @@ public final class Gate implements AutoCloseable {
    * @param code what will run
    * @param handler its handler
    * @param expected what it has to announce
+   * @param announcing the variables by which it will learn that
    * @param namespace the namespace it will be told to poll
    * @param settings what to replay
    */
@@ -45,8 +49,20 @@ public final class Gate implements AutoCloseable {
       DeploymentPackage code,
       HandlerName handler,
       DeploymentVersionId expected,
+      Map<String, String> announcing,
       String namespace,
-      GateSettings settings) {}
+      GateSettings settings) {
+
+    /** Of code that will run with all variables that announce {@code expected}. */
+    public Job(
+        DeploymentPackage code,
+        HandlerName handler,
+        DeploymentVersionId expected,
+        String namespace,
+        GateSettings settings) {
+      this(code, handler, expected, WorkerVariables.announcing(expected), namespace, settings);
+    }
+  }
 
   /** Unpacks the code. Close it to remove all temporary files. */
   public static Gate open(ReplayGate replayGate, Job job) {
@@ -74,7 +90,7 @@ public final class Gate implements AutoCloseable {
             job.handler(),
             job.expected(),
             job.namespace(),
-            job.settings().environment(),
+            new ForkEnvironment(job.settings().environment(), job.announcing()),
             histories,
             job.settings().limits(),
             job.settings().javaExecutable()));

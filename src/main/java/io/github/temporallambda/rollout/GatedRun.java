@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.lambda.FunctionConfiguration;
@@ -14,13 +15,14 @@ import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * The gating steps of one run. Keeps the code that will run unpacked from the first gate to the
- * delta gate before the routing; both stop the run unless they pass.
+ * delta gate before executions move; both stop the run unless they pass.
  */
 final class GatedRun implements AutoCloseable {
 
@@ -64,7 +66,7 @@ final class GatedRun implements AutoCloseable {
     return new Skipped<>(nothing, plan.line().says());
   }
 
-  /** Immediately before the routing: what has started or grown since. */
+  /** Immediately before executions move: what has started or grown since. */
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
     GateVerdict since = moving.replayNew(gate, scope(polled));
@@ -74,7 +76,11 @@ final class GatedRun implements AutoCloseable {
   }
 
   private ExecutionScope scope(Set<PolledTaskQueue> polled) {
-    return MovingExecutions.moving(request.candidate().id().deploymentName(), polled);
+    return request
+        .candidate()
+        .mode()
+        .affected(
+            request.candidate().id().deploymentName(), MovingExecutions.workflowQueues(polled));
   }
 
   private GateVerdict required(GateVerdict verdict) {
@@ -90,19 +96,35 @@ final class GatedRun implements AutoCloseable {
   }
 
   private Gate.Job job(CodeOrigin origin) {
-    if (origin instanceof CodeOrigin.Published published) {
-      FunctionVersion version = published.functionVersion();
-      return job(fetched(version), connections.functions().describe(version.arn()));
+    Candidate candidate = request.candidate();
+    if (origin instanceof CodeOrigin.Built built) {
+      Map<String, String> announcing = WorkerVariables.announcing(candidate.id());
+      return job(built.artifact(), built.handler(), announcing);
     }
-    FunctionConfiguration latest =
-        connections.functions().describe(request.function().functionName());
-    return job(request.candidate().artifact(), latest);
+    if (origin instanceof CodeOrigin.Adopted adopted) {
+      return frozen(candidate.artifact(), adopted.adopting().frozen());
+    }
+    FunctionVersion version = ((CodeOrigin.Published) origin).functionVersion();
+    return frozen(fetched(version), connections.functions().describe(version.arn()));
   }
 
-  private Gate.Job job(DeploymentPackage code, FunctionConfiguration function) {
-    HandlerName handler = Observer.handler(request, function);
+  /** Of a published version: it runs with what its own environment announces. */
+  private Gate.Job frozen(DeploymentPackage code, FunctionConfiguration frozen) {
+    return job(
+        code,
+        Observer.handler(request, frozen),
+        FrozenAnnouncement.of(frozen.environment()).variables());
+  }
+
+  private Gate.Job job(
+      DeploymentPackage code, HandlerName handler, Map<String, String> announcing) {
     return new Gate.Job(
-        code, handler, request.candidate().id(), request.target().namespace(), request.gate());
+        code,
+        handler,
+        request.candidate().id(),
+        announcing,
+        request.target().namespace(),
+        request.gate());
   }
 
   /** What Lambda holds must be what was built, or the Build ID has two meanings. */

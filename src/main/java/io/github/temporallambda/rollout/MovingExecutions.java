@@ -1,6 +1,5 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
@@ -35,14 +34,12 @@ public final class MovingExecutions {
     this.download = download;
   }
 
-  /** What moves when a version that polls these becomes current. */
-  static ExecutionScope moving(DeploymentName deploymentName, Set<PolledTaskQueue> polled) {
-    return new ExecutionScope.Moving(
-        deploymentName,
-        polled.stream()
-            .filter(queue -> queue.type() == TaskQueueType.WORKFLOW)
-            .map(PolledTaskQueue::name)
-            .collect(Collectors.toUnmodifiableSet()));
+  /** The queues, of those polled, that executions are on. */
+  static Set<String> workflowQueues(Set<PolledTaskQueue> polled) {
+    return polled.stream()
+        .filter(queue -> queue.type() == TaskQueueType.WORKFLOW)
+        .map(PolledTaskQueue::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A verdict over what has not passed yet; PASSED over nothing where nothing is new. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The world as a run found it, read once before anything is planned.
  *
- * @param function the function's {@code $LATEST}
+ * @param function the function's {@code $LATEST}, or the version that is adopted
  * @param published its published versions, by number
  * @param registered the Deployment Version of the candidate's Build ID, where it exists
  * @param routing the deployment's routing, where the deployment exists

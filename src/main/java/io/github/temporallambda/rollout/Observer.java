@@ -28,7 +28,9 @@ final class Observer {
       connections.deployments().requireServerScaledDeployments();
     }
     FunctionConfiguration function =
-        connections.functions().describe(request.function().functionName());
+        candidate.mode() instanceof ReleaseMode.Adopting adopting
+            ? adopting.frozen()
+            : connections.functions().describe(request.function().functionName());
     Optional<RoutingState> routing =
         connections.deployments().describe(candidate.id().deploymentName());
     Optional<DeploymentVersion> registered =

@@ -7,11 +7,14 @@ import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.SmokeSpec;
+import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +38,7 @@ public final class Planner {
     boolean routes = route instanceof RoutePlan.SetCurrent;
     Trial trial = new Trial(routes, receives(observed, request.candidate().id()));
     Optional<SmokeSpec> smoke = routes ? request.proof().smoke() : Optional.empty();
-    GatePlan gate = gate(publish, register, trial, request);
+    GatePlan gate = gate(publish, register, trial, code(publish, observed, request));
     List<String> warnings = ReleaseOrder.warnings(observed, request);
     return new RolloutPlan(gate, publish, register, smoke, route, warnings, new PlanEnd.Complete());
   }
@@ -60,6 +63,13 @@ public final class Planner {
   }
 
   private static PublishPlan publish(Observed observed, RolloutRequest request) {
+    ReleaseMode mode = request.candidate().mode();
+    if (mode instanceof ReleaseMode.Adopting adopting) {
+      return new PublishPlan.Adopt(adopting);
+    }
+    if (mode instanceof ReleaseMode.Development) {
+      return latest(observed, request);
+    }
     return reusable(observed, request)
         .<PublishPlan>map(PublishPlan.Reuse::new)
         .orElseGet(
@@ -71,17 +81,50 @@ public final class Planner {
                     request.function().bucket()));
   }
 
+  private static PublishPlan latest(Observed observed, RolloutRequest request) {
+    Candidate candidate = request.candidate();
+    FunctionConfiguration latest = observed.function();
+    Map<String, String> variables = WorkerVariables.announcing(candidate.id());
+    boolean announces =
+        variables.entrySet().stream()
+            .allMatch(
+                entry ->
+                    latest.environment().get(entry.getKey()).equals(Optional.of(entry.getValue())));
+    return announces && latest.codeSha256().equals(candidate.artifact().codeSha256())
+        ? new PublishPlan.LatestHolds(latest)
+        : new PublishPlan.WriteLatest(
+            latest,
+            variables,
+            observed.registered().filter(it -> it.compute().isPresent()),
+            request.function().bucket());
+  }
+
+  /** The ARN that the candidate will be invoked by; empty where that version is yet to be made. */
+  static Optional<String> invokedArn(Observed observed, RolloutRequest request) {
+    ReleaseMode mode = request.candidate().mode();
+    if (mode instanceof ReleaseMode.Development) {
+      return Optional.of(observed.function().unqualifiedArn());
+    }
+    return mode instanceof ReleaseMode.Adopting adopting
+        ? Optional.of(adopting.functionVersion().arn().toString())
+        : reusable(observed, request).map(version -> version.arn().toString());
+  }
+
   private static RegisterPlan register(Observed observed, RolloutRequest request) {
     if (!request.reach().includes(Reach.REGISTER)) {
       return new RegisterPlan.NotAsked();
     }
     Optional<DeploymentVersion> registered = observed.registered();
+    InvokedArn arn =
+        request.candidate().mode() instanceof ReleaseMode.Development
+            ? InvokedArn.UNQUALIFIED
+            : InvokedArn.QUALIFIED;
     if (registered.isEmpty()) {
-      return new RegisterPlan.Create(request.candidate().id());
+      return new RegisterPlan.Create(request.candidate().id(), arn);
     }
     Optional<LambdaCompute> compute = registered.flatMap(DeploymentVersion::compute);
     return compute.isEmpty()
-        ? new RegisterPlan.Mend(request.candidate().id())
+        ? new RegisterPlan.Mend(request.candidate().id(), arn)
         : new RegisterPlan.Registered(registered.get());
   }
 
@@ -107,17 +150,25 @@ public final class Planner {
   /** Why the code may have to replay: the run routes to it, or traffic goes there already. */
   private record Trial(boolean routes, boolean receives) {}
 
+  private static CodeOrigin code(PublishPlan publish, Observed observed, RolloutRequest request) {
+    if (publish instanceof PublishPlan.Reuse reuse) {
+      return new CodeOrigin.Published(reuse.functionVersion());
+    }
+    return publish instanceof PublishPlan.Adopt adopt
+        ? new CodeOrigin.Adopted(adopt.adopting())
+        : new CodeOrigin.Built(
+            request.candidate().artifact(), Observer.handler(request, observed.function()));
+  }
+
   private static GatePlan gate(
-      PublishPlan publish, RegisterPlan register, Trial trial, RolloutRequest request) {
-    CodeOrigin code =
-        publish instanceof PublishPlan.Reuse reuse
-            ? new CodeOrigin.Published(reuse.functionVersion())
-            : new CodeOrigin.Built(request.candidate().artifact());
+      PublishPlan publish, RegisterPlan register, Trial trial, CodeOrigin code) {
+    boolean moves = publish instanceof PublishPlan.WriteLatest;
     boolean writes =
-        publish instanceof PublishPlan.PublishNew
+        moves
+            || publish instanceof PublishPlan.PublishNew
             || register instanceof RegisterPlan.Create
             || register instanceof RegisterPlan.Mend;
-    if (trial.routes() || (trial.receives() && writes)) {
+    if (moves || trial.routes() || (trial.receives() && writes)) {
       return new GatePlan.Replay(code);
     }
     return writes

@@ -1,15 +1,22 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.artifact.CodeSha256;
 import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.lambda.CodeSource;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.InvokedFunction.OfLatest;
+import io.github.temporallambda.rollout.InvokedFunction.OfVersion;
 import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The steps that bring the candidate's content into an immutable Lambda version. */
+/** The steps that bring the candidate's content to Lambda. */
 final class Publication {
 
   private final LambdaFunctions functions;
@@ -20,22 +27,54 @@ final class Publication {
     this.candidate = candidate;
   }
 
-  FunctionVersion run(PublishPlan plan, Journal journal) {
+  InvokedFunction run(PublishPlan plan, Journal journal) {
     if (plan instanceof PublishPlan.Reuse reuse) {
-      return journal.step(StepNames.PUBLISH, () -> reuse(reuse));
+      FunctionVersion version = reuse.functionVersion();
+      return new OfVersion(journal.step(StepNames.PUBLISH, () -> found(version)));
+    }
+    if (plan instanceof PublishPlan.Adopt adopt) {
+      FunctionVersion version = adopt.adopting().functionVersion();
+      return new OfVersion(journal.step(StepNames.PUBLISH, () -> found(version)));
+    }
+    if (plan instanceof PublishPlan.LatestHolds holds) {
+      return new OfLatest(journal.step(StepNames.UPLOAD, () -> unchanged(holds)));
+    }
+    if (plan instanceof PublishPlan.WriteLatest write) {
+      CodeSource source = source(write.asRead(), write.bucket(), journal);
+      return new OfLatest(uploaded(write.asRead(), write.variables(), source, journal));
     }
     PublishPlan.PublishNew fresh = (PublishPlan.PublishNew) plan;
-    CodeSource source = source(fresh, journal);
-    FunctionConfiguration configured = journal.step(StepNames.CONFIGURE, () -> configure(fresh));
-    FunctionConfiguration uploaded =
-        journal.step(StepNames.UPLOAD, () -> upload(configured, source));
-    return journal.step(StepNames.PUBLISH, () -> publish(fresh, uploaded, source));
+    CodeSource source = source(fresh.asRead(), fresh.bucket(), journal);
+    FunctionConfiguration uploaded = uploaded(fresh.asRead(), fresh.variables(), source, journal);
+    return new OfVersion(journal.step(StepNames.PUBLISH, () -> publish(fresh, uploaded, source)));
   }
 
-  private CodeSource source(PublishPlan.PublishNew plan, Journal journal) {
-    return plan.bucket()
-        .<CodeSource>map(
-            bucket -> journal.step(StepNames.STORE, () -> store(plan.asRead(), bucket)))
+  /**
+   * What was replayed must be what runs: a version never changes, {@code $LATEST} may have.
+   *
+   * @throws ProblemException of kind CONFLICT when somebody else wrote other code meanwhile
+   */
+  void requireStillHeld(InvokedFunction function) {
+    if (!(function instanceof OfLatest)) {
+      return;
+    }
+    CodeSha256 now = functions.describe(function.functionName()).codeSha256();
+    if (!now.equals(candidate.artifact().codeSha256())) {
+      throw new ProblemException(
+          Problem.conflict(
+              "Somebody else wrote other code to $LATEST meanwhile; nothing was routed to it.",
+              List.of(
+                  "function " + function.arn(),
+                  "replayed " + candidate.artifact().codeSha256(),
+                  "holds    " + now),
+              "find out who deploys at the same time, then run the same command again"));
+    }
+  }
+
+  private CodeSource source(
+      FunctionConfiguration asRead, Optional<CodeBucket> through, Journal journal) {
+    return through
+        .<CodeSource>map(bucket -> journal.step(StepNames.STORE, () -> store(asRead, bucket)))
         .orElseGet(() -> new CodeSource.Inline(candidate.artifact()));
   }
 
@@ -49,8 +88,24 @@ final class Publication {
     return new Done<>(stored, stored.location());
   }
 
-  private StepOutcome<FunctionConfiguration> configure(PublishPlan.PublishNew plan) {
-    FunctionConfiguration updated = functions.updateEnvironment(plan.asRead(), plan.variables());
+  private FunctionConfiguration uploaded(
+      FunctionConfiguration asRead,
+      Map<String, String> variables,
+      CodeSource source,
+      Journal journal) {
+    FunctionConfiguration configured =
+        journal.step(StepNames.CONFIGURE, () -> configure(asRead, variables));
+    return journal.step(StepNames.UPLOAD, () -> upload(configured, source));
+  }
+
+  private static StepOutcome<FunctionConfiguration> unchanged(PublishPlan.LatestHolds plan) {
+    FunctionConfiguration latest = plan.latest();
+    return new AlreadyDone<>(latest, "$LATEST holds code SHA-256 " + latest.codeSha256());
+  }
+
+  private StepOutcome<FunctionConfiguration> configure(
+      FunctionConfiguration asRead, Map<String, String> variables) {
+    FunctionConfiguration updated = functions.updateEnvironment(asRead, variables);
     return new Done<>(
         updated,
         "the environment announces " + candidate.id() + "; its other variables are as before");
@@ -69,9 +124,8 @@ final class Publication {
     return new Done<>(published, published.arn().toString());
   }
 
-  /** A run that was killed may have left the version without its last setting. */
-  private StepOutcome<FunctionVersion> reuse(PublishPlan.Reuse plan) {
-    FunctionVersion version = plan.functionVersion();
+  /** A killed run, or another publisher, may have left the version without its last setting. */
+  private StepOutcome<FunctionVersion> found(FunctionVersion version) {
     if (functions.hasAsyncRetriesDisabled(version.arn())) {
       return new AlreadyDone<>(version, version.arn().toString());
     }

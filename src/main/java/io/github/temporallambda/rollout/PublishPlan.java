@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the run comes to its immutable Lambda version. */
+/** How the run brings the candidate's content to Lambda. */
 public sealed interface PublishPlan {
 
   /** As a dry run prints it. */
   List<PlanLine> lines();
+
+  /** Whether {@code code} is what will run by this plan. */
+  boolean runs(CodeOrigin code);
 
   /**
    * Configure, upload, publish.
@@ -39,28 +43,20 @@ public sealed interface PublishPlan {
 
     @Override
     public List<PlanLine> lines() {
-      String function = asRead.functionName().value();
       List<PlanLine> lines = new ArrayList<>();
-      bucket.ifPresent(
-          it ->
-              lines.add(
-                  new PlanLine(
-                      StepNames.STORE, "put the code into bucket " + it + ", if it is new", true)));
+      bucket.map(PublishPlan::storing).ifPresent(lines::add);
+      lines.add(configuring(asRead, variables));
+      String through = bucket.map(it -> ", from the bucket").orElse("");
       lines.add(
           new PlanLine(
-              StepNames.CONFIGURE,
-              "announce the Build ID in the environment of "
-                  + function
-                  + ": "
-                  + String.join(", ", variables.keySet()),
-              true));
-      lines.add(new PlanLine(StepNames.UPLOAD, "upload the code to " + function + through(), true));
+              StepNames.UPLOAD, "upload the code to " + asRead.functionName() + through, true));
       lines.add(new PlanLine(StepNames.PUBLISH, "publish it as an immutable version", true));
-      return lines;
+      return List.copyOf(lines);
     }
 
-    private String through() {
-      return bucket.map(it -> ", from the bucket").orElse("");
+    @Override
+    public boolean runs(CodeOrigin code) {
+      return code instanceof CodeOrigin.Built;
     }
   }
 
@@ -71,5 +67,98 @@ public sealed interface PublishPlan {
       return List.of(
           new PlanLine(StepNames.PUBLISH, "already published: " + functionVersion.arn(), false));
     }
+
+    @Override
+    public boolean runs(CodeOrigin code) {
+      return code.equals(new CodeOrigin.Published(functionVersion));
+    }
+  }
+
+  /** Somebody published this version; nothing of it is changed. */
+  record Adopt(ReleaseMode.Adopting adopting) implements PublishPlan {
+    @Override
+    public List<PlanLine> lines() {
+      return List.of(
+          new PlanLine(
+              StepNames.PUBLISH, "already published: " + adopting.functionVersion().arn(), false));
+    }
+
+    @Override
+    public boolean runs(CodeOrigin code) {
+      return code.equals(new CodeOrigin.Adopted(adopting));
+    }
+  }
+
+  /**
+   * Development mode: write variables and code to {@code $LATEST}, and publish nothing.
+   *
+   * @param asRead {@code $LATEST} as observed; its revision is the lock
+   * @param variables what announces {@code dev} to the worker
+   * @param invokedBy the Deployment Version whose executions run on {@code $LATEST} already, and
+   *     therefore on what is written; empty in the first release
+   * @param bucket the bucket that the code goes through; empty where the request holds it
+   */
+  record WriteLatest(
+      FunctionConfiguration asRead,
+      Map<String, String> variables,
+      Optional<DeploymentVersion> invokedBy,
+      Optional<CodeBucket> bucket)
+      implements PublishPlan {
+
+    public WriteLatest {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+
+    @Override
+    public List<PlanLine> lines() {
+      String moves =
+          invokedBy.map(version -> ", and with that move " + version.id() + " to it").orElse("");
+      List<PlanLine> lines = new ArrayList<>();
+      bucket.map(PublishPlan::storing).ifPresent(lines::add);
+      lines.add(configuring(asRead, variables));
+      lines.add(
+          new PlanLine(
+              StepNames.UPLOAD,
+              "write the code to $LATEST of " + asRead.functionName() + moves,
+              true));
+      return List.copyOf(lines);
+    }
+
+    @Override
+    public boolean runs(CodeOrigin code) {
+      return code instanceof CodeOrigin.Built;
+    }
+  }
+
+  /** Development mode: {@code $LATEST} holds this code and announces {@code dev} already. */
+  record LatestHolds(FunctionConfiguration latest) implements PublishPlan {
+    @Override
+    public List<PlanLine> lines() {
+      return List.of(
+          new PlanLine(
+              StepNames.UPLOAD,
+              "$LATEST of " + latest.functionName() + " holds it already",
+              false));
+    }
+
+    @Override
+    public boolean runs(CodeOrigin code) {
+      return code instanceof CodeOrigin.Built;
+    }
+  }
+
+  private static PlanLine storing(CodeBucket bucket) {
+    return new PlanLine(
+        StepNames.STORE, "put the code into bucket " + bucket + ", if it is new", true);
+  }
+
+  private static PlanLine configuring(FunctionConfiguration asRead, Map<String, String> variables) {
+    return new PlanLine(
+        StepNames.CONFIGURE,
+        "announce the Build ID in the environment of "
+            + asRead.functionName()
+            + ": "
+            + String.join(", ", variables.keySet()),
+        true);
   }
 }

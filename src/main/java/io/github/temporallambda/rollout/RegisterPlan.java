@@ -10,29 +10,43 @@ public sealed interface RegisterPlan {
   /** As a dry run prints it. */
   PlanLine line();
 
+  /** Which ARN the controller is given: of one immutable version, but in development mode. */
+  enum InvokedArn {
+    /** Ends in the number of a function version. */
+    QUALIFIED("the qualified ARN"),
+    /** Of the function itself: whatever {@code $LATEST} holds is invoked. */
+    UNQUALIFIED("the unqualified ARN ($LATEST)");
+
+    private final String says;
+
+    InvokedArn(String says) {
+      this.says = says;
+    }
+  }
+
   /** Create the deployment where it is missing, and the version. */
-  record Create(DeploymentVersionId id) implements RegisterPlan {
+  record Create(DeploymentVersionId id, InvokedArn arn) implements RegisterPlan {
     @Override
     public PlanLine line() {
       return new PlanLine(
           StepNames.REGISTER,
-          "create " + id + " with the qualified ARN and wait for its task queues",
+          "create " + id + " with " + arn.says + " and wait for its task queues",
           true);
     }
   }
 
   /** A poll created the version without compute config; give it ours. */
-  record Mend(DeploymentVersionId id) implements RegisterPlan {
+  record Mend(DeploymentVersionId id, InvokedArn arn) implements RegisterPlan {
     @Override
     public PlanLine line() {
       return new PlanLine(
           StepNames.REGISTER,
-          id + " was created by a poll, without compute config: give it the qualified ARN",
+          id + " was created by a poll, without compute config: give it " + arn.says,
           true);
     }
   }
 
-  /** It exists and points at our Lambda version. */
+  /** It exists and points at our function. */
   record Registered(DeploymentVersion deploymentVersion) implements RegisterPlan {
     @Override
     public PlanLine line() {

@@ -6,8 +6,6 @@ import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.SmokeResult;
 import io.github.temporallambda.deployment.SmokeSpec;
-import io.github.temporallambda.lambda.FunctionArn;
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
@@ -18,6 +16,7 @@ import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,31 +26,29 @@ final class Registration {
   private final Connections connections;
   private final RolloutRequest request;
   private final DeploymentVersionId id;
-  private final FunctionArn functionArn;
+  private final InvokedFunction function;
   private final LambdaCompute compute;
   private final Narration narration;
 
   Registration(
       Connections connections,
       RolloutRequest request,
-      FunctionVersion functionVersion,
+      InvokedFunction function,
       Narration narration) {
     this.connections = connections;
     this.request = request;
     this.id = request.candidate().id();
-    this.functionArn = functionVersion.arn();
+    this.function = function;
     this.compute =
         new LambdaCompute(
-            functionArn.toString(),
-            request.function().invocationRole(),
-            request.function().externalId());
+            function.arn(), request.function().invocationRole(), request.function().externalId());
     this.narration = narration;
   }
 
   void run(RolloutPlan plan, Set<PolledTaskQueue> polled, Journal journal) {
     journal.step(StepNames.REGISTER, () -> register(plan.register()));
     if (plan.changesAnything() && request.reach().includes(Reach.REGISTER)) {
-      journal.step(StepNames.BIND, () -> proven(() -> bind(polled)));
+      journal.step(StepNames.BIND, () -> proven(() -> bind(plan, polled)));
       plan.smoke()
           .ifPresent(smoke -> journal.step(StepNames.SMOKE, () -> proven(() -> smoke(smoke))));
     }
@@ -73,13 +70,28 @@ final class Registration {
     return new Done<>(id, id + " points at " + compute.functionArn());
   }
 
-  private StepOutcome<DeploymentVersion> bind(Set<PolledTaskQueue> polled) {
+  private StepOutcome<DeploymentVersion> bind(RolloutPlan plan, Set<PolledTaskQueue> polled) {
+    Set<PolledTaskQueue> expected = new TreeSet<>(polled);
+    if (plan.publish() instanceof PublishPlan.WriteLatest write) {
+      write.invokedBy().ifPresent(version -> expected.addAll(invokedAnew(version)));
+    }
     DeploymentVersion bound =
         connections
             .binding()
             .awaitBound(
-                id, compute, polled, request.proof().queueTimeout(), new Waiting(narration));
-    return new Done<>(bound, "the server's controller invoked it; bound " + listed(polled));
+                id, compute, expected, request.proof().queueTimeout(), new Waiting(narration));
+    return new Done<>(bound, "the server's controller invoked it; bound " + listed(expected));
+  }
+
+  /**
+   * Has the controller invoke code that changed under its version.
+   *
+   * @return the task queues that are bound already: the server never forgets one, and development
+   *     mode's version outlives its code
+   */
+  private Set<PolledTaskQueue> invokedAnew(DeploymentVersion version) {
+    connections.deployments().updateComputeConfig(id, compute);
+    return version.taskQueues();
   }
 
   private StepOutcome<SmokeResult> smoke(SmokeSpec spec) {
@@ -105,7 +117,7 @@ final class Registration {
 
   private Problem withOutput(Problem problem) {
     return problem.kind() == ProblemKind.GATE
-        ? connections.functionLog().completed(problem, functionArn)
+        ? connections.functionLog().completed(problem, function)
         : problem;
   }
 

@@ -91,7 +91,7 @@ final class ReleaseOrder {
 
   /** A goal without project has no clone that could be completed. */
   private static String byItsTime(DeploymentVersionId id, RolloutRequest request) {
-    return request.candidate().commit().isPresent()
+    return request.candidate().commit().flatMap(GitCommit::workTree).isPresent()
         ? "by its time alone this commit follows that of the current " + id + "; " + FULL_CLONE
         : "";
   }
@@ -103,14 +103,25 @@ final class ReleaseOrder {
         List.of(
             "its commit is of  " + told(currentCommittedAt(observed)),
             "this commit is of " + told(committedAt(observed, request))),
-        List.of(
-            "release from the newest commit, or say that you mean it:"
-                + " -Dtemporal-lambda.allowOlder=true"));
+        next(request));
+  }
+
+  private static List<String> next(RolloutRequest request) {
+    String meant =
+        "release from the newest commit, or say that you mean it:"
+            + " -Dtemporal-lambda.allowOlder=true";
+    return request.candidate().commit().isPresent()
+        ? List.of(meant)
+        : List.of(
+            "say which commit it is, as the report of its rollout does under \"release\":"
+                + " -Dtemporal-lambda.commit=… -Dtemporal-lambda.committedAt=…",
+            meant);
   }
 
   /** The other version that is current and that this run would replace. */
   private static Optional<DeploymentVersionId> replaced(Observed observed, RolloutRequest request) {
-    return routes(observed, request)
+    boolean ordered = !(request.candidate().mode() instanceof ReleaseMode.Development);
+    return ordered && routes(observed, request)
         ? observed.routing().flatMap(RoutingState::current)
         : Optional.empty();
   }

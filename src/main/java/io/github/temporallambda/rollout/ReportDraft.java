@@ -40,9 +40,21 @@ public final class ReportDraft {
     return release.deploymentName();
   }
 
+  /** What is released, once it is known. */
+  public void release(Candidate candidate) {
+    release = ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
+  }
+
   /** The Lambda version behind what is released. */
   public void functionArn(FunctionArn arn) {
     release = release.withFunctionArn(arn);
+  }
+
+  void invokes(InvokedFunction function) {
+    release =
+        function instanceof InvokedFunction.OfVersion published
+            ? release.withFunctionArn(published.functionVersion().arn())
+            : release.withUnqualifiedArn(function.arn());
   }
 
   /** The gate's verdict so far. */
@@ -63,7 +75,8 @@ public final class ReportDraft {
             Optional.of(id.buildId()),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(arn));
+            Optional.of(arn),
+            Optional.empty());
   }
 
   /** What a rollback did so far. */

@@ -1,19 +1,14 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,8 +56,37 @@ public final class Rollout {
     ReleaseFacts release =
         ReleaseFacts.of(candidate.id(), candidate.commit(), candidate.artifact());
     return frame.run(
-        new RunFrame.Subject(request.goal(), release, facts(request)),
+        new RunFrame.Subject(request.goal(), release, RequestFacts.of(request)),
         (connections, journal, draft) -> execute(connections, request, journal, draft));
+  }
+
+  /**
+   * Releases what Lambda holds already: fetches its code, and does what {@link
+   * #run(RolloutRequest)} does. Safe to repeat.
+   *
+   * @return the report of a run that did not fail
+   * @throws ProblemException when the run stopped; the report went to its consumer before
+   */
+  public RolloutReport run(PublishedRequest request) {
+    ReleaseFacts release = ReleaseFacts.of(request.deploymentName());
+    try (Workspace workspace = Workspace.create()) {
+      return frame.run(
+          new RunFrame.Subject(request.goal(), release, request.facts()),
+          (connections, journal, draft) -> {
+            RolloutRequest rollout =
+                journal.step(StepNames.FETCH, () -> fetched(connections, request, workspace));
+            draft.release(rollout.candidate());
+            return execute(connections, rollout, journal, draft);
+          });
+    }
+  }
+
+  private static StepOutcome<RolloutRequest> fetched(
+      Connections connections, PublishedRequest request, Workspace workspace) {
+    RolloutRequest rollout = new PublishedCandidate(connections).rollout(request, workspace);
+    Candidate candidate = rollout.candidate();
+    return new StepOutcome.Done<>(
+        rollout, candidate.id() + ", content " + candidate.artifact().contentDigest());
   }
 
   private RunOutcome execute(
@@ -100,22 +124,5 @@ public final class Rollout {
       return RunOutcome.WAITING;
     }
     return plan.changesAnything() ? RunOutcome.SUCCEEDED : RunOutcome.UNCHANGED;
-  }
-
-  private static List<Fact> facts(RolloutRequest request) {
-    Candidate candidate = request.candidate();
-    DeploymentPackage artifact = candidate.artifact();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("version", candidate.id().toString()));
-    candidate
-        .commit()
-        .ifPresent(
-            commit ->
-                facts.add(new Fact("commit", commit.id() + (commit.isDirty() ? " (dirty)" : ""))));
-    String megabytes = String.format(Locale.ROOT, " (%.1f MB)", artifact.bytes() / 1_000_000.0);
-    facts.add(new Fact("artifact", artifact.file().getFileName() + megabytes));
-    facts.add(new Fact("function", request.function().functionName().value()));
-    facts.add(new Fact("temporal", request.target().toString()));
-    return facts;
   }
 }

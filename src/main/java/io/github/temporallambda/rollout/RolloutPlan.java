@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,11 @@ import java.util.Optional;
  * What a run will do, made by the {@link Planner} before anything is written.
  *
  * <p>A plan that routes to a build which the same plan does not replay cannot be made: the
- * constructor refuses it.
+ * constructor refuses it. So it does a plan that writes {@code $LATEST} under running executions
+ * unreplayed, or that registers an unqualified ARN outside development mode.
  *
  * @param gate before any write
- * @param publish the Lambda version
+ * @param publish how the content comes to Lambda
  * @param register the Worker Deployment Version
  * @param smoke the workflow to complete before routing, where one is configured and needed
  * @param route the routing
@@ -34,8 +36,15 @@ public record RolloutPlan(
 
   public RolloutPlan {
     warnings = List.copyOf(warnings);
-    if (route instanceof RoutePlan.SetCurrent && !replaysWhatIsRouted(gate, publish)) {
+    boolean replays = gate instanceof GatePlan.Replay replay && publish.runs(replay.code());
+    if (route instanceof RoutePlan.SetCurrent && !replays) {
       throw new IllegalArgumentException("a plan never routes to a build that it does not replay");
+    }
+    if (publish instanceof PublishPlan.WriteLatest && !replays) {
+      throw new IllegalArgumentException("writing $LATEST moves executions: they replay before");
+    }
+    if (invokedArn(register).filter(arn -> arn != arnOf(publish)).isPresent()) {
+      throw new IllegalArgumentException("only development mode registers an unqualified ARN");
     }
     if (gate instanceof GatePlan.Unneeded && writes(publish, register, route)) {
       throw new IllegalArgumentException("a plan never writes before it has seen the artifact");
@@ -45,6 +54,11 @@ public record RolloutPlan(
   /** Whether the plan writes anything anywhere. */
   public boolean changesAnything() {
     return writes(publish, register, route);
+  }
+
+  /** Whether executions move with what is written to Lambda, before any routing. */
+  boolean movesByWriting() {
+    return publish instanceof PublishPlan.WriteLatest write && write.invokedBy().isPresent();
   }
 
   /** As a dry run prints it, one line a step, in the order of execution. */
@@ -69,18 +83,22 @@ public record RolloutPlan(
     return List.copyOf(lines);
   }
 
-  private static boolean replaysWhatIsRouted(GatePlan gate, PublishPlan publish) {
-    if (!(gate instanceof GatePlan.Replay replay)) {
-      return false;
+  private static Optional<InvokedArn> invokedArn(RegisterPlan register) {
+    if (register instanceof RegisterPlan.Create create) {
+      return Optional.of(create.arn());
     }
-    if (publish instanceof PublishPlan.Reuse reuse) {
-      return replay.code().equals(new CodeOrigin.Published(reuse.functionVersion()));
-    }
-    return replay.code() instanceof CodeOrigin.Built;
+    return register instanceof RegisterPlan.Mend mend ? Optional.of(mend.arn()) : Optional.empty();
+  }
+
+  private static InvokedArn arnOf(PublishPlan publish) {
+    boolean development =
+        publish instanceof PublishPlan.WriteLatest || publish instanceof PublishPlan.LatestHolds;
+    return development ? InvokedArn.UNQUALIFIED : InvokedArn.QUALIFIED;
   }
 
   private static boolean writes(PublishPlan publish, RegisterPlan register, RoutePlan route) {
     return publish instanceof PublishPlan.PublishNew
+        || publish instanceof PublishPlan.WriteLatest
         || register instanceof RegisterPlan.Create
         || register instanceof RegisterPlan.Mend
         || route instanceof RoutePlan.SetCurrent;

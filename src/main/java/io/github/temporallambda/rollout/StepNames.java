@@ -6,6 +6,9 @@ public final class StepNames {
   /** Reach Temporal and Lambda. */
   public static final String CONNECT = "connect";
 
+  /** Fetch the code of a version that Lambda holds. */
+  public static final String FETCH = "fetch";
+
   /** Read Lambda and Temporal, and decide from that. */
   public static final String PLAN = "plan";
 

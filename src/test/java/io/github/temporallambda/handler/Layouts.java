@@ -57,7 +57,8 @@ public final class Layouts {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static List<Path> jarsMatching(Pattern jars) {
+  /** The jars of this build's own class path whose names match. */
+  public static List<Path> jarsMatching(Pattern jars) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(classPath.split(File.pathSeparator))

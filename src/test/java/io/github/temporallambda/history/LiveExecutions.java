@@ -64,7 +64,7 @@ public final class LiveExecutions implements AutoCloseable {
   }
 
   /**
-   * Connects to a server of the tests.
+   * On a server.
    *
    * @param directory gets a configuration file without a profile, so that the user's is not read
    */

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what comes true by itself. */
-final class Deadlines {
+public final class Deadlines {
 
   private Deadlines() {}
 
@@ -16,7 +16,7 @@ final class Deadlines {
    *
    * @throws AssertionError when it does not within {@code limit}, with {@code state}
    */
-  static void await(Duration limit, BooleanSupplier condition, Supplier<String> state) {
+  public static void await(Duration limit, BooleanSupplier condition, Supplier<String> state) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end >= 0) {

@@ -56,7 +56,7 @@ final class GateFixture {
         new HandlerName("io.github.temporallambda.replay.fixture." + handler),
         EXPECTED,
         "default",
-        environment,
+        ForkEnvironment.announcing(EXPECTED, environment),
         histories,
         limits,
         Path.of(System.getProperty("java.home"), "bin", "java"));

@@ -2,7 +2,6 @@ package io.github.temporallambda.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class FunctionLogTest {
 
-  private static final FunctionArn ARN =
-      FunctionArn.parse("arn:aws:lambda:eu-west-1:123456789012:function:order-worker:5");
+  private static final InvokedFunction FUNCTION =
+      new InvokedFunction.OfVersion(Worlds.marked(5, Worlds.OURS, Worlds.CONTENT));
   private static final Problem UNPROVEN =
       Problem.gate("It does not poll.", List.of("none is bound"), "run it again");
 
   @Test
   void cloudWatchIsToldAsACommandToPaste() {
-    Problem told = FunctionLog.cloudWatch().completed(UNPROVEN, ARN);
+    Problem told = FunctionLog.cloudWatch().completed(UNPROVEN, FUNCTION);
 
     assertThat(told.evidence()).containsExactly("none is bound");
     assertThat(told.next())
@@ -30,7 +29,7 @@ class FunctionLogTest {
   void lastLinesOfALogAtHandAreEvidence() {
     List<String> printed = IntStream.rangeClosed(1, 40).mapToObj(i -> "line " + i).toList();
 
-    Problem told = FunctionLog.of(arn -> printed).completed(UNPROVEN, ARN);
+    Problem told = FunctionLog.of(function -> printed).completed(UNPROVEN, FUNCTION);
 
     assertThat(told.evidence())
         .startsWith("none is bound", "the function's output ended with:", "  line 26")
@@ -39,8 +38,18 @@ class FunctionLogTest {
 
   @Test
   void silentFunctionIsCalledSo() {
-    Problem told = FunctionLog.of(arn -> List.of()).completed(UNPROVEN, ARN);
+    Problem told = FunctionLog.of(function -> List.of()).completed(UNPROVEN, FUNCTION);
 
     assertThat(told.evidence()).containsExactly("none is bound", "the function wrote no output");
+  }
+
+  @Test
+  void latestIsAskedForByItsName() {
+    InvokedFunction latest = new InvokedFunction.OfLatest(Worlds.goodFunction());
+
+    assertThat(latest.qualifier()).isEqualTo("$LATEST");
+    assertThat(latest.region()).isEqualTo("eu-west-1");
+    assertThat(latest.arn())
+        .isEqualTo("arn:aws:lambda:eu-west-1:123456789012:function:order-worker");
   }
 }

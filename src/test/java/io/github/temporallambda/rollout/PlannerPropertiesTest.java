@@ -43,7 +43,7 @@ final class PlannerPropertiesTest {
       CodeOrigin runs =
           plan.publish() instanceof PublishPlan.Reuse reuse
               ? new CodeOrigin.Published(reuse.functionVersion())
-              : new CodeOrigin.Built(request.candidate().artifact());
+              : new CodeOrigin.Built(request.candidate().artifact(), Worlds.HANDLER);
       assertThat(replayed).isEqualTo(runs);
     }
   }

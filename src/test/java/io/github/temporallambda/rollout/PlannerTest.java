@@ -10,6 +10,7 @@ import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -289,7 +290,7 @@ final class PlannerTest {
                     new GatePlan.Probe(
                         new CodeOrigin.Published(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT))),
                     new PublishPlan.Reuse(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT)),
-                    new RegisterPlan.Create(Worlds.OURS),
+                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED),
                     Optional.empty(),
                     new RoutePlan.SetCurrent(Worlds.OURS, Optional.empty()),
                     List.of(),
@@ -302,7 +303,7 @@ final class PlannerTest {
                     new GatePlan.Replay(
                         new CodeOrigin.Published(Worlds.marked(3, Worlds.OURS, Worlds.CONTENT))),
                     new PublishPlan.Reuse(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT)),
-                    new RegisterPlan.Create(Worlds.OURS),
+                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED),
                     Optional.empty(),
                     new RoutePlan.SetCurrent(Worlds.OURS, Optional.empty()),
                     List.of(),

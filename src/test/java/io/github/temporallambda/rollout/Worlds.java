@@ -16,6 +16,7 @@ import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.SmokeSpec;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.EnvironmentVariables;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
@@ -45,6 +46,7 @@ final class Worlds {
   static final ContentDigest OTHER_CONTENT = new ContentDigest("d".repeat(64));
   static final CodeSha256 CODE = CodeSha256.of(new byte[32]);
   static final TemporalTarget TARGET = new TemporalTarget("temporal.example:7233", "default");
+  static final HandlerName HANDLER = new HandlerName("com.example.Handler");
   static final FunctionName FUNCTION = new FunctionName("order-worker");
 
   private Worlds() {}
@@ -90,11 +92,7 @@ final class Worlds {
         FUNCTION,
         "arn:aws:lambda:eu-west-1:123456789012:function:order-worker",
         new FunctionSettings(
-            runtime,
-            "com.example.Handler",
-            Duration.ofSeconds(timeoutSeconds),
-            512,
-            List.of("x86_64")),
+            runtime, HANDLER.value(), Duration.ofSeconds(timeoutSeconds), 512, List.of("x86_64")),
         new FunctionState("Active", StateReason.NONE, "Successful", StateReason.NONE),
         "revision-1",
         CODE,
@@ -127,7 +125,7 @@ final class Worlds {
         Set.of(),
         Set.of(),
         metadata,
-        new DeploymentVersionTimes(none, none, none, none, none, none),
+        new DeploymentVersionTimes(none, none, none, none, none, none, none),
         "someone");
   }
 

@@ -3,10 +3,13 @@ package io.github.temporallambda.mojo.parameter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.temporallambda.buildid.BuildId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,10 @@ public final class Parsers {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
 
+  private static final Pattern RELEASE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+  private static final int MOST_EXECUTIONS = 1000;
+  private static final Pattern FUNCTION_VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+:\\d{1,5}");
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -75,6 +82,25 @@ public final class Parsers {
         ROLE, raw, "the ARN of an IAM role, such as arn:aws:iam::123456789012:role/invoke-orders");
   }
 
+  /** The name of a rehearsed release. */
+  public static String releaseName(String raw) {
+    return matching(
+        RELEASE_NAME,
+        raw,
+        "a release's name: 1 to 63 of A-Z a-z 0-9 . _ - (a letter or digit first)");
+  }
+
+  /** A number of executions, 1 to 1000. */
+  public static int executions(String raw) {
+    if (!raw.matches("\\d{1,4}")
+        || Integer.parseInt(raw) < 1
+        || Integer.parseInt(raw) > MOST_EXECUTIONS) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is not a number from 1 to " + MOST_EXECUTIONS);
+    }
+    return Integer.parseInt(raw);
+  }
+
   /** Any text that is not blank, without white space around it. */
   public static String text(String raw) {
     if (raw.isBlank() || !raw.strip().equals(raw)) {
@@ -113,6 +139,41 @@ public final class Parsers {
       throw new IllegalArgumentException("there is no directory '" + raw + "'");
     }
     return directory;
+  }
+
+  /** The number of a published function version, from 1. */
+  public static long functionVersion(String raw) {
+    return Long.parseLong(
+        matching(
+            FUNCTION_VERSION,
+            raw,
+            "the number of a published function version, such as 7 ($LATEST and aliases can change"
+                + " under their callers)"));
+  }
+
+  /** A Build ID that names one content: not that of development mode. */
+  public static BuildId releasedBuildId(String raw) {
+    BuildId buildId = new BuildId(raw);
+    if (buildId.isDevelopment()) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is kept for development mode, where it names no one content");
+    }
+    return buildId;
+  }
+
+  /** A full SHA-1 commit id. */
+  public static String commit(String raw) {
+    return matching(COMMIT, raw, "a full commit id: 40 of 0-9 a-f");
+  }
+
+  /** A time as ISO-8601 with its offset. */
+  public static Instant instant(String raw) {
+    try {
+      return OffsetDateTime.parse(raw).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is not an ISO-8601 time with its offset, such as 2026-11-22T10:00:00Z", e);
+    }
   }
 
   /** One JSON value. Messages do not hold it: it may be anything. */

@@ -21,10 +21,12 @@ public final class PropertyNames {
   public static final String SKIP_SET_CURRENT = PREFIX + "set-current.skip";
   public static final String SKIP_ROLLOUT = PREFIX + "rollout.skip";
   public static final String SKIP_ROLLOUT_NO_FORK = PREFIX + "rollout-no-fork.skip";
+  public static final String SKIP_PROMOTE = PREFIX + "promote.skip";
   public static final String SKIP_RECORD = PREFIX + "record.skip";
   public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
+  public static final String SKIP_PACKAGED_FILE = PREFIX + "packaged-file.skip";
   public static final String SKIP_SANDBOX = PREFIX + "sandbox.skip";
 
   public static final String DEPLOYMENT_NAME = PREFIX + "deploymentName";
@@ -67,8 +69,15 @@ public final class PropertyNames {
   public static final String SMOKE_INPUT = PREFIX + "smokeInput";
   public static final String SMOKE_TIME_LIMIT = PREFIX + "smokeTimeLimit";
 
+  public static final String DEVELOPMENT = PREFIX + "development";
+  public static final String ARTIFACT = PREFIX + "artifact";
+  public static final String FUNCTION_VERSION = PREFIX + "functionVersion";
+  public static final String COMMIT = PREFIX + "commit";
+  public static final String COMMITTED_AT = PREFIX + "committedAt";
   public static final String BUILD_ID = PREFIX + "buildId";
   public static final String BUILD_ID_RESOURCE = PREFIX + "buildIdResource";
+  public static final String REHEARSE = PREFIX + "rehearse";
+  public static final String PACKAGED_FILE_TO = PREFIX + "packaged-file.to";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";

@@ -3,6 +3,7 @@ package io.github.temporallambda.mojo.wiring;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
@@ -11,10 +12,13 @@ import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
+import io.github.temporallambda.rollout.PublishedRequest;
 import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.ReleaseMode;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,13 +40,7 @@ public final class Release {
     Preparation preparation = new Preparation(surroundings.clock());
     Supplier<TemporalSettings> temporal =
         preparation.part(() -> wiring.temporal(input.connection().temporal()));
-    Supplier<Candidate> candidate =
-        wiring.candidate(
-            preparation,
-            deploymentName,
-            input.file(),
-            input.gate().handler(),
-            input.choices().allowDirty());
+    Supplier<Candidate> candidate = candidate(preparation, input);
     preparation.finish(goal, deploymentName, wiring.reports(deploymentName));
     Connections.Settings settings =
         new Connections.Settings(
@@ -54,6 +52,20 @@ public final class Release {
         request(goal, reach, input, candidate.get(), temporal.get().target()),
         settings,
         new ConsoleNarration(surroundings.console()));
+    tellNext(deploymentName);
+  }
+
+  private Supplier<Candidate> candidate(Preparation preparation, ReleaseInput input) {
+    DeploymentName deploymentName = input.connection().deploymentName();
+    Optional<HandlerName> handler = input.gate().handler();
+    return input.choices().mode() instanceof ReleaseMode.Development
+        ? wiring.inDevelopment(preparation, deploymentName, input.file(), handler)
+        : wiring.candidate(
+            preparation, deploymentName, input.file(), handler, input.choices().allowDirty());
+  }
+
+  /** What to run now. */
+  void tellNext(DeploymentName deploymentName) {
     surroundings
         .console()
         .accept(
@@ -61,7 +73,7 @@ public final class Release {
   }
 
   /** The request that {@code input} makes of {@code candidate}. */
-  RolloutRequest request(
+  public RolloutRequest request(
       String goal, Reach reach, ReleaseInput input, Candidate candidate, TemporalTarget target) {
     return new RolloutRequest(
         goal,
@@ -79,12 +91,32 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
+    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
+    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
+  }
+
+  /** The same of what Lambda holds already. */
+  void run(PublishedRequest request, Connections.Settings settings, Narration narration) {
+    ReportFiles files = wiring.reports(request.deploymentName());
+    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
+  }
+
+  private void run(
+      ReportFiles files,
+      Connections.Settings settings,
+      Narration narration,
+      TemporalTarget target,
+      Consumer<Rollout> release) {
+    release.accept(
+        rollout(settings, narration, new ReportKeeper(surroundings, files, target)::keep));
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  /** One that hands its report, also that of a run that stops, to {@code reports}. */
+  public Rollout rollout(
+      Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
-    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    Consumer<RolloutReport> reports = new ReportKeeper(surroundings, files, request.target())::keep;
-    new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock())
-        .run(request);
-    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+    return new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock());
   }
 }

@@ -4,6 +4,7 @@ import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,11 +31,16 @@ public record ReleaseInput(
   /**
    * What a user may say against the usual.
    *
+   * @param mode published as a commit's version, or written to {@code $LATEST} in development mode
    * @param allowDirty release a work tree that differs from its commit
    * @param allowOlder release although the current version's commit is younger
    * @param retryRolledBack route although a rollback left this very version
    * @param dryRun print the plan and write nothing
    */
   public record Choices(
-      boolean allowDirty, boolean allowOlder, boolean retryRolledBack, boolean dryRun) {}
+      ReleaseMode mode,
+      boolean allowDirty,
+      boolean allowOlder,
+      boolean retryRolledBack,
+      boolean dryRun) {}
 }

@@ -28,6 +28,7 @@ final class ReportKeeper {
   void keep(RolloutReport report) {
     report
         .newlyCurrent()
+        .filter(id -> !id.buildId().isDevelopment())
         .map(id -> undo(report, id))
         .ifPresentOrElse(
             command -> {

@@ -9,11 +9,8 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
-import io.github.temporallambda.rollout.PublishedCandidate;
 import io.github.temporallambda.rollout.RolloutRequest;
 import io.github.temporallambda.rollout.SetCurrentRequest;
-import io.github.temporallambda.rollout.Workspace;
-import java.security.SecureRandom;
 import java.util.Optional;
 
 /** One routing change, gated on the code that Lambda holds; no project. */
@@ -46,15 +43,12 @@ public final class SetCurrent {
     Narration narration = new ConsoleNarration(surroundings.console());
     SetCurrentRequest request =
         new SetCurrentRequest(
-            id, temporal.target(), wiring.gate(gate), wiring.proof(Optional.empty()), options);
-    narration.stepBegins("fetch");
-    try (Workspace workspace = Workspace.create()) {
-      RolloutRequest rollout;
-      ProgressLines progress = new ProgressLines(narration, surroundings.clock());
-      try (Connections connections = Connections.open(settings, progress, new SecureRandom())) {
-        rollout = new PublishedCandidate(connections).rollout(request, workspace);
-      }
-      new Release(surroundings).run(rollout, settings, narration);
-    }
+            id,
+            gate.handler(),
+            temporal.target(),
+            wiring.gate(gate),
+            wiring.proof(Optional.empty()),
+            options);
+    new Release(surroundings).run(request, settings, narration);
   }
 }

@@ -29,16 +29,17 @@ import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
 import io.github.temporallambda.rollout.ProofSettings;
 import io.github.temporallambda.rollout.Provenance;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The values of the other rooms, made from what a user said and what is around. */
-final class Wiring {
+public final class Wiring {
 
   /** The same in every run: Temporal takes a repeated change for done only from one identity. */
-  static final String IDENTITY = "temporal-lambda-maven-plugin";
+  public static final String IDENTITY = "temporal-lambda-maven-plugin";
 
   private static final Duration QUEUE_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration PROPAGATION_TIMEOUT = Duration.ofSeconds(60);
@@ -80,6 +81,25 @@ final class Wiring {
             Optional.of(commit.get().gitCommit()),
             artifact.get(),
             handler);
+  }
+
+  /**
+   * The same in development mode, which asks nothing of git: the Build ID is {@code dev} for any
+   * commit and for none, and a commit that the work tree differs from would tell nothing.
+   */
+  Supplier<Candidate> inDevelopment(
+      Preparation preparation,
+      DeploymentName deploymentName,
+      Path file,
+      Optional<HandlerName> handler) {
+    Supplier<DeploymentPackage> artifact = preparation.part(() -> PackageReader.read(file));
+    return () ->
+        new Candidate(
+            new DeploymentVersionId(deploymentName, BuildId.DEVELOPMENT),
+            Optional.empty(),
+            artifact.get(),
+            handler,
+            new ReleaseMode.Development());
   }
 
   private Commit commit(boolean allowDirty) {

@@ -1,0 +1,62 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.history.ExecutionScope;
+import io.github.temporallambda.lambda.FunctionConfiguration;
+import io.github.temporallambda.lambda.FunctionVersion;
+import java.util.List;
+import java.util.Set;
+
+/** How a candidate's content comes to run behind its Deployment Version. */
+public sealed interface ReleaseMode {
+
+  /**
+   * The executions whose code changes with the release.
+   *
+   * @param taskQueues the workflow task queues that the candidate polls
+   */
+  ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues);
+
+  /** Published as one immutable Lambda version, or found where an earlier run published it. */
+  record Publishing() implements ReleaseMode {
+    @Override
+    public ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues) {
+      return new ExecutionScope.Moving(deploymentName, taskQueues);
+    }
+  }
+
+  /**
+   * A Lambda version that is there already, whoever published it, taken as it is.
+   *
+   * @param functionVersion the version
+   * @param frozen its configuration, which AWS never changes
+   * @param behind the Deployment Versions of this deployment that invoke it already
+   */
+  record Adopting(
+      FunctionVersion functionVersion,
+      FunctionConfiguration frozen,
+      List<DeploymentVersionId> behind)
+      implements ReleaseMode {
+
+    public Adopting {
+      behind = List.copyOf(behind);
+    }
+
+    @Override
+    public ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues) {
+      return new ExecutionScope.Moving(deploymentName, taskQueues);
+    }
+  }
+
+  /**
+   * Written to {@code $LATEST}, which runs behind the one Build ID {@code dev} for ever: the one
+   * mode in which a Build ID has no one content. Pinned executions change their code as well.
+   */
+  record Development() implements ReleaseMode {
+    @Override
+    public ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues) {
+      return new ExecutionScope.MovingWithPinned(deploymentName, taskQueues);
+    }
+  }
+}
