@@ -55,12 +55,11 @@ public final class GoBack {
 
   private void run(RollbackRequest request, Connections.Settings settings) {
     ConsoleNarration narration = new ConsoleNarration(surroundings.console());
-    ProgressLines progress = new ProgressLines(narration);
+    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.deploymentName());
     var unused =
-        new Rollback(
-                opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
+        new Rollback(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
             .run(request);
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
     surroundings.console().accept("Next   " + request.command().line("status"));

@@ -22,6 +22,7 @@ import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.ReleaseMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +105,9 @@ public final class Rehearsal {
     DeploymentName deploymentName = input.connection().deploymentName();
     Preparation preparation = new Preparation(surroundings.clock());
     Supplier<Candidate> candidate =
-        wiring.candidate(preparation, deploymentName, input.file(), Optional.of(handler), true);
+        input.choices().mode() instanceof ReleaseMode.Development
+            ? wiring.inDevelopment(preparation, deploymentName, input.file(), Optional.of(handler))
+            : wiring.candidate(preparation, deploymentName, input.file(), Optional.of(handler), true);
     preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
     return candidate.get();
   }

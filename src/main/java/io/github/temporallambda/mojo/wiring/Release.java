@@ -91,30 +91,34 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
-    run(
-        wiring.reports(request.candidate().id().deploymentName()),
-        reports -> rollout(settings, narration, reports).run(request),
-        request.target());
+    Reporting reporting =
+        new Reporting(request.candidate().id().deploymentName(), request.target());
+    rollout(settings, narration, reporting).run(request);
+    tellReport(reporting);
   }
 
   /** The same of what Lambda holds already. */
   void run(PublishedRequest request, Connections.Settings settings, Narration narration) {
-    run(
-        wiring.reports(request.deploymentName()),
-        reports -> rollout(settings, narration, reports).run(request),
-        request.target());
+    Reporting reporting = new Reporting(request.deploymentName(), request.target());
+    rollout(settings, narration, reporting).run(request);
+    tellReport(reporting);
   }
 
-  private void run(
-      ReportFiles files, Consumer<Consumer<RolloutReport>> rollout, TemporalTarget target) {
-    rollout.accept(new ReportKeeper(surroundings, files, target)::keep);
-    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
-  }
+  /** Whose report is kept. */
+  private record Reporting(DeploymentName deploymentName, TemporalTarget target) {}
 
   private Rollout rollout(
-      Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
+      Connections.Settings settings, Narration narration, Reporting reporting) {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
+    ReportFiles files = wiring.reports(reporting.deploymentName());
+    Consumer<RolloutReport> reports =
+        new ReportKeeper(surroundings, files, reporting.target())::keep;
     return new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock());
+  }
+
+  private void tellReport(Reporting reporting) {
+    ReportFiles files = wiring.reports(reporting.deploymentName());
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 }

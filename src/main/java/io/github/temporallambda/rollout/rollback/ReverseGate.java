@@ -3,9 +3,11 @@ package io.github.temporallambda.rollout.rollback;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.history.AffectedExecution;
+import io.github.temporallambda.history.HistoryEnd;
 import io.github.temporallambda.history.HistorySpool;
-import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.history.LiveHistory;
 import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -35,7 +37,7 @@ final class ReverseGate implements AutoCloseable {
   private final RollbackTarget target;
   private final Workspace workspace;
   private final Gate gate;
-  private final Map<String, Integer> replayedEvents = new HashMap<>();
+  private final Map<AffectedExecution, HistoryEnd> replayed = new HashMap<>();
 
   private ReverseGate(
       Connections connections, RollbackTarget target, Workspace workspace, Gate gate) {
@@ -58,11 +60,13 @@ final class ReverseGate implements AutoCloseable {
     Workspace workspace = Workspace.create();
     try {
       FunctionArn arn = target.functionVersion().arn();
+      FunctionConfiguration frozen = connections.functions().describe(arn);
       Gate.Job job =
           new Gate.Job(
               fetched(connections, target, workspace),
-              PublishedCandidate.handler(connections.functions().describe(arn)),
+              PublishedCandidate.handler(frozen),
               target.id(),
+              PublishedCandidate.announcing(frozen),
               request.temporal().namespace(),
               request.gate().withoutHistories());
       return new ReverseGate(connections, target, workspace, Gate.open(replayGate, job));
@@ -84,18 +88,13 @@ final class ReverseGate implements AutoCloseable {
    */
   GateVerdict replayNew(List<AffectedExecution> executions) {
     try (HistorySpool spool = HistorySpool.create()) {
-      List<RecordedHistory> fresh = new ArrayList<>();
-      for (AffectedExecution execution : executions) {
-        Optional<RecordedHistory> history = connections.histories().fetch(execution, spool);
-        history
-            .filter(it -> replayedEvents.getOrDefault(it.runId(), 0) < it.eventCount())
-            .ifPresent(fresh::add);
-      }
+      List<LiveHistory> fresh = connections.histories().fetchNew(executions, replayed, spool);
       if (fresh.isEmpty()) {
         return new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
       }
-      GateVerdict verdict = required(gate.replay(fresh));
-      fresh.forEach(history -> replayedEvents.put(history.runId(), history.eventCount()));
+      GateVerdict verdict =
+          required(gate.replay(fresh.stream().map(LiveHistory::history).toList()));
+      fresh.forEach(one -> replayed.put(one.execution(), one.end()));
       return verdict;
     }
   }

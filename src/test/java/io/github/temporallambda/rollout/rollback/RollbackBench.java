@@ -16,7 +16,6 @@ import io.github.temporallambda.it.Account;
 import io.github.temporallambda.it.TemporalRecord;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
-import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.replay.GateLimits;
@@ -76,8 +75,7 @@ final class RollbackBench implements AutoCloseable {
   static RollbackBench on(LocalStack stack, String name, Path directory) {
     RollbackBench bench = new RollbackBench(stack, name);
     SdkBytes code = SdkBytes.fromByteArray(WorkerPackage.zip(directory));
-    bench.account.create(
-        name, function -> function.timeout(60).code(from -> from.zipFile(code)));
+    bench.account.create(name, function -> function.timeout(60).code(from -> from.zipFile(code)));
     bench.connections.deployments().createDeployment(bench.name);
     return bench;
   }
@@ -169,9 +167,7 @@ final class RollbackBench implements AutoCloseable {
         workflowId,
         history ->
             history.get(history.size() - 1).hasWorkflowTaskCompletedEventAttributes()
-                || history
-                    .get(history.size() - 1)
-                    .hasWorkflowExecutionCompletedEventAttributes());
+                || history.get(history.size() - 1).hasWorkflowExecutionCompletedEventAttributes());
   }
 
   /** Waits until visibility tells exactly these. */
@@ -213,7 +209,8 @@ final class RollbackBench implements AutoCloseable {
         Duration.ofSeconds(30),
         new Options(
             dryRun, moveStranded, "orders got stuck", new Provenance("ada", Optional.empty())),
-        new PluginCommand("group:artifact:1", Map.of("temporal-lambda.deploymentName", name.value())));
+        new PluginCommand(
+            "group:artifact:1", Map.of("temporal-lambda.deploymentName", name.value())));
   }
 
   /** Runs it; its report is kept also when it fails. */
@@ -269,7 +266,7 @@ final class RollbackBench implements AutoCloseable {
                 new Patience(Duration.ofMillis(50), Duration.ofSeconds(30))),
             "temporal-lambda-maven-plugin",
             FunctionLog.cloudWatch()),
-        new LambdaProgress() {},
+        new Connections.Progress() {},
         new Random());
   }
 
