@@ -107,7 +107,8 @@ public final class Rehearsal {
     Supplier<Candidate> candidate =
         input.choices().mode() instanceof ReleaseMode.Development
             ? wiring.inDevelopment(preparation, deploymentName, input.file(), Optional.of(handler))
-            : wiring.candidate(preparation, deploymentName, input.file(), Optional.of(handler), true);
+            : wiring.candidate(
+                preparation, deploymentName, input.file(), Optional.of(handler), true);
     preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
     return candidate.get();
   }

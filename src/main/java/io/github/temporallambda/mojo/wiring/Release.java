@@ -107,8 +107,7 @@ public final class Release {
   /** Whose report is kept. */
   private record Reporting(DeploymentName deploymentName, TemporalTarget target) {}
 
-  private Rollout rollout(
-      Connections.Settings settings, Narration narration, Reporting reporting) {
+  private Rollout rollout(Connections.Settings settings, Narration narration, Reporting reporting) {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(reporting.deploymentName());
