@@ -12,17 +12,20 @@ final class RollbackJson {
 
   static ObjectNode of(RollbackFacts facts) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    facts.target().ifPresent(target -> node.put("target", target.toString()));
-    ArrayNode left = node.putArray("left");
-    facts.left().forEach(id -> left.add(id.toString()));
-    ArrayNode passedOver = node.putArray("passedOver");
-    facts.passedOver().forEach(passedOver::add);
+    facts.course().target().ifPresent(target -> node.put("target", target.toString()));
+    add(node.putArray("left"), facts.course().left());
+    add(node.putArray("condemned"), facts.course().condemned());
+    add(node.putArray("passedOver"), facts.course().passedOver());
     add(node, "rescued", facts.rescued());
     add(node, "movedUnreplayed", facts.movedUnreplayed());
     add(node, "stranded", facts.stranded());
     add(node, "movedStranded", facts.movedStranded());
     facts.moveCommand().ifPresent(command -> node.put("moveCommand", command));
     return node;
+  }
+
+  private static void add(ArrayNode array, List<?> texts) {
+    texts.forEach(text -> array.add(text.toString()));
   }
 
   private static void add(ObjectNode node, String name, List<PlacedExecution> executions) {

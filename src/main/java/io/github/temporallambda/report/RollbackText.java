@@ -1,7 +1,10 @@
 package io.github.temporallambda.report;
 
+import io.github.temporallambda.buildid.DeploymentVersionId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,49 +15,55 @@ import java.util.stream.Collectors;
 final class RollbackText {
 
   private static final int MOST_SHOWN = 10;
-  private static final String INDENT = "               ";
+  private static final String INDENT = " ".repeat(15);
 
   private RollbackText() {}
 
   /** The lines, without line ends; none where there is nothing to tell. */
   static List<String> lines(RollbackFacts facts) {
     List<String> lines = new ArrayList<>();
-    if (!facts.left().isEmpty()) {
+    facts.course().passedOver().forEach(it -> lines.add(named("passed over", it)));
+    if (!facts.course().condemned().isEmpty()) {
       lines.add(
-          named("left")
-              + facts.left().stream().map(Object::toString).collect(Collectors.joining(", ")));
+          named(
+              "condemned",
+              facts.course().condemned().stream()
+                  .map(Object::toString)
+                  .collect(Collectors.joining(", "))));
     }
-    facts.passedOver().forEach(it -> lines.add(named("passed over") + it));
-    add(lines, "rescued", "pinned to", "they do not replay elsewhere", facts.rescued());
-    add(lines, "open", "moved to", "they do not replay there", facts.movedUnreplayed());
-    add(lines, "moved", "pinned to", "they replay there", facts.movedStranded());
-    add(lines, "stranded", "stay on", "they are Pinned", facts.stranded());
+    add(lines, "rescued", "pinned to %s, where they go on: elsewhere they fail", facts.rescued());
+    add(lines, "at risk", "moved to %s, where they do not replay", facts.movedUnreplayed());
+    add(lines, "moved", "pinned to %s, where they replay", facts.movedStranded());
+    add(lines, "stranded", "Pinned to %s, which still runs them", facts.stranded());
     facts
         .moveCommand()
         .ifPresent(
             command -> {
-              lines.add(INDENT + "those of them that replay are moved by");
+              lines.add(INDENT + "what of that replays elsewhere is moved by");
               lines.add(INDENT + command);
             });
     return List.copyOf(lines);
   }
 
   private static void add(
-      List<String> lines, String name, String verb, String why, List<PlacedExecution> executions) {
-    Map<String, Long> byVersion =
+      List<String> lines, String name, String fate, List<PlacedExecution> executions) {
+    Map<DeploymentVersionId, List<PlacedExecution>> byVersion =
         executions.stream()
-            .collect(Collectors.groupingBy(it -> it.on().toString(), Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    PlacedExecution::on, LinkedHashMap::new, Collectors.toList()));
     byVersion.forEach(
-        (on, count) ->
-            lines.add(
-                named(name) + count + " executions " + verb + " " + on + ", since " + why + ":"));
-    executions.stream().limit(MOST_SHOWN).forEach(it -> lines.add(INDENT + it));
-    if (executions.size() > MOST_SHOWN) {
-      lines.add(INDENT + "and " + (executions.size() - MOST_SHOWN) + " more, in the report");
-    }
+        (on, ones) -> {
+          String count = ones.size() + (ones.size() == 1 ? " execution " : " executions ");
+          lines.add(named(name, count + String.format(Locale.ROOT, fate, on)));
+          ones.stream().limit(MOST_SHOWN).forEach(one -> lines.add(INDENT + one));
+          if (ones.size() > MOST_SHOWN) {
+            lines.add(INDENT + "and " + (ones.size() - MOST_SHOWN) + " more, in the report");
+          }
+        });
   }
 
-  private static String named(String name) {
-    return "  " + (name + INDENT).substring(0, INDENT.length() - 2);
+  private static String named(String name, String value) {
+    return String.format(Locale.ROOT, "  %-12s %s", name, value);
   }
 }

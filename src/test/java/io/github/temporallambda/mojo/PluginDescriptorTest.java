@@ -36,7 +36,7 @@ class PluginDescriptorTest {
   private static final Set<String> OFFLINE =
       Set.of("build-id", "replay", "rehearse", "sandbox", "help");
   private static final Set<String> WITHOUT_PROJECT =
-      Set.of("promote", "set-current", "status", "sandbox", "help");
+      Set.of("promote", "record", "rollback", "set-current", "status", "sandbox", "help");
 
   @ParameterizedTest
   @MethodSource("goals")

@@ -23,6 +23,11 @@ final class ConsoleNarrationTest {
     assertThat(narrated(Reports.stopped())).isEqualTo(golden("stopped.txt"));
   }
 
+  @Test
+  void rollbackTellsWhatHoldsNowLikeTheGoldenFile() throws IOException {
+    assertThat(narrated(Reports.rolledBack())).isEqualTo(golden("rolled-back.txt"));
+  }
+
   private static String narrated(RolloutReport report) {
     List<String> lines = new ArrayList<>();
     Narration narration = new ConsoleNarration(lines::add);

@@ -48,6 +48,31 @@ final class ReportFilesTest {
   }
 
   @Test
+  void reportOfARollbackTellsWhereEachExecutionIsNow() throws IOException {
+    JsonNode report = json(files().write(Reports.rolledBack()));
+
+    assertThat(report.at("/rollback/target").asText()).isEqualTo("orders:3f2c1a9b7d10");
+    assertThat(report.at("/rollback/left/0").asText()).isEqualTo("orders:b2");
+    assertThat(report.at("/rollback/condemned/0").asText()).isEqualTo("orders:b2");
+    assertThat(report.at("/rollback/rescued/0/workflowId").asText()).isEqualTo("order-7");
+    assertThat(report.at("/rollback/rescued/0/on").asText()).isEqualTo("orders:b2");
+    assertThat(report.at("/rollback/rescued/0/why").asText()).contains("TMPRL1100");
+    assertThat(report.at("/rollback/stranded")).hasSize(2);
+    assertThat(report.at("/rollback/moveCommand").asText()).startsWith("mvn g:a:1:rollback");
+    assertThat(report.has("rollbackCommand")).isFalse();
+  }
+
+  @Test
+  void wayBackIsKeptWhereTheRoutingChanged() throws IOException {
+    assertThat(Reports.rolledBack().newlyCurrent()).contains(Reports.ID);
+    assertThat(Reports.succeeded().newlyCurrent()).as("nothing was current before").isEmpty();
+
+    JsonNode report = json(files().write(Reports.succeeded().withRollbackCommand("mvn back")));
+
+    assertThat(report.path("rollbackCommand").asText()).isEqualTo("mvn back");
+  }
+
+  @Test
   void newReportReplacesTheOldOneAndLeavesNothingElse() throws IOException {
     files().write(Reports.stopped());
     Path file = files().write(Reports.succeeded());

@@ -50,6 +50,40 @@ final class Reports {
         List.of());
   }
 
+  /** One execution was rescued, two are stranded of which one could be moved. */
+  static RolloutReport rolledBack() {
+    DeploymentVersionId left = new DeploymentVersionId(ID.deploymentName(), new BuildId("b2"));
+    PlacedExecution rescued =
+        new PlacedExecution("Order", "order-7", "run-7", left, "[TMPRL1100] activity type differs");
+    PlacedExecution stranded = new PlacedExecution("Subscription", "sub-1", "run-1", left, "");
+    PlacedExecution other = new PlacedExecution("Subscription", "sub-2", "run-2", left, "");
+    RollbackFacts facts =
+        new RollbackFacts(
+            new RollbackFacts.Course(
+                Optional.of(ID),
+                List.of(left),
+                List.of(left),
+                List.of("b1 was condemned by ada: orders got stuck")),
+            List.of(rescued),
+            List.of(),
+            List.of(stranded, other),
+            List.of(),
+            Optional.of("mvn g:a:1:rollback -Dtemporal-lambda.from=b2"));
+    return new RolloutReport(
+        "rollback",
+        RunOutcome.SUCCEEDED,
+        new RolloutReport.Span(START, Duration.ofMillis(4_321)),
+        release().withFunctionArn(arn()),
+        Optional.of(passed()),
+        List.of(step("set-current", StepStatus.DONE, ID + " is current; before it, " + left, 300)),
+        new RoutingFacts(
+            Optional.of(routing(left)),
+            Optional.of(routing(ID)),
+            Optional.of(facts),
+            Optional.empty()),
+        List.of());
+  }
+
   static RolloutReport stopped() {
     Problem problem =
         Problem.gate(
@@ -88,9 +122,13 @@ final class Reports {
   }
 
   static RoutingState routing() {
+    return routing(ID);
+  }
+
+  private static RoutingState routing(DeploymentVersionId current) {
     return new RoutingState(
-        ID.deploymentName(),
-        Optional.of(ID),
+        current.deploymentName(),
+        Optional.of(current),
         Optional.empty(),
         new ConflictToken("dG9rZW4="),
         true,

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
@@ -91,33 +92,35 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
-    Reporting reporting =
-        new Reporting(request.candidate().id().deploymentName(), request.target());
-    rollout(settings, narration, reporting).run(request);
-    tellReport(reporting);
+    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
+    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
   }
 
   /** The same of what Lambda holds already. */
   void run(PublishedRequest request, Connections.Settings settings, Narration narration) {
-    Reporting reporting = new Reporting(request.deploymentName(), request.target());
-    rollout(settings, narration, reporting).run(request);
-    tellReport(reporting);
+    ReportFiles files = wiring.reports(request.deploymentName());
+    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
   }
 
-  /** Whose report is kept. */
-  private record Reporting(DeploymentName deploymentName, TemporalTarget target) {}
+  private void run(
+      ReportFiles files,
+      Connections.Settings settings,
+      Narration narration,
+      TemporalTarget target,
+      Consumer<Rollout> release) {
+    // A stand-in on this machine ends with the run: there is no way back to it.
+    Consumer<RolloutReport> reports =
+        settings.aws().access() instanceof AwsAccess.Local
+            ? files::keep
+            : new ReportKeeper(surroundings, files, target)::keep;
+    release.accept(rollout(settings, narration, reports));
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
 
-  private Rollout rollout(Connections.Settings settings, Narration narration, Reporting reporting) {
+  private Rollout rollout(
+      Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
-    ReportFiles files = wiring.reports(reporting.deploymentName());
-    Consumer<RolloutReport> reports =
-        new ReportKeeper(surroundings, files, reporting.target())::keep;
     return new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock());
-  }
-
-  private void tellReport(Reporting reporting) {
-    ReportFiles files = wiring.reports(reporting.deploymentName());
-    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 }

@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout.rollback;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.report.PlacedExecution;
 import io.github.temporallambda.report.RollbackFacts;
+import io.github.temporallambda.report.RollbackFacts.Course;
 import io.github.temporallambda.rollout.ReportDraft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +22,7 @@ final class Findings {
   private final Map<String, PlacedExecution> movedUnreplayed = new LinkedHashMap<>();
   private final List<PlacedExecution> stranded = new ArrayList<>();
   private final List<PlacedExecution> movedStranded = new ArrayList<>();
-  private Optional<DeploymentVersionId> target = Optional.empty();
-  private List<DeploymentVersionId> left = List.of();
-  private List<PassedOver> passedOver = List.of();
+  private Course course = Course.unknown();
   private Optional<String> moveCommand = Optional.empty();
 
   Findings(ReportDraft draft) {
@@ -31,15 +30,24 @@ final class Findings {
   }
 
   void planned(RollbackPlan plan) {
-    target = Optional.of(plan.target().id());
-    left = plan.left();
-    passedOver = plan.passedOver();
+    course =
+        new Course(
+            Optional.of(plan.target().id()),
+            plan.left(),
+            List.of(),
+            plan.passedOver().stream().map(PassedOver::toString).toList());
     keep();
   }
 
   void planned(Completion completion) {
-    target = completion.current().map(RollbackTarget::id);
-    left = completion.left();
+    course =
+        new Course(
+            completion.current().map(RollbackTarget::id), completion.left(), List.of(), List.of());
+    keep();
+  }
+
+  void condemned(List<DeploymentVersionId> ids) {
+    course = course.condemning(ids);
     keep();
   }
 
@@ -73,9 +81,7 @@ final class Findings {
   private void keep() {
     draft.rollback(
         new RollbackFacts(
-            target,
-            left,
-            passedOver.stream().map(PassedOver::toString).toList(),
+            course,
             rescued,
             List.copyOf(movedUnreplayed.values()),
             stranded,

@@ -61,7 +61,8 @@ final class WayBack {
     BackRouting routing = new BackRouting(connections.deployments(), request);
     boolean clears = plan.route() instanceof RoutingBack.ClearRamp;
     journal.step(clears ? StepNames.CLEAR_RAMP : StepNames.SET_CURRENT, () -> routing.route(plan));
-    journal.step(StepNames.CONDEMN, () -> routing.condemn(plan.condemn(), condemnation()));
+    findings.condemned(
+        journal.step(StepNames.CONDEMN, () -> routing.condemn(plan.condemn(), condemnation())));
     routing.absolve(plan.target());
     journal.step(StepNames.PROPAGATE, () -> routing.readBack(plan));
     strandedOn(plan.left(), plan.target(), gate);
@@ -72,7 +73,9 @@ final class WayBack {
     findings.planned(completion);
     BackRouting routing = new BackRouting(connections.deployments(), request);
     if (!completion.condemn().isEmpty()) {
-      journal.step(StepNames.CONDEMN, () -> routing.condemn(completion.condemn(), condemnation()));
+      findings.condemned(
+          journal.step(
+              StepNames.CONDEMN, () -> routing.condemn(completion.condemn(), condemnation())));
     }
     if (completion.left().isEmpty()) {
       return;
