@@ -61,6 +61,8 @@ public final class LiveExecutions implements AutoCloseable {
   }
 
   /**
+   * On a server.
+   *
    * @param directory gets a configuration file without a profile, so that the user's is not read
    */
   public static LiveExecutions on(TemporalServer server, Path directory) {

@@ -94,6 +94,8 @@ class PluginDescriptorTest {
   void noParameterIsASecret(MojoDescriptor goal) {
     assertThat(ReferenceTables.editable(goal))
         .extracting(Parameter::getName)
+        .as("what S3 calls a key is a name")
+        .filteredOn(name -> !name.equals("s3KeyPrefix"))
         .noneMatch(
             name -> name.matches("(?i).*(key|secret|password|token|externalId|credential).*"));
   }
@@ -102,7 +104,8 @@ class PluginDescriptorTest {
   void constantsAreWellFormedAndDifferent() {
     assertThat(constants())
         .doesNotHaveDuplicates()
-        .allMatch(name -> name.matches("temporal-lambda\\.([a-z]+(-[a-z]+)*\\.)?[a-z][A-Za-z]*"));
+        .allMatch(
+            name -> name.matches("temporal-lambda\\.([a-z]+(-[a-z]+)*\\.)?[a-z][A-Za-z0-9]*"));
   }
 
   @Test

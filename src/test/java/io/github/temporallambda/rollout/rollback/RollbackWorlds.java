@@ -136,7 +136,7 @@ final class RollbackWorlds {
             Set.of(),
             Set.of(),
             metadata,
-            new DeploymentVersionTimes(none, none, none, none, last, none),
+            new DeploymentVersionTimes(none, none, none, none, last, none, none),
             "someone"));
     FunctionArn arn =
         new FunctionArn(
