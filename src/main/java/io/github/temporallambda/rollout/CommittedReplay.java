@@ -82,7 +82,8 @@ public final class CommittedReplay {
   }
 
   private static ExecutionScope scope(Gate.Job job, GateVerdict committed) {
-    return MovingExecutions.moving(job.expected().deploymentName(), committed.polled());
+    return new ExecutionScope.Moving(
+        job.expected().deploymentName(), MovingExecutions.workflowQueues(committed.polled()));
   }
 
   private static void requireHandler(Gate.Job job) {
