@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param firstActivated when it first became current or ramping
  * @param lastCurrent when it last was current
  * @param lastDeactivated when it last stopped being current or ramping
+ * @param drainageChanged when it became DRAINING or DRAINED, whichever it is now
  */
 public record DeploymentVersionTimes(
     Optional<Instant> created,
@@ -19,4 +20,5 @@ public record DeploymentVersionTimes(
     Optional<Instant> rampingSince,
     Optional<Instant> firstActivated,
     Optional<Instant> lastCurrent,
-    Optional<Instant> lastDeactivated) {}
+    Optional<Instant> lastDeactivated,
+    Optional<Instant> drainageChanged) {}

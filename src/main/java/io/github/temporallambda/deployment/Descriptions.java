@@ -66,7 +66,8 @@ final class Descriptions {
             time(info.getRampingSinceTime()),
             time(info.getFirstActivationTime()),
             time(info.getLastCurrentTime()),
-            time(info.getLastDeactivationTime())),
+            time(info.getLastDeactivationTime()),
+            time(info.getDrainageInfo().getLastChangedTime())),
         info.getLastModifierIdentity());
   }
 
@@ -119,7 +120,8 @@ final class Descriptions {
             time(summary.getRampingSinceTime()),
             time(summary.getFirstActivationTime()),
             time(summary.getLastCurrentTime()),
-            time(summary.getLastDeactivationTime())),
+            time(summary.getLastDeactivationTime()),
+            time(summary.getDrainageInfo().getLastChangedTime())),
         Optional.of(error).filter(text -> !text.isEmpty()));
   }
 

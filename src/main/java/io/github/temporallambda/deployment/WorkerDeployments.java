@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 public final class WorkerDeployments {
 
   private static final Duration BETWEEN_READS = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TemporalConnection connection;
   private final DeploymentCalls calls;
@@ -237,14 +238,21 @@ public final class WorkerDeployments {
             "check address and namespace, or register it: mvn temporal-lambda:register"));
   }
 
+  /** Reads of deployments are limited for a whole namespace; one refused for that is repeated. */
   private <T> Optional<T> found(String failure, Supplier<T> read) {
-    try {
-      return Optional.of(read.get());
-    } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-        return Optional.empty();
+    Deadline deadline = Deadline.after(PATIENCE);
+    while (true) {
+      try {
+        return Optional.of(read.get());
+      } catch (StatusRuntimeException e) {
+        if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+          return Optional.empty();
+        }
+        if (e.getStatus().getCode() != Status.Code.RESOURCE_EXHAUSTED || deadline.isOver()) {
+          throw RpcProblems.remote(failure, connection.target(), e);
+        }
       }
-      throw RpcProblems.remote(failure, connection.target(), e);
+      deadline.pause(BETWEEN_READS);
     }
   }
 }

@@ -56,19 +56,21 @@ public final class AffectedExecutions {
    */
   public List<AffectedExecution> read(ExecutionScope scope) {
     Deadline deadline = Deadline.after(pace.patience());
-    for (int attempt = 1; true; attempt++) {
-      Listing listing = list(scope.query());
-      long counted = count(scope.query());
-      if (counted <= listing.size()
-          || (attempt > 1 && countOlder(scope, listing) <= listing.size())) {
-        return List.copyOf(listing.executions());
-      }
+    Listing listing = list(scope.query());
+    long counted = count(scope.query());
+    while (counted > listing.size()) {
       if (deadline.isOver()) {
         throw uncounted(scope, listing.size(), counted);
       }
       progress.lagging(listing.size(), counted);
       deadline.pause(pace.pause());
+      listing = list(scope.query());
+      counted = count(scope.query());
+      if (counted > listing.size()) {
+        counted = countStartedBy(listing.newestStart(), scope);
+      }
     }
+    return List.copyOf(listing.executions());
   }
 
   /** How many executions the scope holds, by CountWorkflowExecutions alone. */
@@ -110,9 +112,8 @@ public final class AffectedExecutions {
     }
   }
 
-  private long countOlder(ExecutionScope scope, Listing listing) {
-    return count(
-        scope.query() + " AND StartTime <= '" + Timestamps.toString(listing.newestStart()) + "'");
+  private long countStartedBy(Timestamp newestStart, ExecutionScope scope) {
+    return count(scope.query() + " AND StartTime <= '" + Timestamps.toString(newestStart) + "'");
   }
 
   private long count(String query) {

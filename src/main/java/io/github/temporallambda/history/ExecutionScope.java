@@ -2,6 +2,7 @@ package io.github.temporallambda.history;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,6 +75,29 @@ public sealed interface ExecutionScope {
     @Override
     public String query() {
       return running(QueryTerms.onVersion(id) + " AND " + QueryTerms.PINNED);
+    }
+  }
+
+  /**
+   * Those of another scope that are of one of these types and fit a query.
+   *
+   * @param within the other scope
+   * @param workflowTypes empty: any type
+   * @param listFilter a list filter of the user's own, as {@code temporal workflow list --query}
+   *     takes it; empty: none
+   */
+  record Narrowed(ExecutionScope within, Set<String> workflowTypes, Optional<String> listFilter)
+      implements ExecutionScope {
+
+    public Narrowed {
+      workflowTypes = Set.copyOf(workflowTypes);
+    }
+
+    @Override
+    public String query() {
+      return within.query()
+          + QueryTerms.oneOf("WorkflowType", workflowTypes).map(term -> " AND " + term).orElse("")
+          + listFilter.map(filter -> " AND (" + filter + ")").orElse("");
     }
   }
 

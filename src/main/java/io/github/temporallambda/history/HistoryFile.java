@@ -13,12 +13,14 @@ import io.temporal.api.history.v1.History;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -28,6 +30,9 @@ final class HistoryFile {
 
   /** The server ends an execution at 50 MB of history; its JSON is about seven times as large. */
   static final int LARGEST_BYTES = 400 << 20;
+
+  /** Neither JSON nor a protobuf can begin so. */
+  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
 
   private static final Pattern NAME = Pattern.compile(".*\\.(json|pb|binpb)(\\.gz)?");
 
@@ -53,13 +58,14 @@ final class HistoryFile {
    */
   static History read(Path file) throws BrokenHistoryException {
     String name = file.getFileName().toString();
-    byte[] bytes = bytes(file, name.endsWith(".gz"));
+    byte[] bytes = bytes(file);
     return name.replaceFirst("\\.gz$", "").endsWith(".json") ? json(bytes) : binary(bytes);
   }
 
-  private static byte[] bytes(Path file, boolean zipped) throws BrokenHistoryException {
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream content = zipped ? new GZIPInputStream(raw) : raw) {
+  private static byte[] bytes(Path file) throws BrokenHistoryException {
+    try (PushbackInputStream raw =
+            new PushbackInputStream(Files.newInputStream(file), GZIP_MAGIC.length);
+        InputStream content = isZipped(raw) ? new GZIPInputStream(raw) : raw) {
       byte[] bytes = content.readNBytes(LARGEST_BYTES);
       if (content.read() >= 0) {
         throw new BrokenHistoryException("it is larger than " + (LARGEST_BYTES >> 20) + " MB");
@@ -70,6 +76,13 @@ final class HistoryFile {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** By the content: tools unpack what they load, and name it as it was. */
+  private static boolean isZipped(PushbackInputStream content) throws IOException {
+    byte[] start = content.readNBytes(GZIP_MAGIC.length);
+    content.unread(start);
+    return Arrays.equals(start, GZIP_MAGIC);
   }
 
   private static History binary(byte[] bytes) throws BrokenHistoryException {

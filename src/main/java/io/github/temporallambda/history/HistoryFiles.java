@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * Committed histories, read from a directory and all below it: {@code .json} as {@code temporal
  * workflow show --output json} and the Web UI write it, {@code .pb} and {@code .binpb} as binary
- * protobuf ({@code temporal.api.history.v1.History}), each plain or as {@code .gz}. Other files are
- * left alone.
+ * protobuf ({@code temporal.api.history.v1.History}), each plain or compressed by gzip, with {@code
+ * .gz} behind its name or not. Other files are left alone.
  */
 public final class HistoryFiles {
 

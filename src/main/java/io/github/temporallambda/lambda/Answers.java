@@ -2,6 +2,7 @@ package io.github.temporallambda.lambda;
 
 import io.github.temporallambda.artifact.CodeSha256;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,20 @@ final class Answers {
       software.amazon.awssdk.services.lambda.model.FunctionConfiguration listed) {
     return version(
         listed.packageType(), listed.functionArn(), listed.codeSha256(), listed.description());
+  }
+
+  /** A listing, which always holds {@code $LATEST}; empty where it holds nothing. */
+  static Optional<FunctionInventory> inventory(
+      Iterable<software.amazon.awssdk.services.lambda.model.FunctionConfiguration> pages) {
+    Optional<String> functionArn = Optional.empty();
+    List<FunctionVersion> published = new ArrayList<>();
+    for (var listed : pages) {
+      functionArn = Optional.of(unqualified(listed.functionArn()));
+      if (isPublished(listed.version())) {
+        published.add(version(listed));
+      }
+    }
+    return functionArn.map(arn -> new FunctionInventory(arn, published));
   }
 
   /** The version that a publication answered with; a container image is refused. */

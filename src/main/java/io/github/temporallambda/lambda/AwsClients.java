@@ -25,12 +25,8 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 /**
  * The clients of Lambda and S3, and the HTTP client beneath them, which downloads share for its
  * proxy settings.
- *
- * @param lambda Lambda's
- * @param s3 S3's, for the same Region; it never goes to another one by itself
- * @param http theirs
  */
-record AwsClients(LambdaClient lambda, S3Client s3, SdkHttpClient http) implements AutoCloseable {
+final class AwsClients implements AutoCloseable {
 
   /** An upload of 67 MB over a slow line takes minutes. */
   private static final Duration ATTEMPT_LIMIT = Duration.ofMinutes(10);
@@ -39,6 +35,17 @@ record AwsClients(LambdaClient lambda, S3Client s3, SdkHttpClient http) implemen
   private static final Duration STORE_LIMIT = Duration.ofMinutes(40);
 
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+  private final LambdaClient lambda;
+  private final S3ClientBuilder s3Builder;
+  private final SdkHttpClient http;
+  private Optional<S3Client> s3 = Optional.empty();
+
+  private AwsClients(LambdaClient lambda, S3ClientBuilder s3Builder, SdkHttpClient http) {
+    this.lambda = lambda;
+    this.s3Builder = s3Builder;
+    this.http = http;
+  }
 
   /**
    * Opens all; calls nothing.
@@ -56,7 +63,7 @@ record AwsClients(LambdaClient lambda, S3Client s3, SdkHttpClient http) implemen
       region.map(Region::of).ifPresent(s3::region);
       reach(lambda, access);
       reach(s3.forcePathStyle(access instanceof AwsAccess.Local), access);
-      return new AwsClients(lambda.build(), s3.build(), http);
+      return new AwsClients(lambda.build(), s3, http);
     } catch (SdkClientException e) {
       http.close();
       throw new ProblemException(
@@ -71,10 +78,28 @@ record AwsClients(LambdaClient lambda, S3Client s3, SdkHttpClient http) implemen
     }
   }
 
+  LambdaClient lambda() {
+    return lambda;
+  }
+
+  /**
+   * S3's, for the same Region; it never goes to another one by itself. Made when first asked for,
+   * since few runs need it and it takes a while to load.
+   */
+  S3Client s3() {
+    S3Client opened = s3.orElseGet(s3Builder::build);
+    s3 = Optional.of(opened);
+    return opened;
+  }
+
+  SdkHttpClient http() {
+    return http;
+  }
+
   @Override
   public void close() {
     lambda.close();
-    s3.close();
+    s3.ifPresent(S3Client::close);
     http.close();
   }
 

@@ -23,11 +23,11 @@ final class BucketAccess {
 
   private static final int PRECONDITION_FAILED = 412;
 
-  private final S3Client s3;
+  private final Supplier<S3Client> s3;
   private final LambdaApi api;
   private final LambdaProgress progress;
 
-  BucketAccess(S3Client s3, LambdaApi api, LambdaProgress progress) {
+  BucketAccess(Supplier<S3Client> s3, LambdaApi api, LambdaProgress progress) {
     this.s3 = s3;
     this.api = api;
     this.progress = progress;
@@ -40,8 +40,11 @@ final class BucketAccess {
         answer(
             call,
             () ->
-                s3.headBucket(
-                    r -> r.bucket(bucket.bucketName().value()).expectedBucketOwner(call.owner())));
+                s3.get()
+                    .headBucket(
+                        r ->
+                            r.bucket(bucket.bucketName().value())
+                                .expectedBucketOwner(call.owner())));
     Optional.ofNullable(found.bucketRegion())
         .filter(region -> !region.equals(api.region()))
         .ifPresent(
@@ -58,12 +61,13 @@ final class BucketAccess {
         () -> {
           try {
             HeadObjectResponse found =
-                s3.headObject(
-                    r ->
-                        r.bucket(call.bucketName().value())
-                            .key(code.key())
-                            .expectedBucketOwner(call.owner())
-                            .checksumMode(ChecksumMode.ENABLED));
+                s3.get()
+                    .headObject(
+                        r ->
+                            r.bucket(call.bucketName().value())
+                                .key(code.key())
+                                .expectedBucketOwner(call.owner())
+                                .checksumMode(ChecksumMode.ENABLED));
             String sha256 = String.valueOf(found.checksumSHA256());
             return Optional.of(confirmed(code, sha256, found.versionId()));
           } catch (NoSuchKeyException e) {
@@ -95,15 +99,16 @@ final class BucketAccess {
 
   private PutObjectResponse put(BucketCall call, Code code) {
     DeploymentPackage deploymentPackage = code.deploymentPackage();
-    return s3.putObject(
-        r ->
-            r.bucket(call.bucketName().value())
-                .key(code.key())
-                .expectedBucketOwner(call.owner())
-                .ifNoneMatch("*")
-                .contentType("application/zip")
-                .checksumSHA256(deploymentPackage.codeSha256().base64()),
-        RequestBody.fromFile(deploymentPackage.file()));
+    return s3.get()
+        .putObject(
+            r ->
+                r.bucket(call.bucketName().value())
+                    .key(code.key())
+                    .expectedBucketOwner(call.owner())
+                    .ifNoneMatch("*")
+                    .contentType("application/zip")
+                    .checksumSHA256(deploymentPackage.codeSha256().base64()),
+            RequestBody.fromFile(deploymentPackage.file()));
   }
 
   private static CodeSource.Stored confirmed(

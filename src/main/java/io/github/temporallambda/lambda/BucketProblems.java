@@ -70,8 +70,9 @@ final class BucketProblems {
     if (code.startsWith("KMS.") || text(refused).contains("kms:")) {
       return encryption(call);
     }
-    if (refused.statusCode() == 301 || code.equals("AuthorizationHeaderMalformed")) {
-      return elsewhereProblem(call, bucketRegion(refused));
+    Optional<String> otherRegion = otherRegion(call, refused);
+    if (refused.statusCode() == 301 || otherRegion.isPresent()) {
+      return elsewhereProblem(call, otherRegion);
     }
     if (refused.statusCode() == 404) {
       return Problem.configuration(
@@ -139,10 +140,12 @@ final class BucketProblems {
         "name a bucket there: aws s3api list-buckets --bucket-region " + call.region());
   }
 
-  private static Optional<String> bucketRegion(AwsServiceException refused) {
+  /** Some Regions answer 400, not 301, to what was signed for another; all name theirs. */
+  private static Optional<String> otherRegion(BucketCall call, AwsServiceException refused) {
     return Optional.ofNullable(refused.awsErrorDetails())
         .flatMap(details -> Optional.ofNullable(details.sdkHttpResponse()))
-        .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
+        .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"))
+        .filter(region -> !region.equals(call.region()));
   }
 
   private static List<String> evidence(BucketCall call, AwsServiceException refused) {

@@ -82,7 +82,7 @@ public record FunctionArn(
   }
 
   /** Whether {@code name} is written like a Region; not whether there is one. */
-  static boolean isRegion(String name) {
+  public static boolean isRegion(String name) {
     return REGION.matcher(name).matches();
   }
 

@@ -33,7 +33,7 @@ public final class LambdaFunctions implements AutoCloseable {
     this.waiting = new Waiting(api, patience, progress);
     this.updates = new FunctionUpdates(new GuardedWrite(api, waiting), waiting, progress);
     this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
-    this.buckets = new BucketAccess(clients.s3(), api, progress);
+    this.buckets = new BucketAccess(clients::s3, api, progress);
   }
 
   /**
@@ -106,6 +106,26 @@ public final class LambdaFunctions implements AutoCloseable {
         .map(Answers::version)
         .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
         .toList();
+  }
+
+  /**
+   * All of a function as one read tells it (every page of ListVersionsByFunction). Empty when there
+   * is no such function in this Region.
+   *
+   * @param function its name, or better its ARN without a number: asked about another account's
+   *     function by its ARN, AWS refuses, where by its name it would say that there is none
+   */
+  public Optional<FunctionInventory> inventory(String function) {
+    return api.answer(
+        api.call("ListVersionsByFunction", function),
+        client -> {
+          try {
+            return Answers.inventory(
+                client.listVersionsByFunctionPaginator(r -> r.functionName(function)).versions());
+          } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /**

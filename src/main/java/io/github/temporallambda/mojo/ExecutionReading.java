@@ -33,7 +33,7 @@ final class ExecutionReading {
     Optional<String> type = in.required("workflowType", block.workflowType, Parsers::text);
     Optional<String> queue = in.required("taskQueue", block.taskQueue, Parsers::text);
     Optional<Integer> count =
-        in.required("count", block.count == null ? "1" : block.count, Parsers::count);
+        in.required("count", block.count == null ? "1" : block.count, Parsers::executions);
     boolean awaited = awaited();
     List<String> inputs = inputs();
     Optional<RehearsedExecutions.Signal> signal = signal(awaited);

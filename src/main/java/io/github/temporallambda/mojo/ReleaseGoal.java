@@ -50,8 +50,8 @@ public abstract class ReleaseGoal extends WritingGoal {
   @Nullable String s3Bucket;
 
   /**
-   * What the keys of uploaded code begin with: parts of letters, digits, <code>-</code>, <code>_
-   * </code>, <code>.</code> and <code>=</code>, separated by <code>/</code>.
+   * What the keys of uploaded code begin with: parts of letters, digits, hyphens, underscores, dots
+   * and equals signs, separated by slashes.
    *
    * @since 0.1.0
    */

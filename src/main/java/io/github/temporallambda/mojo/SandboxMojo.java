@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the local stack in the foreground: a real Temporal server with its own controller, and a
- * local Lambda and STS, for any Temporal or AWS client.
+ * local Lambda, STS and S3, for any Temporal or AWS client.
  *
  * <p>Prints the environment that points clients at it. Ends with Ctrl-C and leaves nothing behind.
  * Needs no project.

@@ -2,17 +2,24 @@ package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.Status;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a deployment's routing and its versions: their Lambda versions, task queues and problems.
+ * Tells a deployment's routing, its versions and what they hold, and holds them against Lambda.
  *
- * <p>Changes nothing. Needs Temporal, and no project.
+ * <p>Of each version: its Lambda version, task queues, times, running executions, who released it,
+ * and whether it was condemned. Then an audit: each Deployment Version is to name one Lambda
+ * version of its own, which is there and was published for it. Mismatches do not fail the build;
+ * where AWS cannot be asked the rest is told and the audit says so.
+ *
+ * <p>Changes nothing. Needs Temporal, and no project; AWS for the audit.
  *
  * <pre>mvn temporal-lambda:status -Dtemporal-lambda.deploymentName=orders</pre>
  *
@@ -32,7 +39,9 @@ public final class StatusMojo extends ConnectedGoal {
   @Override
   protected Work prepare(ParameterReader in) {
     Supplier<ConnectionInput> connection = connection(in);
-    return () -> new Status(surroundings()).run(connection.get());
+    Optional<String> function =
+        in.optional(PropertyNames.FUNCTION_NAME, functionName, Parsers::functionName);
+    return () -> new Status(surroundings()).run(connection.get(), function);
   }
 
   @Override

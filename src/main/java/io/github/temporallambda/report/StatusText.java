@@ -1,19 +1,14 @@
 package io.github.temporallambda.report;
 
+import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.DeploymentVersionSummary;
-import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.replay.PolledTaskQueue;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.github.temporallambda.history.OtherExecutions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** A {@link DeploymentStatus} as lines for a console. All wording of {@code status} is here. */
+/** A {@link DeploymentStatus} as lines for a console: what it is, then what is wrong with it. */
 public final class StatusText {
 
   private StatusText() {}
@@ -23,16 +18,22 @@ public final class StatusText {
     List<String> lines = new ArrayList<>();
     lines.add("Deployment " + status.routing().deploymentName());
     lines.addAll(routing(status.routing()));
-    for (DeploymentVersion version : status.versions()) {
+    for (VersionStatus version : status.versions()) {
       lines.add("");
-      lines.addAll(version(version, status.routing().summary(version.id().buildId())));
+      lines.addAll(VersionStatusText.lines(version));
     }
+    unnamed(status).forEach(buildId -> lines.addAll(List.of("", "  " + buildId)));
+    lines.add("");
+    lines.addAll(executions(status));
+    lines.add("");
+    lines.addAll(AuditText.lines(status.audit()));
     return List.copyOf(lines);
   }
 
   /** The routing alone. */
   static List<String> routing(RoutingState routing) {
-    String current = routing.current().map(DeploymentVersionId::toString).orElse("none");
+    String current =
+        routing.current().map(DeploymentVersionId::toString).orElse("none (unversioned workers)");
     String ramping =
         routing
             .ramp()
@@ -47,30 +48,35 @@ public final class StatusText {
     return List.of("  current      " + current + propagated, "  ramping      " + ramping);
   }
 
-  private static List<String> version(
-      DeploymentVersion version, Optional<DeploymentVersionSummary> summary) {
+  /** Versions that went away meanwhile, or whose Build ID is not one that this plugin holds. */
+  private static List<String> unnamed(DeploymentStatus status) {
+    return status.routing().versions().stream()
+        .filter(summary -> status.versions().stream().noneMatch(told -> isOf(told, summary)))
+        .map(
+            summary ->
+                "Build ID '" + summary.buildId() + "'  " + summary.status() + ": not described")
+        .toList();
+  }
+
+  private static boolean isOf(VersionStatus told, DeploymentVersionSummary summary) {
+    BuildId buildId = told.deploymentVersion().id().buildId();
+    return summary.isOf(buildId);
+  }
+
+  private static List<String> executions(DeploymentStatus status) {
     List<String> lines = new ArrayList<>();
-    lines.add("  " + version.id() + "  " + version.status());
-    lines.add(
-        "    function       "
-            + version
-                .compute()
-                .map(LambdaCompute::functionArn)
-                .orElse("none: nothing can invoke it; mvn temporal-lambda:rollout mends it"));
-    String queues =
-        version.taskQueues().stream()
-            .map(PolledTaskQueue::toString)
-            .collect(Collectors.joining(", "));
-    lines.add("    task queues    " + (queues.isEmpty() ? "none bound" : queues));
-    time(lines, "created        ", version.times().created());
-    time(lines, "current since  ", version.times().currentSince());
-    summary
-        .flatMap(DeploymentVersionSummary::computeError)
-        .ifPresent(error -> lines.add("    problem        " + error));
+    status.others().map(StatusText::others).ifPresent(lines::add);
+    status
+        .uncounted()
+        .ifPresent(problem -> problem.render().lines().forEach(line -> lines.add("  " + line)));
     return lines;
   }
 
-  private static void time(List<String> lines, String name, Optional<Instant> time) {
-    time.ifPresent(instant -> lines.add("    " + name + instant.truncatedTo(ChronoUnit.SECONDS)));
+  private static String others(OtherExecutions others) {
+    return "  also running on its task queues: "
+        + others.unversioned()
+        + " of no deployment, "
+        + others.otherDeployments()
+        + " of other deployments";
   }
 }

@@ -21,7 +21,13 @@ public final class Journal {
   private final Clock clock;
   private final List<StepReport> steps = new ArrayList<>();
 
-  Journal(Narration narration, Clock clock) {
+  /**
+   * A journal of a run that has not begun.
+   *
+   * @param narration hears every step
+   * @param clock tells when steps begin and end
+   */
+  public Journal(Narration narration, Clock clock) {
     this.narration = narration;
     this.clock = clock;
   }

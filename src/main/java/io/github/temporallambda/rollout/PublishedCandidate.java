@@ -7,7 +7,6 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
-import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
@@ -131,12 +130,8 @@ public final class PublishedCandidate {
 
   /** The versions of the deployment that invoke this very Lambda version. */
   private List<DeploymentVersionId> behind(DeploymentName deploymentName, FunctionArn arn) {
-    Optional<RoutingState> routing = connections.deployments().describe(deploymentName);
-    if (routing.isEmpty()) {
-      return List.of();
-    }
-    return new StatusReader(connections.deployments())
-        .read(deploymentName).versions().stream()
+    return new DeploymentReader(connections.deployments())
+        .find(deploymentName).map(DeploymentReader.Whole::versions).orElse(List.of()).stream()
             .filter(version -> invokes(version, arn))
             .map(DeploymentVersion::id)
             .toList();

@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.report.ReleaseOrigin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,8 +20,12 @@ final class ReleaseMetadata {
   /** What the keys of all our entries begin with. */
   static final String PREFIX = "temporal-lambda/";
 
-  private static final String COMMITTED_AT = PREFIX + "committed-at";
   private static final String COMMIT = PREFIX + "commit";
+  private static final String COMMITTED_AT = PREFIX + "committed-at";
+  private static final String FUNCTION_ARN = PREFIX + "function-arn";
+  private static final String CODE_SHA256 = PREFIX + "code-sha256";
+  private static final String RELEASED_BY = PREFIX + "released-by";
+  private static final String RUN_URL = PREFIX + "run-url";
 
   private ReleaseMetadata() {}
 
@@ -35,15 +40,15 @@ final class ReleaseMetadata {
               entries.put(COMMIT, commit.id());
               entries.put(COMMITTED_AT, commit.committedAt().toString());
             });
-    entries.put(PREFIX + "function-arn", function.arn());
-    entries.put(PREFIX + "code-sha256", function.codeSha256().base64());
+    entries.put(FUNCTION_ARN, function.arn());
+    entries.put(CODE_SHA256, function.codeSha256().base64());
     entries.put(PREFIX + "content-digest", candidate.artifact().contentDigest().hex());
     entries.put(PREFIX + "replay-outcome", verdict.outcome().name());
     entries.put(
         PREFIX + "replay-counts",
         verdict.count(Outcome.PASSED) + " of " + verdict.histories().size());
-    entries.put(PREFIX + "released-by", request.options().provenance().actor());
-    request.options().provenance().runUrl().ifPresent(url -> entries.put(PREFIX + "run-url", url));
+    entries.put(RELEASED_BY, request.options().provenance().actor());
+    request.options().provenance().runUrl().ifPresent(url -> entries.put(RUN_URL, url));
     return entries;
   }
 
@@ -60,5 +65,25 @@ final class ReleaseMetadata {
       // Anyone may write metadata. What is not a time is no time known, and that stops a release.
       return Optional.empty();
     }
+  }
+
+  /** Where {@code version} came from, as far as it was written down. */
+  static ReleaseOrigin origin(DeploymentVersion version) {
+    return new ReleaseOrigin(
+        entry(version, COMMIT), entry(version, RELEASED_BY), entry(version, RUN_URL));
+  }
+
+  /** The ARN that {@code version} was registered with, as written down then. */
+  static Optional<String> functionArn(DeploymentVersion version) {
+    return entry(version, FUNCTION_ARN);
+  }
+
+  /** The {@code CodeSha256} that {@code version} was registered with, as written down then. */
+  static Optional<String> codeSha256(DeploymentVersion version) {
+    return entry(version, CODE_SHA256);
+  }
+
+  private static Optional<String> entry(DeploymentVersion version, String key) {
+    return Optional.ofNullable(version.metadata().get(key)).filter(text -> !text.isBlank());
   }
 }

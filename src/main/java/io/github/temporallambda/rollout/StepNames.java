@@ -57,5 +57,11 @@ public final class StepNames {
   /** Look after Pinned executions on a version that a rollback left. */
   public static final String STRANDED = "stranded";
 
+  /** Find the executions that are to be recorded. */
+  public static final String EXECUTIONS = "executions";
+
+  /** Download their histories. */
+  public static final String RECORD = "record";
+
   private StepNames() {}
 }

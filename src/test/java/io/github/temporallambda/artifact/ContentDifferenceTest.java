@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -57,7 +58,7 @@ class ContentDifferenceTest {
     added.removeAll(one.keySet());
     TreeSet<String> changed = new TreeSet<>(one.keySet());
     changed.retainAll(other.keySet());
-    changed.removeIf(name -> one.get(name).equals(other.get(name)));
+    changed.removeIf(name -> Objects.equals(one.get(name), other.get(name)));
 
     assertBetween(
         one,

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -49,11 +50,13 @@ class HistoryFilesTest {
     write("e.pb", HISTORY.toByteArray());
     write("f.binpb", HISTORY.toByteArray());
     write("g.pb.gz", zipped(HISTORY.toByteArray()));
+    write("h.pb", zipped(HISTORY.toByteArray()));
+    write("i.json.gz", protoJson.getBytes(StandardCharsets.UTF_8));
     write("README.md", "histories hold payloads".getBytes(StandardCharsets.UTF_8));
 
     List<RecordedHistory> read = HistoryFiles.read(directory, spool);
 
-    assertThat(read).hasSize(7);
+    assertThat(read).hasSize(9);
     for (RecordedHistory history : read) {
       assertThat(History.parseFrom(Files.readAllBytes(history.file()))).isEqualTo(HISTORY);
     }
@@ -106,7 +109,7 @@ class HistoryFilesTest {
     write("3.pb", History.newBuilder().addEvents(Histories.task(1)).build().toByteArray());
     write("4.pb", HISTORY.toBuilder().addEvents(Histories.task(4)).build().toByteArray());
     write("5.pb", twoRuns.build().toByteArray());
-    write("6.pb.gz", HISTORY.toByteArray());
+    write("6.pb.gz", Arrays.copyOf(zipped(HISTORY.toByteArray()), 30));
     write("7.json", new byte[0]);
     write("8.json", "{}".getBytes(StandardCharsets.UTF_16));
     write("9.pb", Histories.PAYLOAD.getBytes(StandardCharsets.UTF_8));
@@ -186,9 +189,7 @@ class HistoryFilesTest {
 
   private static byte[] damage(byte[] whole, Random random) {
     byte[] damaged =
-        random.nextBoolean()
-            ? java.util.Arrays.copyOf(whole, random.nextInt(whole.length))
-            : whole.clone();
+        random.nextBoolean() ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
     for (int hits = random.nextInt(4); hits > 0 && damaged.length > 0; hits--) {
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
     }

@@ -37,7 +37,7 @@ class PluginDescriptorTest {
   private static final Set<String> OFFLINE =
       Set.of("build-id", "packaged-file", "replay", "rehearse", "sandbox", "help");
   private static final Set<String> WITHOUT_PROJECT =
-      Set.of("promote", "set-current", "status", "sandbox", "help");
+      Set.of("promote", "record", "rollback", "set-current", "status", "sandbox", "help");
 
   @ParameterizedTest
   @MethodSource("goals")
@@ -95,6 +95,8 @@ class PluginDescriptorTest {
   void noParameterIsASecret(MojoDescriptor goal) {
     assertThat(ReferenceTables.editable(goal))
         .extracting(Parameter::getName)
+        .as("what S3 calls a key is a name")
+        .filteredOn(name -> !name.equals("s3KeyPrefix"))
         .noneMatch(
             name -> name.matches("(?i).*(key|secret|password|token|externalId|credential).*"));
   }
@@ -103,7 +105,8 @@ class PluginDescriptorTest {
   void constantsAreWellFormedAndDifferent() {
     assertThat(constants())
         .doesNotHaveDuplicates()
-        .allMatch(name -> name.matches("temporal-lambda\\.([a-z]+(-[a-z]+)*\\.)?[a-z][A-Za-z]*"));
+        .allMatch(
+            name -> name.matches("temporal-lambda\\.([a-z]+(-[a-z]+)*\\.)?[a-z][A-Za-z0-9]*"));
   }
 
   @Test

@@ -90,7 +90,7 @@ class PublishingPlanTest {
             published(Worlds.marked(4, Worlds.OURS, Worlds.OTHER_CONTENT), Optional.of(difference)),
             request(10, Optional.empty()));
 
-    assertThat(problems).singleElement();
+    assertThat(problems).hasSize(1);
     Problem problem = problems.get(0);
     assertThat(problem.kind()).isEqualTo(ProblemKind.CONFLICT);
     assertThat(problem.evidence())

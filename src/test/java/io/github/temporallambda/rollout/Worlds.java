@@ -125,7 +125,7 @@ final class Worlds {
         Set.of(),
         Set.of(),
         metadata,
-        new DeploymentVersionTimes(none, none, none, none, none, none),
+        new DeploymentVersionTimes(none, none, none, none, none, none, none),
         "someone");
   }
 

@@ -55,6 +55,14 @@ public final class Parsers {
     return Integer.parseInt(raw);
   }
 
+  /** A whole number from 1 to 999999. */
+  public static int count(String raw) {
+    if (!raw.matches("\\d{1,6}") || Integer.parseInt(raw) < 1) {
+      throw new IllegalArgumentException("'" + raw + "' is not a whole number from 1 to 999999");
+    }
+    return Integer.parseInt(raw);
+  }
+
   /** A Lambda function's name: 1 to 64 letters, digits, {@code -} and {@code _}. */
   public static String functionName(String raw) {
     return matching(
@@ -83,7 +91,7 @@ public final class Parsers {
   }
 
   /** A number of executions, 1 to 1000. */
-  public static int count(String raw) {
+  public static int executions(String raw) {
     if (!raw.matches("\\d{1,4}")
         || Integer.parseInt(raw) < 1
         || Integer.parseInt(raw) > MOST_EXECUTIONS) {

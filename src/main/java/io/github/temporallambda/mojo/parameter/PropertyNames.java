@@ -22,6 +22,7 @@ public final class PropertyNames {
   public static final String SKIP_ROLLOUT = PREFIX + "rollout.skip";
   public static final String SKIP_ROLLOUT_NO_FORK = PREFIX + "rollout-no-fork.skip";
   public static final String SKIP_PROMOTE = PREFIX + "promote.skip";
+  public static final String SKIP_RECORD = PREFIX + "record.skip";
   public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
@@ -40,6 +41,12 @@ public final class PropertyNames {
 
   public static final String HANDLER = PREFIX + "handler";
   public static final String HISTORIES = PREFIX + "histories";
+  public static final String LIVE = PREFIX + "live";
+  public static final String TASK_QUEUES = PREFIX + "taskQueues";
+  public static final String WORKFLOW_TYPES = PREFIX + "workflowTypes";
+  public static final String QUERY = PREFIX + "query";
+  public static final String MAX_HISTORIES = PREFIX + "maxHistories";
+  public static final String HISTORY_FORMAT = PREFIX + "historyFormat";
   public static final String REPLAY_INHERIT_ENVIRONMENT = PREFIX + "replayInheritEnvironment";
   public static final String REPLAY_TIMEOUT = PREFIX + "replayTimeout";
   public static final String CLASSIFIER = PREFIX + "classifier";

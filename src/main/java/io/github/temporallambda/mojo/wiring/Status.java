@@ -1,31 +1,60 @@
 package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.deployment.WorkerDeployments;
+import io.github.temporallambda.history.ExecutionCounts;
+import io.github.temporallambda.history.ReadingPace;
+import io.github.temporallambda.lambda.AwsSettings;
+import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.lambda.LambdaFunctions;
+import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
+import io.github.temporallambda.report.DeploymentStatus;
 import io.github.temporallambda.report.StatusText;
+import io.github.temporallambda.rollout.StatusAudit;
+import io.github.temporallambda.rollout.StatusCounts;
 import io.github.temporallambda.rollout.StatusReader;
+import io.github.temporallambda.rollout.StatusRequest;
+import io.github.temporallambda.rollout.audit.FunctionReader;
 import java.time.Duration;
+import java.util.Optional;
 
-/** What the server tells about a deployment. */
+/** What Temporal and AWS tell about a deployment. */
 public final class Status {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
+  private final Wiring wiring;
 
   /** Reads from within {@code surroundings}. */
   public Status(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.wiring = new Wiring(surroundings);
   }
 
-  /** Prints the deployment's routing and versions. */
-  public void run(ConnectionInput input) {
-    try (TemporalConnection connection =
-        TemporalConnection.open(
-            new Wiring(surroundings).temporal(input.temporal()), CONNECT_TIMEOUT)) {
-      StatusReader reader = new StatusReader(new WorkerDeployments(connection, Wiring.IDENTITY));
-      StatusText.lines(reader.read(input.deploymentName())).forEach(surroundings.console());
+  /** Prints the deployment's routing, its versions and its audit. */
+  public void run(ConnectionInput input, Optional<String> functionName) {
+    TemporalSettings temporal = wiring.temporal(input.temporal());
+    StatusRequest request =
+        new StatusRequest(
+            input.deploymentName(), temporal.target(), functionName.map(FunctionName::new));
+    AwsSettings aws = wiring.aws(input.aws());
+    try (TemporalConnection connection = TemporalConnection.open(temporal, CONNECT_TIMEOUT)) {
+      StatusReader reader =
+          new StatusReader(
+              new WorkerDeployments(connection, Wiring.IDENTITY),
+              new StatusCounts(new ExecutionCounts(connection, ReadingPace.usual())),
+              new StatusAudit(new FunctionReader(region -> open(aws, region))));
+      DeploymentStatus status = reader.read(request);
+      StatusText.lines(status).forEach(surroundings.console());
     }
+  }
+
+  private static LambdaFunctions open(AwsSettings settings, Optional<String> region) {
+    return LambdaFunctions.open(
+        new AwsSettings(region.or(settings::region), settings.access(), settings.patience()),
+        LambdaProgress.SILENT);
   }
 }

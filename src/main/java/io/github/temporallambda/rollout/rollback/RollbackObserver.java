@@ -8,9 +8,8 @@ import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
-import io.github.temporallambda.report.DeploymentStatus;
 import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.StatusReader;
+import io.github.temporallambda.rollout.DeploymentReader;
 import io.github.temporallambda.rollout.rollback.BackingCode.Held;
 import io.github.temporallambda.rollout.rollback.BackingCode.Missing;
 import java.util.HashMap;
@@ -28,7 +27,8 @@ final class RollbackObserver {
   }
 
   RollbackObserved observe(DeploymentName deploymentName) {
-    DeploymentStatus status = new StatusReader(connections.deployments()).read(deploymentName);
+    DeploymentReader.Whole status =
+        new DeploymentReader(connections.deployments()).read(deploymentName);
     Map<DeploymentVersionId, BackingCode> code = new HashMap<>();
     status.versions().forEach(version -> code.put(version.id(), code(version)));
     return new RollbackObserved(status.routing(), status.versions(), code);

@@ -1,0 +1,105 @@
+package io.github.temporallambda.history;
+
+import io.temporal.api.history.v1.History;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * A directory that histories are recorded into, a file per run. A file's name is made of the
+ * workflow type and a hash of workflow ID and run ID, so that it tells nothing of the workflow ID,
+ * which may be a customer's, and is a plain name whatever characters they hold.
+ */
+public final class HistoryDirectory {
+
+  private static final int LONGEST_TYPE = 60;
+  private static final int HASH_DIGITS = 12;
+
+  private static final String README =
+      """
+      # Recorded workflow histories
+
+      Written by `mvn temporal-lambda:record`, replayed by `mvn verify temporal-lambda:replay`.
+
+      **Histories hold payloads**: inputs and results of workflows and activities, signals, memos,
+      as they were recorded, and encrypted only where your data converter encrypts them. Look at what
+      they hold before you commit them.
+
+      `.pb.gz` is a binary protobuf (`temporal.api.history.v1.History`), compressed by gzip;
+      `-Dtemporal-lambda.historyFormat=json` writes what `temporal workflow show --output json`
+      writes. Recording the same execution again replaces its file; delete a file to no longer
+      replay it.
+      """;
+
+  private final Path directory;
+
+  private HistoryDirectory(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The directory, made where it is missing, with a README that says what histories hold; one that
+   * is there is left as it is.
+   *
+   * @throws IOException when it cannot be made or written to
+   */
+  public static HistoryDirectory at(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Path readme = directory.resolve("README.md");
+    if (Files.notExists(readme)) {
+      Files.writeString(readme, README);
+    }
+    return new HistoryDirectory(directory);
+  }
+
+  /**
+   * Writes one history. Safe to repeat: the file of the same run is replaced, also one of the other
+   * format.
+   *
+   * @return the file
+   * @throws IOException when it cannot be written; no half file is left then
+   */
+  public Path keep(LiveHistory live, HistoryFormat format) throws IOException {
+    History history;
+    try (InputStream spooled =
+        new BufferedInputStream(Files.newInputStream(live.history().file()))) {
+      history = History.parseFrom(spooled);
+    }
+    Path file = directory.resolve(stem(live.execution()) + format.extension());
+    Path written = Files.createTempFile(directory, "recording", ".tmp");
+    try {
+      try (OutputStream out = Files.newOutputStream(written)) {
+        format.write(history, out);
+      }
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+    removeOtherFormats(live.execution(), format);
+    return file;
+  }
+
+  private void removeOtherFormats(AffectedExecution execution, HistoryFormat kept)
+      throws IOException {
+    for (HistoryFormat other : HistoryFormat.values()) {
+      if (other != kept) {
+        Files.deleteIfExists(directory.resolve(stem(execution) + other.extension()));
+      }
+    }
+  }
+
+  static String stem(AffectedExecution execution) {
+    String type = execution.workflowType().replaceAll("[^A-Za-z0-9_-]", "_");
+    byte[] ids =
+        (execution.workflowId() + "\n" + execution.runId()).getBytes(StandardCharsets.UTF_8);
+    return type.substring(0, Math.min(type.length(), LONGEST_TYPE))
+        + "-"
+        + DigestUtils.sha256Hex(ids).substring(0, HASH_DIGITS);
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.deployment.WorkerDeployments;
+import io.github.temporallambda.history.AffectedExecutions;
+import io.github.temporallambda.history.HistoryDownload;
+import io.github.temporallambda.history.ReadingPace;
+import io.github.temporallambda.mojo.parameter.TemporalInput;
+import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Fact;
+import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.rollout.RecordRequest;
+import io.github.temporallambda.rollout.Recording;
+import java.time.Duration;
+import java.util.List;
+
+/** Histories of running executions, downloaded into a directory. */
+public final class HistoryRecording {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Surroundings surroundings;
+
+  /** Records from within {@code surroundings}. */
+  public HistoryRecording(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Records, and says how many and where. Safe to repeat. */
+  public void run(TemporalInput temporal, RecordRequest request) {
+    Narration narration = new ConsoleNarration(surroundings.console());
+    try (TemporalConnection connection =
+        TemporalConnection.open(new Wiring(surroundings).temporal(temporal), CONNECT_TIMEOUT)) {
+      narration.begins(
+          "record",
+          List.of(
+              new Fact("deployment", request.deploymentName().value()),
+              new Fact("temporal", connection.target().toString()),
+              new Fact("histories", surroundings.shown(request.directory()).toString())));
+      ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+      ReadingPace pace = ReadingPace.usual();
+      Recording recording =
+          new Recording(
+              new WorkerDeployments(connection, Wiring.IDENTITY),
+              new AffectedExecutions(connection, pace, progress),
+              new HistoryDownload(connection, pace, progress),
+              narration,
+              surroundings.clock());
+      tell(recording.run(request), request);
+    }
+  }
+
+  private void tell(Recording.Recorded recorded, RecordRequest request) {
+    surroundings.console().accept("");
+    if (recorded.kept() == 0) {
+      surroundings.console().accept("Nothing runs that would move: no history was recorded");
+      return;
+    }
+    surroundings
+        .console()
+        .accept(
+            "Recorded "
+                + recorded.kept()
+                + " of "
+                + recorded.found()
+                + " histories in "
+                + surroundings.shown(request.directory())
+                + "; they hold payloads, look at them before you commit them");
+    surroundings.console().accept("Next   mvn verify temporal-lambda:replay");
+  }
+}
