@@ -63,9 +63,9 @@ class RehearsalIT {
     incompatibleThirdIsStoppedByWhatBeganUnderTheSecond(result, second);
     assertThat(result.console().lines().map(RehearsalIT::withoutTimes))
         .containsSubsequence(
-            "[INFO]   first first routed routed none",
-            "[INFO]   second " + second + " routed routed 2 OrderWorkflow",
-            "[INFO]   third third stopped stopped by the gate none");
+            "[INFO] first first routed routed none",
+            "[INFO] second " + second + " routed routed 2 OrderWorkflow",
+            "[INFO] third third stopped stopped by the gate none");
     machine.isClean();
     assertThatThrownBy(() -> connect(result.console())).isInstanceOf(IOException.class);
   }
