@@ -102,7 +102,7 @@ final class Bench implements AutoCloseable {
     var unused =
         deployments.setCurrent(
             id, deployments.describe(id.deploymentName()).orElseThrow().conflictToken());
-    var propagated = deployments.awaitPropagated(id.deploymentName(), LIMIT);
+    unused = deployments.awaitPropagated(id.deploymentName(), LIMIT);
   }
 
   void start(String workflowId, String workflowType) {
