@@ -102,12 +102,16 @@ public abstract class AbstractGoal extends AbstractMojo {
     return execution.getMojoDescriptor().getGoal();
   }
 
+  /** The module's directory, or the working directory where there is no project. */
+  protected final Path directory() {
+    return Optional.ofNullable(project.getBasedir())
+        .map(File::toPath)
+        .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
+  }
+
   /** What is around this goal: read here and passed in everywhere else. */
   protected final Surroundings surroundings() {
-    Path directory =
-        Optional.ofNullable(project.getBasedir())
-            .map(File::toPath)
-            .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
+    Path directory = directory();
     Path buildDirectory =
         project.getBasedir() == null
             ? directory.resolve("target")

@@ -8,7 +8,6 @@ import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.HistoryRecording;
 import io.github.temporallambda.rollout.RecordRequest;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,19 +118,15 @@ public final class RecordMojo extends ConnectedGoal {
             filter,
             most.orElseThrow(),
             format.orElseThrow(),
-            directory());
+            Optional.ofNullable(histories)
+                .map(File::toPath)
+                .orElseGet(() -> directory().resolve(DEFAULT_HISTORIES)));
   }
 
   private static Set<String> names(ParameterReader in, String property, List<String> raw) {
     return raw.stream()
         .flatMap(each -> in.optional(property, each, Parsers::text).stream())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Path directory() {
-    return Optional.ofNullable(histories)
-        .map(File::toPath)
-        .orElseGet(() -> surroundings().directory().resolve(DEFAULT_HISTORIES));
   }
 
   @Override

@@ -52,7 +52,7 @@ class RecordIT {
     MavenResult result =
         bench
             .maven(empty)
-            .goals("temporal-lambda:record")
+            .goals(OuterBuild.pluginUnderTest() + ":record")
             .property("temporal-lambda.deploymentName", NAME)
             .property("temporal-lambda.taskQueues", NAME)
             .succeeds();
