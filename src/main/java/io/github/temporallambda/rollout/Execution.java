@@ -20,7 +20,7 @@ final class Execution {
 
   void carryOut(RolloutPlan plan, GatedRun gated, ReportDraft draft) {
     GateVerdict verdict = journal.step(StepNames.REPLAY, () -> gated.gate(plan.gate()));
-    if (plan.movesByWriting()) {
+    if (plan.rewritten().isPresent()) {
       journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(verdict.polled()));
     }
     Publication publication = new Publication(connections.functions(), request.candidate());

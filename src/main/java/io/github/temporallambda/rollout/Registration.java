@@ -15,6 +15,7 @@ import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -71,27 +72,29 @@ final class Registration {
   }
 
   private StepOutcome<DeploymentVersion> bind(RolloutPlan plan, Set<PolledTaskQueue> polled) {
+    Optional<DeploymentVersion> rewritten = plan.rewritten();
+    LambdaCompute invoked = rewritten.map(this::invokedAnew).orElse(compute);
     Set<PolledTaskQueue> expected = new TreeSet<>(polled);
-    if (plan.publish() instanceof PublishPlan.WriteLatest write) {
-      write.invokedBy().ifPresent(version -> expected.addAll(invokedAnew(version)));
-    }
+    // The server never forgets a task queue of a version, and this one outlives its code.
+    rewritten.ifPresent(version -> expected.addAll(version.taskQueues()));
     DeploymentVersion bound =
         connections
             .binding()
             .awaitBound(
-                id, compute, expected, request.proof().queueTimeout(), new Waiting(narration));
+                id, invoked, expected, request.proof().queueTimeout(), new Waiting(narration));
     return new Done<>(bound, "the server's controller invoked it; bound " + listed(expected));
   }
 
   /**
    * Has the controller invoke code that changed under its version.
    *
-   * @return the task queues that are bound already: the server never forgets one, and development
-   *     mode's version outlives its code
+   * @return the compute config, with the version's own role unless another is asked for
    */
-  private Set<PolledTaskQueue> invokedAnew(DeploymentVersion version) {
-    connections.deployments().updateComputeConfig(id, compute);
-    return version.taskQueues();
+  private LambdaCompute invokedAnew(DeploymentVersion version) {
+    boolean asked = request.function().invocationRole().isPresent();
+    LambdaCompute invoked = asked ? compute : version.compute().orElse(compute);
+    connections.deployments().updateComputeConfig(id, invoked);
+    return invoked;
   }
 
   private StepOutcome<SmokeResult> smoke(SmokeSpec spec) {

@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
@@ -56,9 +57,12 @@ public record RolloutPlan(
     return writes(publish, register, route);
   }
 
-  /** Whether executions move with what is written to Lambda, before any routing. */
-  boolean movesByWriting() {
-    return publish instanceof PublishPlan.WriteLatest write && write.invokedBy().isPresent();
+  /**
+   * The Deployment Version whose executions move with what is written to Lambda, before any
+   * routing; empty where none does.
+   */
+  Optional<DeploymentVersion> rewritten() {
+    return publish instanceof PublishPlan.WriteLatest write ? write.invokedBy() : Optional.empty();
   }
 
   /** As a dry run prints it, one line a step, in the order of execution. */

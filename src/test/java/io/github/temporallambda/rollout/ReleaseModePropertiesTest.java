@@ -53,7 +53,7 @@ final class ReleaseModePropertiesTest {
     Random random = new Random(seed);
     World world = World.of(random, mode(random));
     if (planner.plan(world.observed, world.request) instanceof RolloutPlan plan
-        && (plan.route() instanceof RoutePlan.SetCurrent || plan.movesByWriting())) {
+        && (plan.route() instanceof RoutePlan.SetCurrent || plan.rewritten().isPresent())) {
       assertThat(plan.gate()).isInstanceOf(GatePlan.Replay.class);
       assertThat(plan.publish().runs(((GatePlan.Replay) plan.gate()).code())).isTrue();
     }

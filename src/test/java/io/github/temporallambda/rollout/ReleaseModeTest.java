@@ -29,7 +29,7 @@ final class ReleaseModeTest {
         .containsExactly("replay", "configure", "upload", "register", "set-current");
     assertThat(plan.register())
         .isEqualTo(new RegisterPlan.Create(ModeWorlds.DEV, InvokedArn.UNQUALIFIED));
-    assertThat(plan.movesByWriting()).isFalse();
+    assertThat(plan.rewritten()).isEmpty();
   }
 
   @Test
@@ -41,7 +41,7 @@ final class ReleaseModeTest {
 
     assertThat(plan.gate()).isInstanceOf(GatePlan.Replay.class);
     assertThat(plan.publish()).isInstanceOf(PublishPlan.WriteLatest.class);
-    assertThat(plan.movesByWriting()).isTrue();
+    assertThat(plan.rewritten()).contains(ModeWorlds.registeredDev());
     assertThat(plan.register()).isInstanceOf(RegisterPlan.Registered.class);
   }
 

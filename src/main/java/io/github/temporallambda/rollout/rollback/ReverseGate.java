@@ -7,6 +7,7 @@ import io.github.temporallambda.history.HistoryEnd;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.LiveHistory;
 import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -59,11 +60,13 @@ final class ReverseGate implements AutoCloseable {
     Workspace workspace = Workspace.create();
     try {
       FunctionArn arn = target.functionVersion().arn();
+      FunctionConfiguration frozen = connections.functions().describe(arn);
       Gate.Job job =
           new Gate.Job(
               fetched(connections, target, workspace),
-              PublishedCandidate.handler(connections.functions().describe(arn)),
+              PublishedCandidate.handler(frozen),
               target.id(),
+              PublishedCandidate.announcing(frozen),
               request.temporal().namespace(),
               request.gate().withoutHistories());
       return new ReverseGate(connections, target, workspace, Gate.open(replayGate, job));
