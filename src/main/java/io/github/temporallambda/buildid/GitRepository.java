@@ -76,7 +76,7 @@ public final class GitRepository {
         isShallow(repository));
   }
 
-  private static Repository open(Path directory) {
+  static Repository open(Path directory) {
     FileRepositoryBuilder builder =
         new FileRepositoryBuilder()
             .setMustExist(true)
@@ -93,14 +93,14 @@ public final class GitRepository {
     }
   }
 
-  private static void requireWorkTree(Repository repository) {
+  static void requireWorkTree(Repository repository) {
     if (repository.isBare()) {
       throw GitProblems.bare(repository.getDirectory());
     }
   }
 
   /** JGit 7.8 answers a truncated, wrong commit id in a SHA-256 repository, without an error. */
-  private static void requireSha1(Repository repository) {
+  static void requireSha1(Repository repository) {
     String format = repository.getConfig().getString("extensions", null, "objectformat");
     if (format != null && !format.equalsIgnoreCase(SHA1)) {
       throw GitProblems.objectFormat(repository.getDirectory(), format);

@@ -2,14 +2,11 @@ package io.github.temporallambda.history;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.ProblemException;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
-import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -21,16 +18,16 @@ import java.util.Set;
  */
 public final class ExecutionCounts {
 
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(300);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final String UNVERSIONED = "TemporalWorkerDeployment IS NULL";
   private static final String VERSIONED = "TemporalWorkerDeployment IS NOT NULL";
 
   private final TemporalConnection connection;
+  private final PatientReads reads;
 
-  /** Counts through {@code connection}, which stays open. */
-  public ExecutionCounts(TemporalConnection connection) {
+  /** Counts through {@code connection}, which stays open, as patiently as {@code pace} says. */
+  public ExecutionCounts(TemporalConnection connection, ReadingPace pace) {
     this.connection = connection;
+    this.reads = new PatientReads(pace, ReadingProgress.SILENT);
   }
 
   /** What {@code id} holds: one call where that is nothing, else two. */
@@ -61,23 +58,16 @@ public final class ExecutionCounts {
   }
 
   private long count(String query) {
-    Deadline deadline = Deadline.after(LONGEST_WAIT);
     CountWorkflowExecutionsRequest request =
         CountWorkflowExecutionsRequest.newBuilder()
             .setNamespace(connection.target().namespace())
             .setQuery(query)
             .build();
-    while (true) {
-      try {
-        return connection.blockingStub().countWorkflowExecutions(request).getCount();
-      } catch (StatusRuntimeException e) {
-        boolean tooFast = e.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED;
-        if (!tooFast || deadline.isOver()) {
-          throw RpcProblems.remote(
-              "The running executions could not be counted.", connection.target(), e);
-        }
-      }
-      deadline.pause(BETWEEN_ATTEMPTS);
+    try {
+      return reads.read(() -> connection.blockingStub().countWorkflowExecutions(request)).getCount();
+    } catch (StatusRuntimeException e) {
+      throw RpcProblems.remote(
+          "The running executions could not be counted.", connection.target(), e);
     }
   }
 }

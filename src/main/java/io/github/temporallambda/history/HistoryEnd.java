@@ -8,8 +8,8 @@ import java.time.Instant;
  * The last event of a history, by which one that has not grown is known: histories are only ever
  * added to.
  *
- * <p>The number of events alone would not do: a workflow task that is being tried again shows as
- * events that are not recorded yet, and others may come to stand in their place.
+ * <p>The number of events alone would not do: a workflow task that is being tried again may show as
+ * events that are not recorded yet, and others come to stand in their place.
  *
  * @param eventId its place, from 1
  * @param taskId the server's own number of the write

@@ -5,7 +5,7 @@ import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
-import io.github.temporallambda.mojo.wiring.Record;
+import io.github.temporallambda.mojo.wiring.HistoryRecording;
 import io.github.temporallambda.rollout.RecordRequest;
 import java.io.File;
 import java.nio.file.Path;
@@ -99,11 +99,12 @@ public final class RecordMojo extends ConnectedGoal {
   protected Work prepare(ParameterReader in) {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<RecordRequest> request = request(in, connection);
-    return () -> new Record(surroundings()).run(connection.get().temporal(), request.get());
+    return () ->
+        new HistoryRecording(surroundings()).run(connection.get().temporal(), request.get());
   }
 
-  private Supplier<RecordRequest> request(
-      ParameterReader in, Supplier<ConnectionInput> connection) {
+  /** What is to be recorded; to be asked for after {@link ParameterReader#finish}. */
+  Supplier<RecordRequest> request(ParameterReader in, Supplier<ConnectionInput> connection) {
     Set<String> queues = names(in, PropertyNames.TASK_QUEUES, taskQueues);
     Set<String> types = names(in, PropertyNames.WORKFLOW_TYPES, workflowTypes);
     Optional<String> filter = in.optional(PropertyNames.QUERY, query, Parsers::text);

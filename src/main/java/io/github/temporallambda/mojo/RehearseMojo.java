@@ -1,10 +1,13 @@
 package io.github.temporallambda.mojo;
 
+import io.github.temporallambda.mojo.guard.SessionMaven;
+import io.github.temporallambda.mojo.parameter.InnerMaven;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
-import io.github.temporallambda.mojo.wiring.Rehearsal;
+import io.github.temporallambda.mojo.parameter.RehearsalInput;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
+import io.github.temporallambda.mojo.wiring.rehearsal.Rehearsal;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,11 +51,41 @@ public final class RehearseMojo extends RegisteringGoal {
   @Parameter(property = PropertyNames.TEMPORAL_CLI)
   @Nullable File temporalCli;
 
+  /**
+   * The releases that the rehearsal goes through, and the workflow executions that they leave
+   * running; only in the POM. Default: the present artifact alone, with nothing running.
+   *
+   * <p><code>releases</code> holds a <code>release</code> each, in order. It comes from one of
+   * <code>gitRef</code> (a branch, tag or commit, built in a temporary directory by a Maven like
+   * the running one), <code>artifact</code> (a file, released as <code>buildId</code>) and <code>
+   * present</code> (<code>true</code>: what the module packages now; without one it comes last). It
+   * has a <code>name</code> (default: the ref, or the file's name), and <code>expect</code> says
+   * what has to become of it: <code>routed</code> (default), or <code>stopped</code> by the gate.
+   *
+   * <p><code>executions</code> holds an <code>execution</code> each: <code>count</code> (default 1)
+   * workflows of <code>workflowType</code> are started on <code>taskQueue</code> with <code>input
+   * </code> (JSON; several arguments: <code>inputs</code>) after the release <code>after</code>
+   * (default: the first). <code>leave</code> is <code>open</code> (default) or <code>awaited</code>
+   * (they have to complete). Open ones go on when <code>signal</code> (with <code>name</code> and
+   * <code>input</code>) is sent after the release <code>signalAfter</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter @Nullable RehearseParameters rehearse;
+
   @Override
   protected Work prepare(ParameterReader in) {
     Supplier<ReleaseInput> input = registeringWithHandler(in);
+    Supplier<RehearsalInput> course =
+        new RehearsalReading(in, rehearse == null ? new RehearseParameters() : rehearse).read();
     Optional<Path> cli = in.file(PropertyNames.TEMPORAL_CLI, temporalCli, Parsers::existingFile);
-    return () -> new Rehearsal(surroundings()).run(input.get(), cli);
+    Supplier<InnerMaven> maven =
+        () ->
+            new SessionMaven(session)
+                .inner(project, execution.getMojoDescriptor().getPluginDescriptor());
+    return () ->
+        new Rehearsal(surroundings())
+            .run(new Rehearsal.Wanted(input.get(), course.get(), maven, cli));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.Replay;
+import io.github.temporallambda.problem.Problem;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * does not fit.
  *
  * <p>Starts the artifact's own handler in a JVM that reaches nothing but the replay; no test code
- * is needed. Reaches neither AWS nor Temporal, also where their addresses are set.
+ * is needed. Reaches neither AWS nor Temporal, also where their addresses are set, unless <code>
+ * live</code> asks for the running executions.
  *
  * <pre>mvn verify</pre>
  *
@@ -34,8 +37,34 @@ public final class ReplayMojo extends ReleaseGoal {
   @Parameter(property = PropertyNames.SKIP_REPLAY, defaultValue = "false")
   @Nullable String replaySkip;
 
+  /**
+   * Replays the running executions that this artifact would move as well, read from Temporal as the
+   * address and namespace say. Needs the network. Exactly <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.LIVE, defaultValue = "false")
+  @Nullable String live;
+
   @Override
   protected Work prepare(ParameterReader in) {
+    return in.flag(PropertyNames.LIVE, live) ? prepareLive(in) : prepareOffline(in);
+  }
+
+  private Work prepareLive(ParameterReader in) {
+    if (session.isOffline()) {
+      in.add(
+          Problem.configuration(
+              PropertyNames.LIVE + " needs the network, and Maven was told to be offline.",
+              "leave out -o, or -D" + PropertyNames.LIVE));
+    }
+    Supplier<ConnectionInput> connection = connection(in);
+    Supplier<GateInput> gate = gateWithHandler(in);
+    Supplier<Path> file = packagedFile(in);
+    return () -> new Replay(surroundings()).runLive(connection.get(), gate.get(), file.get());
+  }
+
+  private Work prepareOffline(ParameterReader in) {
     Supplier<DeploymentName> deployment = deployment(in);
     Supplier<GateInput> gate = gateWithHandler(in);
     Supplier<Path> file = packagedFile(in);

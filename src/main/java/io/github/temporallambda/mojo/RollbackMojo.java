@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Gated in reverse: the older version's code is fetched from Lambda, and the executions that
  * would move back are replayed on it. Those that would break are pinned to the version they have
- * progressed on before the routing changes; everything else moves back. Recorded histories are not
- * replayed. Needs AWS and Temporal, and no project. Each run goes one back, unless <code>from
- * </code> names the version to leave: then running it twice is safe.
+ * progressed on before the routing changes; everything else moves back. The handler is the older
+ * version's own and recorded histories are not replayed, whatever <code>handler</code> and <code>
+ * histories</code> say. Needs AWS and Temporal, and no project. Each run goes one back, unless
+ * <code>from</code> names the version to leave: then running it twice is safe.
  *
  * <pre>mvn temporal-lambda:rollback -Dtemporal-lambda.deploymentName=orders</pre>
  *

@@ -35,6 +35,21 @@ public final class ReportFiles {
         buildDirectory.resolve("temporal-lambda").resolve(deploymentName.value()));
   }
 
+  /** The files of one release of a rehearsal, {@code rehearsal/<name>/…} below these. */
+  public ReportFiles ofRehearsed(String name) {
+    return new ReportFiles(rehearsal().resolve(name));
+  }
+
+  /** The directory of all that {@link #ofRehearsed} names. */
+  public Path rehearsal() {
+    return directory.resolve("rehearsal");
+  }
+
+  /** A file beside the JSON report; it may not exist. */
+  public Path file(String name) {
+    return directory.resolve(name);
+  }
+
   /** Where the JSON report lies or will lie. */
   public Path rolloutReport() {
     return directory.resolve(ROLLOUT_REPORT);

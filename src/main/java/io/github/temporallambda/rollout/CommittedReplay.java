@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.PackageLayout;
+import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The gate alone, offline: the committed histories on the artifact. Reaches neither AWS nor
- * Temporal; changes nothing but its report files.
+ * The gate alone: the committed histories on the artifact and, where asked for, the running
+ * executions that it would move. Never reaches AWS; changes nothing but its report files.
  */
 public final class CommittedReplay {
 
@@ -40,9 +41,10 @@ public final class CommittedReplay {
   /**
    * Replays. Safe to repeat.
    *
+   * @param moving reads running executions; empty: offline, committed histories alone
    * @throws ProblemException unless every history replays; the reports are written before
    */
-  public RolloutReport run(Gate.Job job) {
+  public RolloutReport run(Gate.Job job, Optional<MovingExecutions> moving) {
     Journal journal = new Journal(narration, clock);
     ReportDraft draft =
         new ReportDraft(
@@ -51,7 +53,7 @@ public final class CommittedReplay {
             ReleaseFacts.of(job.expected(), Optional.empty(), job.code()));
     narration.begins("replay", facts(job));
     try {
-      journal.step(StepNames.REPLAY, () -> replayed(job, draft));
+      journal.step(StepNames.REPLAY, () -> replayed(job, moving, draft));
       return finish(draft, journal, RunOutcome.SUCCEEDED, List.of());
     } catch (ProblemException e) {
       finish(draft, journal, RunOutcome.FAILED, e.problems());
@@ -59,15 +61,29 @@ public final class CommittedReplay {
     }
   }
 
-  private StepOutcome<GateVerdict> replayed(Gate.Job job, ReportDraft draft) {
+  private StepOutcome<GateVerdict> replayed(
+      Gate.Job job, Optional<MovingExecutions> moving, ReportDraft draft) {
     requireHandler(job);
     try (Gate gate = Gate.open(replayGate, job)) {
-      GateVerdict verdict = gate.replay(gate.committed());
+      GateVerdict committed = gate.replay(gate.committed());
+      Optional<GateVerdict> live =
+          moving
+              .filter(executions -> committed.problems().isEmpty())
+              .map(executions -> executions.replayNew(gate, scope(job, committed)));
+      GateVerdict verdict = live.map(committed::and).orElse(committed);
       draft.gate(verdict);
       GateJudgement.require(verdict, job.expected());
-      String detail = GateJudgement.replayed(verdict) + "; " + GateJudgement.polls(verdict);
-      return new Done<>(verdict, detail);
+      return new Done<>(
+          verdict,
+          live.map(moved -> GateJudgement.summary(committed, moved))
+              .orElseGet(
+                  () -> GateJudgement.replayed(committed) + "; " + GateJudgement.polls(committed)));
     }
+  }
+
+  private static ExecutionScope scope(Gate.Job job, GateVerdict committed) {
+    return new ExecutionScope.Moving(
+        job.expected().deploymentName(), MovingExecutions.workflowQueues(committed.polled()));
   }
 
   private static void requireHandler(Gate.Job job) {

@@ -22,13 +22,14 @@ import java.util.stream.Collectors;
  * The live half of the gate: replays the executions that a routing change will move, and, asked
  * again, those that have started or grown since. Remembers for one run how far each has passed.
  */
-final class MovingExecutions {
+public final class MovingExecutions {
 
   private final AffectedExecutions affected;
   private final HistoryDownload download;
   private final Map<AffectedExecution, HistoryEnd> passed = new HashMap<>();
 
-  MovingExecutions(AffectedExecutions affected, HistoryDownload download) {
+  /** Nothing has been replayed yet. */
+  public MovingExecutions(AffectedExecutions affected, HistoryDownload download) {
     this.affected = affected;
     this.download = download;
   }

@@ -15,8 +15,10 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
+import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +31,19 @@ public final class Recording {
   private final WorkerDeployments deployments;
   private final AffectedExecutions executions;
   private final HistoryDownload download;
+  private final Journal journal;
 
-  /** Reads through these. */
+  /** Reads through these; {@code narration} hears each step. */
   public Recording(
-      WorkerDeployments deployments, AffectedExecutions executions, HistoryDownload download) {
+      WorkerDeployments deployments,
+      AffectedExecutions executions,
+      HistoryDownload download,
+      Narration narration,
+      Clock clock) {
     this.deployments = deployments;
     this.executions = executions;
     this.download = download;
+    this.journal = new Journal(narration, clock);
   }
 
   /**
@@ -52,7 +60,7 @@ public final class Recording {
    * @throws ProblemException when it is not known which task queues are meant, when the server does
    *     not answer, or when the directory cannot be written to
    */
-  public Recorded run(RecordRequest request, Journal journal) {
+  public Recorded run(RecordRequest request) {
     List<AffectedExecution> found = journal.step(StepNames.EXECUTIONS, () -> found(request));
     return journal.step(StepNames.RECORD, () -> recorded(found, request));
   }

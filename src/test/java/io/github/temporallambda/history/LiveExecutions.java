@@ -1,5 +1,6 @@
 package io.github.temporallambda.history;
 
+import com.google.protobuf.ByteString;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.TemporalConnection;
@@ -8,6 +9,8 @@ import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.local.temporal.TemporalServer;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersion;
@@ -109,6 +112,11 @@ public final class LiveExecutions implements AutoCloseable {
 
   /** A worker of that version polls the queues; each knows of it when this returns. */
   public LiveWorker worker(DeploymentVersionId id, String... taskQueues) {
+    return worker(id, List.of(taskQueues), OpenWorkflow.Upgrading.class, OpenWorkflow.Pinned.class);
+  }
+
+  /** The same with other workflows. */
+  public LiveWorker worker(DeploymentVersionId id, List<String> taskQueues, Class<?>... workflows) {
     WorkerOptions options =
         WorkerOptions.newBuilder()
             .setDeploymentOptions(
@@ -123,25 +131,27 @@ public final class LiveExecutions implements AutoCloseable {
     LiveWorker live = newWorker();
     for (String taskQueue : taskQueues) {
       Worker worker = live.factory.newWorker(taskQueue, options);
-      worker.registerWorkflowImplementationTypes(
-          OpenWorkflow.Upgrading.class, OpenWorkflow.Pinned.class);
+      worker.registerWorkflowImplementationTypes(workflows);
     }
     live.factory.start();
     await(
         () ->
             deployments()
                 .describe(id)
-                .filter(version -> version.taskQueues().size() >= taskQueues.length)
+                .filter(version -> version.taskQueues().size() >= taskQueues.size())
                 .isPresent());
     return live;
   }
 
   /** A worker without a version polls the queue. */
   public LiveWorker unversionedWorker(String taskQueue) {
+    return unversionedWorker(taskQueue, OpenWorkflow.Upgrading.class);
+  }
+
+  /** The same with another workflow. */
+  public LiveWorker unversionedWorker(String taskQueue, Class<?> workflow) {
     LiveWorker live = newWorker();
-    live.factory
-        .newWorker(taskQueue)
-        .registerWorkflowImplementationTypes(OpenWorkflow.Upgrading.class);
+    live.factory.newWorker(taskQueue).registerWorkflowImplementationTypes(workflow);
     live.factory.start();
     return live;
   }
@@ -169,6 +179,11 @@ public final class LiveExecutions implements AutoCloseable {
 
   /** Starts an execution that nobody may be there to work on. */
   public WorkflowExecution start(String workflowId, String workflowType, String taskQueue) {
+    return start(workflowId, workflowType, taskQueue, Payloads.getDefaultInstance());
+  }
+
+  private WorkflowExecution start(
+      String workflowId, String workflowType, String taskQueue, Payloads input) {
     String runId =
         connection
             .blockingStub()
@@ -179,6 +194,7 @@ public final class LiveExecutions implements AutoCloseable {
                     .setRequestId(workflowId)
                     .setWorkflowType(WorkflowType.newBuilder().setName(workflowType))
                     .setTaskQueue(TaskQueue.newBuilder().setName(taskQueue))
+                    .setInput(input)
                     .build())
             .getRunId();
     return WorkflowExecution.newBuilder().setWorkflowId(workflowId).setRunId(runId).build();
@@ -191,9 +207,29 @@ public final class LiveExecutions implements AutoCloseable {
     return execution;
   }
 
+  /** The same with an input. */
+  public void openWith(String workflowId, String workflowType, String taskQueue, String json) {
+    Payload input =
+        Payload.newBuilder()
+            .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+            .setData(ByteString.copyFromUtf8(json))
+            .build();
+    var unused =
+        start(
+            workflowId, workflowType, taskQueue, Payloads.newBuilder().addPayloads(input).build());
+    awaitIdle(workflowId);
+  }
+
   /** Signals the newest run and waits until a worker has worked on it. */
   public void step(String workflowId) {
-    signal(workflowId, "step");
+    signalAndWait(workflowId, "step");
+  }
+
+  /** Signals the newest run and waits until a worker has worked on it. */
+  public void signalAndWait(String workflowId, String signal) {
+    int events = history(workflowId).size();
+    signal(workflowId, signal);
+    await(() -> history(workflowId).size() > events + 1);
     awaitIdle(workflowId);
   }
 

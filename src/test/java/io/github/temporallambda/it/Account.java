@@ -20,7 +20,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.State;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS account of the stack, used as its owner uses it: through AWS's SDK. */
@@ -95,6 +98,45 @@ public final class Account implements AutoCloseable {
             .code(code -> code.zipFile(placeholder()));
     var unused = lambda.createFunction(change.apply(usual).build());
     lambda.waiter().waitUntilFunctionActiveV2(get -> get.functionName(functionName));
+  }
+
+  /**
+   * Puts code into {@code $LATEST} and waits. A read moves the stand-in on; the SDK's own waiters
+   * read once a second.
+   */
+  public void upload(String functionName, SdkBytes code) {
+    settle(functionName);
+    var unused = lambda.updateFunctionCode(to -> to.functionName(functionName).zipFile(code));
+    settle(functionName);
+  }
+
+  /** Sets variables of {@code $LATEST} beside those that it has, and waits. */
+  public void configure(String functionName, Map<String, String> variables) {
+    settle(functionName);
+    Map<String, String> all = new HashMap<>(latest(functionName).environment().variables());
+    all.putAll(variables);
+    var unused =
+        lambda.updateFunctionConfiguration(
+            to -> to.functionName(functionName).environment(of -> of.variables(all)));
+    settle(functionName);
+  }
+
+  /** Publishes {@code $LATEST}; the qualified ARN. */
+  public String publish(String functionName, String description) {
+    return lambda
+        .publishVersion(to -> to.functionName(functionName).description(description))
+        .functionArn();
+  }
+
+  private void settle(String functionName) {
+    for (int reads = 0; reads < 100; reads++) {
+      GetFunctionConfigurationResponse now =
+          lambda.getFunctionConfiguration(of -> of.functionName(functionName));
+      if (now.state() == State.ACTIVE && now.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL) {
+        return;
+      }
+    }
+    throw new AssertionError(functionName + " does not come to rest");
   }
 
   /** Deletes the function with all its versions; nothing where there is none. */

@@ -33,7 +33,7 @@ class LeftBehindIT {
 
   @Test
   void nextRehearsalEndsWhatAKilledOneLeftRunning() {
-    ItProject project = ItProject.copy("order-worker", temporary);
+    ItProject project = RehearseBlock.removed(ItProject.copy("order-worker", temporary));
 
     try (RunningBuild killed = rehearsal(project).start()) {
       killed.awaitConsole("waiting for orders", Duration.ofMinutes(3)).kill();

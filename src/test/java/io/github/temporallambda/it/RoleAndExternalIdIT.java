@@ -25,7 +25,7 @@ class RoleAndExternalIdIT {
   @BeforeEach
   void giveTheRole(ServerBinary server) {
     machine = OwnMachine.in(temporary, server);
-    project = ItProject.copy("order-worker", temporary);
+    project = RehearseBlock.removed(ItProject.copy("order-worker", temporary));
     project.replace(
         "pom.xml",
         "<functionName>",

@@ -15,6 +15,11 @@ record RunReport(JsonNode json) {
     return new RunReport(result.report(deploymentName));
   }
 
+  /** Of one release of a rehearsal of {@code deploymentName}. */
+  static RunReport ofRehearsed(MavenResult result, String deploymentName, String release) {
+    return new RunReport(result.report(deploymentName + "/rehearsal/" + release));
+  }
+
   String outcome() {
     return json.at("/outcome").asText();
   }

@@ -31,10 +31,11 @@ class PluginDescriptorTest {
           "java.util.List",
           "java.util.Map<java.lang.String, java.lang.String>",
           "java.util.Map",
-          SmokeParameters.class.getName());
+          SmokeParameters.class.getName(),
+          RehearseParameters.class.getName());
 
   private static final Set<String> OFFLINE =
-      Set.of("build-id", "replay", "rehearse", "sandbox", "help");
+      Set.of("build-id", "packaged-file", "replay", "rehearse", "sandbox", "help");
   private static final Set<String> WITHOUT_PROJECT =
       Set.of("promote", "record", "rollback", "set-current", "status", "sandbox", "help");
 

@@ -7,13 +7,12 @@ import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalConnection;
-import io.github.temporallambda.connection.TemporalParameters;
-import io.github.temporallambda.connection.TemporalSettings;
-import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.ExecutionCounts;
+import io.github.temporallambda.history.ReadingPace;
 import io.github.temporallambda.it.Account;
+import io.github.temporallambda.it.StackConnection;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.FunctionName;
@@ -29,13 +28,9 @@ import io.temporal.api.enums.v1.WorkerVersioningMode;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /** A deployment, and functions that it may name, for whoever sets them at odds; its status. */
 final class AuditBench implements AutoCloseable {
@@ -58,12 +53,7 @@ final class AuditBench implements AutoCloseable {
   }
 
   static AuditBench on(LocalStack stack, String name) {
-    TemporalTarget target =
-        TemporalTarget.of(stack.temporal().address(), stack.temporal().namespace());
-    TemporalSettings settings =
-        TemporalSettings.resolve(TemporalParameters.none().withTarget(target), Map.of());
-    AuditBench bench =
-        new AuditBench(stack, name, TemporalConnection.open(settings, Duration.ofSeconds(30)));
+    AuditBench bench = new AuditBench(stack, name, StackConnection.open(stack));
     bench.deployments.createDeployment(new DeploymentName(name));
     return bench;
   }
@@ -74,32 +64,14 @@ final class AuditBench implements AutoCloseable {
 
   /** Publishes further code of {@code functionName}; the qualified ARN. */
   String publish(String functionName, String description) {
-    settle(functionName);
-    SdkBytes code = SdkBytes.fromByteArray(Zips.of("content.txt", name + description));
-    LambdaClient lambda = account.lambda();
-    var unused = lambda.updateFunctionCode(to -> to.functionName(functionName).zipFile(code));
-    settle(functionName);
-    return lambda
-        .publishVersion(to -> to.functionName(functionName).description(description))
-        .functionArn();
+    account.upload(
+        functionName, SdkBytes.fromByteArray(Zips.of("content.txt", name + description)));
+    return account.publish(functionName, description);
   }
 
   /** Publishes as this plugin does it for that build of this deployment; the qualified ARN. */
   String publishMarked(String buildId) {
     return publish(FUNCTION, marker(buildId, name).description());
-  }
-
-  /** A read moves the stand-in on; the SDK's own waiters read once a second. */
-  private void settle(String functionName) {
-    GetFunctionConfigurationResponse now = read(functionName);
-    for (int reads = 0; !now.lastUpdateStatusAsString().equals("Successful"); reads++) {
-      assertThat(reads).isLessThan(100);
-      now = read(functionName);
-    }
-  }
-
-  private GetFunctionConfigurationResponse read(String functionName) {
-    return account.lambda().getFunctionConfiguration(of -> of.functionName(functionName));
   }
 
   VersionMarker marker(String buildId, String deploymentName) {
@@ -164,7 +136,7 @@ final class AuditBench implements AutoCloseable {
                         Patience.standard()),
                     LambdaProgress.SILENT));
     return new StatusReader(
-            deployments, new StatusCounts(new ExecutionCounts(connection)), new StatusAudit(reader))
+            deployments, new StatusCounts(new ExecutionCounts(connection, ReadingPace.usual())), new StatusAudit(reader))
         .read(
             new StatusRequest(
                 new DeploymentName(name),

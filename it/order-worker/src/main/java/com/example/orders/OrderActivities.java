@@ -8,6 +8,9 @@ public interface OrderActivities {
 
   void reserve(String orderId);
 
+  /** Fails for an order that looks like fraud. */
+  void screen(String orderId);
+
   void charge(String orderId, long cents);
 
   /** Returns the tracking number. */

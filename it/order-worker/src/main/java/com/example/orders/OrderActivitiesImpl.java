@@ -14,6 +14,11 @@ public class OrderActivitiesImpl implements OrderActivities {
   }
 
   @Override
+  public void screen(String orderId) {
+    log.info("screened order {}", orderId);
+  }
+
+  @Override
   public void charge(String orderId, long cents) {
     log.info("charged {} cents for order {}", cents, orderId);
   }

@@ -5,7 +5,7 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Fulfils one order: reserve, have large ones approved, charge, ship. */
+/** Fulfils one order: reserve, screen, have large ones approved, charge, ship. */
 @WorkflowInterface
 public interface OrderWorkflow {
 

@@ -24,6 +24,10 @@ public class OrderWorkflowImpl implements OrderWorkflow {
   @WorkflowVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
   public String fulfil(Order order) {
     activities.reserve(order.orderId());
+    // Screening came with the second release; orders that began before it go on without.
+    if (Workflow.getVersion("screening", Workflow.DEFAULT_VERSION, 1) >= 1) {
+      activities.screen(order.orderId());
+    }
     if (order.cents() >= APPROVAL_FROM_CENTS) {
       status = "approval";
       Workflow.await(() -> approved);

@@ -151,7 +151,7 @@ final class S3Api {
   /** An answer to HEAD has no body, so that a client has the status alone to go by. */
   private AwsAnswer refusal(S3Request request, AwsError error) {
     Map<String, String> headers = new LinkedHashMap<>();
-    if (error.status() == 301) {
+    if (error.status() == 301 || request.method().equals("HEAD")) {
       buckets
           .bucket(request.bucketName())
           .ifPresent(bucket -> headers.put("x-amz-bucket-region", bucket.region()));

@@ -23,6 +23,8 @@ public final class Parsers {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
 
+  private static final Pattern RELEASE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+  private static final int MOST_EXECUTIONS = 1000;
   private static final Pattern FUNCTION_VERSION = Pattern.compile("[1-9][0-9]{0,17}");
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+:\\d{1,5}");
@@ -78,6 +80,25 @@ public final class Parsers {
   public static String role(String raw) {
     return matching(
         ROLE, raw, "the ARN of an IAM role, such as arn:aws:iam::123456789012:role/invoke-orders");
+  }
+
+  /** The name of a rehearsed release. */
+  public static String releaseName(String raw) {
+    return matching(
+        RELEASE_NAME,
+        raw,
+        "a release's name: 1 to 63 of A-Z a-z 0-9 . _ - (a letter or digit first)");
+  }
+
+  /** A number of executions, 1 to 1000. */
+  public static int executions(String raw) {
+    if (!raw.matches("\\d{1,4}")
+        || Integer.parseInt(raw) < 1
+        || Integer.parseInt(raw) > MOST_EXECUTIONS) {
+      throw new IllegalArgumentException(
+          "'" + raw + "' is not a number from 1 to " + MOST_EXECUTIONS);
+    }
+    return Integer.parseInt(raw);
   }
 
   /** Any text that is not blank, without white space around it. */

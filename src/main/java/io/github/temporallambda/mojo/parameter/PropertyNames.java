@@ -26,6 +26,7 @@ public final class PropertyNames {
   public static final String SKIP_ROLLBACK = PREFIX + "rollback.skip";
   public static final String SKIP_STATUS = PREFIX + "status.skip";
   public static final String SKIP_REHEARSE = PREFIX + "rehearse.skip";
+  public static final String SKIP_PACKAGED_FILE = PREFIX + "packaged-file.skip";
   public static final String SKIP_SANDBOX = PREFIX + "sandbox.skip";
 
   public static final String DEPLOYMENT_NAME = PREFIX + "deploymentName";
@@ -40,6 +41,7 @@ public final class PropertyNames {
 
   public static final String HANDLER = PREFIX + "handler";
   public static final String HISTORIES = PREFIX + "histories";
+  public static final String LIVE = PREFIX + "live";
   public static final String TASK_QUEUES = PREFIX + "taskQueues";
   public static final String WORKFLOW_TYPES = PREFIX + "workflowTypes";
   public static final String QUERY = PREFIX + "query";
@@ -74,6 +76,8 @@ public final class PropertyNames {
   public static final String COMMITTED_AT = PREFIX + "committedAt";
   public static final String BUILD_ID = PREFIX + "buildId";
   public static final String BUILD_ID_RESOURCE = PREFIX + "buildIdResource";
+  public static final String REHEARSE = PREFIX + "rehearse";
+  public static final String PACKAGED_FILE_TO = PREFIX + "packaged-file.to";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";

@@ -22,14 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Starts the local stack: finds or obtains the server, then runs it beside the local AWS. */
-final class LocalStacks {
+public final class LocalStacks {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
 
   private final Surroundings surroundings;
   private final Narration narration;
 
-  LocalStacks(Surroundings surroundings, Narration narration) {
+  /** Tells {@code narration} what it does. */
+  public LocalStacks(Surroundings surroundings, Narration narration) {
     this.surroundings = surroundings;
     this.narration = narration;
   }
@@ -41,31 +42,41 @@ final class LocalStacks {
    * @param temporalPort port of Temporal's frontend; 0 takes a free one
    * @param awsPort port of the local AWS; 0 takes a free one
    * @param namespace the namespace to make
+   * @param environments how many functions run at the same time
    * @param role the role that Temporal's controller has to assume, as on Temporal Cloud; without
    *     one it needs none
    * @param bucket the S3 bucket there is; without one there is none
    */
-  record Wanted(
+  public record Wanted(
       Optional<Path> temporalCli,
       int temporalPort,
       int awsPort,
       String namespace,
+      int environments,
       Optional<TrustedRole> role,
-      Optional<Bucket> bucket) {}
+      Optional<Bucket> bucket) {
+
+    /** As many environments as there are cores, but at least two. */
+    public static int usualEnvironments() {
+      return Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+  }
 
   /**
    * A bucket.
    *
    * @param owner the account that owns it; empty for the function's
    */
-  record Bucket(BucketName bucketName, Optional<AccountId> owner) {
+  public record Bucket(BucketName bucketName, Optional<AccountId> owner) {
 
-    static Bucket of(CodeBucket bucket) {
+    /** The one that code goes through. */
+    public static Bucket of(CodeBucket bucket) {
       return new Bucket(bucket.bucketName(), bucket.owner());
     }
   }
 
-  LocalStack start(Wanted wanted) {
+  /** Starts it; to be closed. */
+  public LocalStack start(Wanted wanted) {
     narration.stepBegins("local stack");
     ServerBinary binary =
         new ServerSearch(new ServerSearchLines(narration))
@@ -110,6 +121,7 @@ final class LocalStacks {
                         true));
     return settings
         .withPort(wanted.awsPort())
+        .withRunningEnvironments(wanted.environments())
         .withRoles(wanted.role().map(Set::of).orElseGet(Set::of))
         .withBuckets(bucket.map(Set::of).orElseGet(Set::of));
   }

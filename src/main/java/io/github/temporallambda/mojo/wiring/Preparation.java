@@ -21,17 +21,18 @@ import java.util.function.Supplier;
  * told together; and leaves a report of a run that could not begin, so that no older report is
  * taken for its own.
  */
-final class Preparation {
+public final class Preparation {
 
   private final Instant startedAt;
   private final List<Problem> problems = new ArrayList<>();
 
-  Preparation(Clock clock) {
+  /** Begins now. */
+  public Preparation(Clock clock) {
     this.startedAt = clock.instant();
   }
 
   /** Makes a part, or notes why not. The value is to be asked for after {@link #finish}. */
-  <T> Supplier<T> part(Supplier<T> maker) {
+  public <T> Supplier<T> part(Supplier<T> maker) {
     try {
       T value = maker.get();
       return () -> value;
@@ -44,7 +45,7 @@ final class Preparation {
   }
 
   /** Throws all problems, with a report of them; returns where there are none. */
-  void finish(String goal, DeploymentName deploymentName, ReportFiles files) {
+  public void finish(String goal, DeploymentName deploymentName, ReportFiles files) {
     if (problems.isEmpty()) {
       return;
     }

@@ -4,7 +4,6 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.handler.HandlerName;
-import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
@@ -74,7 +73,7 @@ public final class Release {
   }
 
   /** The request that {@code input} makes of {@code candidate}. */
-  RolloutRequest request(
+  public RolloutRequest request(
       String goal, Reach reach, ReleaseInput input, Candidate candidate, TemporalTarget target) {
     return new RolloutRequest(
         goal,
@@ -108,16 +107,13 @@ public final class Release {
       Narration narration,
       TemporalTarget target,
       Consumer<Rollout> release) {
-    // A stand-in on this machine ends with the run: there is no way back to it.
-    Consumer<RolloutReport> reports =
-        settings.aws().access() instanceof AwsAccess.Local
-            ? files::keep
-            : new ReportKeeper(surroundings, files, target)::keep;
-    release.accept(rollout(settings, narration, reports));
+    release.accept(
+        rollout(settings, narration, new ReportKeeper(surroundings, files, target)::keep));
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
   }
 
-  private Rollout rollout(
+  /** One that hands its report, also that of a run that stops, to {@code reports}. */
+  public Rollout rollout(
       Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
     ProgressLines progress = new ProgressLines(narration, surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());

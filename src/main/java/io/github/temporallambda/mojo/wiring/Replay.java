@@ -1,7 +1,12 @@
 package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.AffectedExecutions;
+import io.github.temporallambda.history.HistoryDownload;
+import io.github.temporallambda.history.ReadingPace;
+import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
@@ -10,15 +15,18 @@ import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.CommittedReplay;
 import io.github.temporallambda.rollout.Gate;
+import io.github.temporallambda.rollout.MovingExecutions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The gate alone, offline, on what the module packages. */
+/** The gate alone, offline unless asked otherwise, on what the module packages. */
 public final class Replay {
 
   private static final String GOAL = "replay";
   private static final String NAMESPACE = "default";
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
   private final Wiring wiring;
@@ -31,20 +39,50 @@ public final class Replay {
 
   /** Replays the committed histories. A dirty work tree is no hindrance: nothing is released. */
   public void run(DeploymentName deploymentName, GateInput input, Path file) {
-    HandlerName handler =
-        input.handler().orElseThrow(() -> new IllegalStateException("handler is required"));
-    ReportFiles files = wiring.reports(deploymentName);
+    replay(candidate(deploymentName, input, file), input, Optional.empty());
+  }
+
+  /** The same, and then the running executions that the artifact would move. */
+  public void runLive(ConnectionInput connection, GateInput input, Path file) {
+    Candidate candidate = candidate(connection.deploymentName(), input, file);
+    try (TemporalConnection temporal =
+        TemporalConnection.open(wiring.temporal(connection.temporal()), CONNECT_TIMEOUT)) {
+      replay(candidate, input, Optional.of(temporal));
+    }
+  }
+
+  private Candidate candidate(DeploymentName deploymentName, GateInput input, Path file) {
     Preparation preparation = new Preparation(surroundings.clock());
     Supplier<Candidate> prepared =
-        wiring.candidate(preparation, deploymentName, file, Optional.of(handler), true);
-    preparation.finish(GOAL, deploymentName, files);
-    Candidate candidate = prepared.get();
+        wiring.candidate(preparation, deploymentName, file, Optional.of(handler(input)), true);
+    preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
+    return prepared.get();
+  }
+
+  private void replay(Candidate candidate, GateInput input, Optional<TemporalConnection> temporal) {
+    ReportFiles files = wiring.reports(candidate.id().deploymentName());
     Narration narration = new ConsoleNarration(surroundings.console());
-    ReplayGate replayGate = new ReplayGate(new ProgressLines(narration, surroundings.clock()));
-    new CommittedReplay(replayGate, narration, files, surroundings.clock())
-        .run(
-            new Gate.Job(
-                candidate.artifact(), handler, candidate.id(), NAMESPACE, wiring.gate(input)));
+    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+    Gate.Job job =
+        new Gate.Job(
+            candidate.artifact(),
+            handler(input),
+            candidate.id(),
+            temporal.map(connection -> connection.target().namespace()).orElse(NAMESPACE),
+            wiring.gate(input));
+    new CommittedReplay(new ReplayGate(progress), narration, files, surroundings.clock())
+        .run(job, temporal.map(connection -> moving(connection, progress)));
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  private static MovingExecutions moving(TemporalConnection connection, ProgressLines progress) {
+    ReadingPace pace = ReadingPace.usual();
+    return new MovingExecutions(
+        new AffectedExecutions(connection, pace, progress),
+        new HistoryDownload(connection, pace, progress));
+  }
+
+  private static HandlerName handler(GateInput input) {
+    return input.handler().orElseThrow(() -> new IllegalStateException("handler is required"));
   }
 }

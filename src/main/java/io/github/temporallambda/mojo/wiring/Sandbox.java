@@ -49,6 +49,7 @@ public final class Sandbox {
             choices.temporalPort(),
             choices.awsPort(),
             NAMESPACE,
+            LocalStacks.Wanted.usualEnvironments(),
             Optional.empty(),
             choices.bucketName().map(name -> new LocalStacks.Bucket(name, Optional.empty())));
     Optional<EnvironmentFile> file = choices.file().map(EnvironmentFile::at);

@@ -4,6 +4,7 @@ import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.ExecutionCounts;
+import io.github.temporallambda.history.ReadingPace;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.LambdaFunctions;
@@ -44,7 +45,7 @@ public final class Status {
       StatusReader reader =
           new StatusReader(
               new WorkerDeployments(connection, Wiring.IDENTITY),
-              new StatusCounts(new ExecutionCounts(connection)),
+              new StatusCounts(new ExecutionCounts(connection, ReadingPace.usual())),
               new StatusAudit(new FunctionReader(region -> open(aws, region))));
       DeploymentStatus status = reader.read(request);
       StatusText.lines(status).forEach(surroundings.console());

@@ -51,7 +51,7 @@ public record Surroundings(
   }
 
   /** As a user standing in the module's directory would write it. */
-  Path shown(Path file) {
+  public Path shown(Path file) {
     return file.startsWith(directory) ? directory.relativize(file) : file;
   }
 

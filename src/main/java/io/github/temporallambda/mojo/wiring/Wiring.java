@@ -36,10 +36,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The values of the other rooms, made from what a user said and what is around. */
-final class Wiring {
+public final class Wiring {
 
   /** The same in every run: Temporal takes a repeated change for done only from one identity. */
-  static final String IDENTITY = "temporal-lambda-maven-plugin";
+  public static final String IDENTITY = "temporal-lambda-maven-plugin";
 
   private static final Duration QUEUE_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration PROPAGATION_TIMEOUT = Duration.ofSeconds(60);

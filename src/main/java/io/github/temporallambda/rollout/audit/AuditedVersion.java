@@ -19,12 +19,9 @@ public record AuditedVersion(
     Optional<String> recordedArn,
     Optional<String> recordedCode) {
 
-  /** The Build ID of development mode, which {@code $LATEST} announces for ever. */
-  private static final String DEVELOPMENT = "dev";
-
-  /** Whether it is the development build: the Build ID {@code dev} on an unqualified ARN. */
+  /** Whether it is the development build: its Build ID on an unqualified ARN. */
   public boolean isDevelopment() {
-    return deploymentVersion.id().buildId().value().equals(DEVELOPMENT)
+    return deploymentVersion.id().buildId().isDevelopment()
         && function().filter(arn -> arn.qualifier().isEmpty()).isPresent();
   }
 

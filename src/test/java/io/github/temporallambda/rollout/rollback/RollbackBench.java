@@ -51,7 +51,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * A deployment of one test's own with a function that really runs its versions, on the stack that
  * the tests share.
  */
-final class RollbackBench implements AutoCloseable {
+public final class RollbackBench implements AutoCloseable {
 
   private final LocalStack stack;
   private final DeploymentName name;
@@ -72,7 +72,7 @@ final class RollbackBench implements AutoCloseable {
   /**
    * @param name of deployment, task queue and function; no other test's
    */
-  static RollbackBench on(LocalStack stack, String name, Path directory) {
+  public static RollbackBench on(LocalStack stack, String name, Path directory) {
     RollbackBench bench = new RollbackBench(stack, name);
     SdkBytes code = SdkBytes.fromByteArray(WorkerPackage.zip(directory));
     bench.account.create(name, function -> function.timeout(60).code(from -> from.zipFile(code)));
@@ -80,7 +80,7 @@ final class RollbackBench implements AutoCloseable {
     return bench;
   }
 
-  TemporalRecord temporal() {
+  public TemporalRecord temporal() {
     return temporal;
   }
 
@@ -96,11 +96,11 @@ final class RollbackBench implements AutoCloseable {
     return List.copyOf(console);
   }
 
-  DeploymentVersionId id(String buildId) {
+  public DeploymentVersionId id(String buildId) {
     return new DeploymentVersionId(name, new BuildId(buildId));
   }
 
-  RoutingState routing() {
+  public RoutingState routing() {
     return deployments().describe(name).orElseThrow();
   }
 
@@ -136,7 +136,7 @@ final class RollbackBench implements AutoCloseable {
   }
 
   /** Registers such a build and makes it current. */
-  DeploymentVersionId release(String buildId, Class<?> handler) {
+  public DeploymentVersionId release(String buildId, Class<?> handler) {
     DeploymentVersionId id = register(buildId, handler);
     setCurrent(id);
     return id;
@@ -148,13 +148,13 @@ final class RollbackBench implements AutoCloseable {
   }
 
   /** Starts an execution and waits until a worker has worked on it. */
-  void open(String workflowId, String workflowType) {
+  public void open(String workflowId, String workflowType) {
     temporal.start(workflowId, workflowType, name.value(), "\"" + workflowId + "\"");
     awaitIdle(workflowId);
   }
 
   /** Signals, and waits until a worker has worked on it. */
-  void signal(String workflowId, String signal) {
+  public void signal(String workflowId, String signal) {
     int events = temporal.history(workflowId).size();
     temporal.signal(workflowId, signal);
     temporal.awaitHistory(workflowId, history -> history.size() > events + 1);
@@ -171,7 +171,7 @@ final class RollbackBench implements AutoCloseable {
   }
 
   /** Waits until visibility tells exactly these. */
-  void awaitListed(ExecutionScope scope, String... workflowIds) {
+  public void awaitListed(ExecutionScope scope, String... workflowIds) {
     await(
         () ->
             connections.executions().read(scope).stream()
@@ -250,7 +250,8 @@ final class RollbackBench implements AutoCloseable {
     }
   }
 
-  private Connections open() {
+  /** A further connection to both; the caller closes it. */
+  public Connections open() {
     Map<String, String> client = stack.clientEnvironment();
     TemporalTarget target =
         TemporalTarget.of(stack.temporal().address(), stack.temporal().namespace());

@@ -1,9 +1,9 @@
 package io.github.temporallambda.rollout.rollback;
 
-import static io.github.temporallambda.rollout.rollback.RollbackWorlds.from;
+import static io.github.temporallambda.rollout.rollback.RollbackWorlds.leaving;
 import static io.github.temporallambda.rollout.rollback.RollbackWorlds.id;
 import static io.github.temporallambda.rollout.rollback.RollbackWorlds.request;
-import static io.github.temporallambda.rollout.rollback.RollbackWorlds.to;
+import static io.github.temporallambda.rollout.rollback.RollbackWorlds.backTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.buildid.BuildId;
@@ -82,8 +82,8 @@ class RollbackPlannerTest {
     assertThat(plan.left()).containsExactly(id("r"));
     assertThat(plan.condemn()).containsExactly(id("r"));
     assertThat(plan.route()).isInstanceOf(RoutingBack.ClearRamp.class);
-    assertThat(plan(world, from("r"))).isEqualTo(plan);
-    assertThat(plan(world, to("a", false))).isEqualTo(plan);
+    assertThat(plan(world, leaving("r"))).isEqualTo(plan);
+    assertThat(plan(world, backTo("a", false))).isEqualTo(plan);
   }
 
   @Test
@@ -96,12 +96,12 @@ class RollbackPlannerTest {
             .current("a")
             .ramp("r");
 
-    RollbackPlan plan = plan(world, from("a"));
+    RollbackPlan plan = plan(world, leaving("a"));
 
     assertThat(plan.target().id()).isEqualTo(id("b"));
     assertThat(plan.left()).containsExactly(id("a"), id("r"));
     assertThat(plan.condemn()).containsExactly(id("a"), id("r"));
-    assertThat(plan(world, to("b", false)).left()).containsExactly(id("a"), id("r"));
+    assertThat(plan(world, backTo("b", false)).left()).containsExactly(id("a"), id("r"));
   }
 
   @Test
@@ -124,10 +124,10 @@ class RollbackPlannerTest {
             .neverCurrent("d")
             .current("a");
 
-    assertThat(plan(world, to("c", false)).target().id()).isEqualTo(id("c"));
-    assertThat(refused(world, to("d", false)).what()).contains("orders:d was never current");
-    assertThat(refused(world, to("x", false)).what()).contains("knows no version orders:x");
-    assertThat(refused(world.without("c", "is gone"), to("c", false)).what())
+    assertThat(plan(world, backTo("c", false)).target().id()).isEqualTo(id("c"));
+    assertThat(refused(world, backTo("d", false)).what()).contains("orders:d was never current");
+    assertThat(refused(world, backTo("x", false)).what()).contains("knows no version orders:x");
+    assertThat(refused(world.without("c", "is gone"), backTo("c", false)).what())
         .contains("orders:c cannot be gone back to: it is gone");
   }
 
@@ -135,11 +135,11 @@ class RollbackPlannerTest {
   void condemnedVersionIsRefusedUnlessItIsToBeRetried() {
     RollbackWorlds world = new RollbackWorlds().wasCurrent("a", 5).condemned("b", 4).current("a");
 
-    Problem problem = refused(world, to("b", false));
+    Problem problem = refused(world, backTo("b", false));
 
     assertThat(problem.what()).contains("orders:b was left by a rollback");
     assertThat(problem.render()).contains("orders got stuck", "retryRolledBack=true");
-    assertThat(plan(world, to("b", true)).target().id()).isEqualTo(id("b"));
+    assertThat(plan(world, backTo("b", true)).target().id()).isEqualTo(id("b"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class RollbackPlannerTest {
     RollbackWorlds world =
         new RollbackWorlds().condemned("a", 5).wasCurrent("b", 6).wasCurrent("c", 3).current("b");
 
-    Completion completion = completion(world, from("a"), false);
+    Completion completion = completion(world, leaving("a"), false);
 
     assertThat(completion.condemn()).isEmpty();
     assertThat(completion.left()).containsExactly(id("a"));
@@ -159,11 +159,11 @@ class RollbackPlannerTest {
   void undoOfAReleaseThatAnotherHasFollowedDoesNothing() {
     RollbackWorlds world = new RollbackWorlds().wasCurrent("a", 5).wasCurrent("b", 6).current("b");
 
-    Completion completion = completion(world, from("a"), false);
+    Completion completion = completion(world, leaving("a"), false);
 
     assertThat(completion.left()).isEmpty();
     assertThat(completion.why()).contains("left already, by a release");
-    assertThat(planner.plan(world.observed(), request(from("a"), true)))
+    assertThat(planner.plan(world.observed(), request(leaving("a"), true)))
         .isInstanceOf(Refused.class);
   }
 
@@ -179,8 +179,8 @@ class RollbackPlannerTest {
     Completion completion = completion(world, Way.oneBack(), false);
 
     assertThat(completion.condemn()).containsExactly(id("a"));
-    assertThat(completion(world, from("a"), false).condemn()).containsExactly(id("a"));
-    RollbackPlan further = plan(world, from("b"));
+    assertThat(completion(world, leaving("a"), false).condemn()).containsExactly(id("a"));
+    RollbackPlan further = plan(world, leaving("b"));
     assertThat(further.target().id()).isEqualTo(id("c"));
     assertThat(further.condemn()).containsExactly(id("b"), id("a"));
   }
@@ -227,8 +227,8 @@ class RollbackPlannerTest {
     Way way = new Way(Optional.of(new BuildId("a")), Optional.of(new BuildId("a")), false);
 
     assertThat(refused(world, way).what()).contains("both name orders:a");
-    assertThat(refused(world, from("x")).what()).contains("knows no version orders:x");
-    assertThat(completion(world, to("a", false), false).why()).contains("is current already");
+    assertThat(refused(world, leaving("x")).what()).contains("knows no version orders:x");
+    assertThat(completion(world, backTo("a", false), false).why()).contains("is current already");
   }
 
   private RollbackPlan plan(RollbackWorlds world, Way way) {

@@ -116,11 +116,11 @@ final class RollbackWorlds {
         new PluginCommand("g:a:1", Map.of()));
   }
 
-  static Way from(String buildId) {
+  static Way leaving(String buildId) {
     return new Way(Optional.of(new BuildId(buildId)), Optional.empty(), false);
   }
 
-  static Way to(String buildId, boolean retryRolledBack) {
+  static Way backTo(String buildId, boolean retryRolledBack) {
     return new Way(Optional.empty(), Optional.of(new BuildId(buildId)), retryRolledBack);
   }
 

@@ -12,11 +12,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The fixtures with what a worker needs, as a zip that Lambda takes. */
-final class WorkerPackage {
+public final class WorkerPackage {
 
   private WorkerPackage() {}
 
-  static byte[] zip(Path directory) {
+  /** The bytes of the zip, laid out in {@code directory}. */
+  public static byte[] zip(Path directory) {
     Path layout = Layouts.of(directory, WorkerPackage.class, Layouts.WORKER);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes);

@@ -9,21 +9,20 @@ import io.github.temporallambda.mojo.parameter.TemporalInput;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.rollout.Journal;
 import io.github.temporallambda.rollout.RecordRequest;
 import io.github.temporallambda.rollout.Recording;
 import java.time.Duration;
 import java.util.List;
 
 /** Histories of running executions, downloaded into a directory. */
-public final class Record {
+public final class HistoryRecording {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
 
   /** Records from within {@code surroundings}. */
-  public Record(Surroundings surroundings) {
+  public HistoryRecording(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -44,8 +43,10 @@ public final class Record {
           new Recording(
               new WorkerDeployments(connection, Wiring.IDENTITY),
               new AffectedExecutions(connection, pace, progress),
-              new HistoryDownload(connection, pace, progress));
-      tell(recording.run(request, new Journal(narration, surroundings.clock())), request);
+              new HistoryDownload(connection, pace, progress),
+              narration,
+              surroundings.clock());
+      tell(recording.run(request), request);
     }
   }
 

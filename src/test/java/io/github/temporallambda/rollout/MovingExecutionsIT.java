@@ -1,0 +1,200 @@
+package io.github.temporallambda.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.AffectedExecutions;
+import io.github.temporallambda.history.ExecutionScope;
+import io.github.temporallambda.history.HistoryDownload;
+import io.github.temporallambda.history.HistoryFormat;
+import io.github.temporallambda.history.LiveExecutions;
+import io.github.temporallambda.history.LiveExecutions.LiveWorker;
+import io.github.temporallambda.history.ReadingPace;
+import io.github.temporallambda.history.ReadingProgress;
+import io.github.temporallambda.local.LocalStackExtension;
+import io.github.temporallambda.local.temporal.TemporalServer;
+import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.replay.GateListener;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.rollout.rollback.WorkerPackage;
+import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
+import io.github.temporallambda.rollout.rollback.fixture.Stay;
+import io.github.temporallambda.rollout.rollback.fixture.Trip;
+import io.temporal.workflow.Workflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The live half of the gate, on a real server and with code that does not replay everything. */
+@ExtendWith(LocalStackExtension.class)
+class MovingExecutionsIT {
+
+  private static final ReadingPace SMALL_PAGES =
+      new ReadingPace(2, 2, Duration.ofMillis(200), Duration.ofSeconds(30));
+
+  @TempDir Path directory;
+  private final List<String> console = new ArrayList<>();
+  private LiveExecutions live;
+  private MovingExecutions moving;
+
+  /** Rests before its first signal, which no version of the artifact does; has no behaviour. */
+  public static final class Unversioned extends Trip.First {
+    @Override
+    public String travel(String name) {
+      Workflow.sleep(Duration.ofMillis(1));
+      return super.travel(name);
+    }
+  }
+
+  @BeforeEach
+  void connect(TemporalServer server) {
+    live = LiveExecutions.on(server, directory);
+    moving = new MovingExecutions(executions(), download());
+  }
+
+  @AfterEach
+  void close() {
+    live.close();
+  }
+
+  @Test
+  void executionsOfOtherDeploymentsAndOfNoneAreReplayedAndOnlyWhatPassedIsRemembered()
+      throws IOException {
+    LiveWorker none = live.unversionedWorker("moving-all", Unversioned.class);
+    live.openWith("moving-of-none", "Trip", "moving-all", "\"x\"");
+    live.stop(none);
+    DeploymentVersionId theirs = id("moving-theirs", "t1");
+    live.worker(theirs, List.of("moving-all"), Trip.Resting.class, Stay.Resting.class);
+    live.setCurrent(theirs);
+    live.openWith("moving-of-theirs", "Trip", "moving-all", "\"x\"");
+    live.openWith("moving-rested", "Trip", "moving-all", "\"x\"");
+    live.signalAndWait("moving-rested", "go");
+    live.openWith("moving-pinned", "Stay", "moving-all", "\"x\"");
+    ExecutionScope scope =
+        new ExecutionScope.Moving(new DeploymentName("moving-all"), Set.of("moving-all"));
+    LiveExecutions.await(() -> executions().count(scope) == 3);
+
+    try (Gate gate = gate("moving-all", Optional.empty())) {
+      GateVerdict first = moving.replayNew(gate, scope);
+
+      assertThat(first.histories())
+          .extracting(one -> one.history().workflowId(), one -> one.outcome())
+          .containsExactlyInAnyOrder(
+              tuple("moving-of-none", Outcome.FAILED),
+              tuple("moving-of-theirs", Outcome.PASSED),
+              tuple("moving-rested", Outcome.FAILED));
+      assertThat(replayed(moving.replayNew(gate, scope)))
+          .containsExactlyInAnyOrder("moving-of-none", "moving-rested");
+
+      live.terminate("moving-of-none");
+      live.terminate("moving-rested");
+      LiveExecutions.await(() -> executions().count(scope) == 1);
+      assertThat(moving.replayNew(gate, scope).histories()).isEmpty();
+      live.signalAndWait("moving-of-theirs", "go");
+      assertThat(replayed(moving.replayNew(gate, scope))).containsExactly("moving-of-theirs");
+    }
+  }
+
+  @Test
+  void recordedHistoriesReplayAsTheyWereRecorded() throws IOException {
+    DeploymentVersionId id = id("moving-recorded", "r1");
+    live.worker(id, List.of("moving-recorded"), Trip.First.class, Stay.First.class);
+    live.setCurrent(id);
+    for (String order : List.of("recorded-1", "recorded-2", "recorded-3")) {
+      live.openWith(order, "Trip", "moving-recorded", "\"x\"");
+    }
+    ExecutionScope scope =
+        new ExecutionScope.Moving(id.deploymentName(), Set.of("moving-recorded"));
+    LiveExecutions.await(() -> executions().count(scope) == 3);
+    Path histories = directory.resolve("histories");
+
+    Recording.Recorded recorded = record(request(id, "WorkflowId != 'recorded-2'", histories));
+
+    assertThat(recorded).isEqualTo(new Recording.Recorded(2, 2));
+    assertThat(record(request(id, "WorkflowId != 'recorded-2'", histories))).isEqualTo(recorded);
+    assertThat(console)
+        .anySatisfy(
+            line ->
+                assertThat(line).contains("2 executions would move; task queues moving-recorded"));
+    try (Gate gate = gate("moving-recorded", Optional.of(histories))) {
+      GateVerdict verdict = gate.replay(gate.committed());
+      assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
+      assertThat(replayed(verdict)).containsExactlyInAnyOrder("recorded-1", "recorded-3");
+    }
+  }
+
+  private Recording.Recorded record(RecordRequest request) {
+    return new Recording(
+            live.deployments(),
+            executions(),
+            download(),
+            new ConsoleNarration(console::add),
+            Clock.systemUTC())
+        .run(request);
+  }
+
+  private static RecordRequest request(DeploymentVersionId id, String filter, Path histories) {
+    return new RecordRequest(
+        id.deploymentName(),
+        Set.of(),
+        Set.of("Trip"),
+        Optional.of(filter),
+        50,
+        HistoryFormat.BINARY,
+        histories);
+  }
+
+  private AffectedExecutions executions() {
+    return new AffectedExecutions(live.connection(), SMALL_PAGES, ReadingProgress.SILENT);
+  }
+
+  private HistoryDownload download() {
+    return new HistoryDownload(live.connection(), SMALL_PAGES, ReadingProgress.SILENT);
+  }
+
+  /** The fixtures' first handler, which polls the task queue that is named as its deployment. */
+  private Gate gate(String deploymentName, Optional<Path> histories) throws IOException {
+    Path zip = directory.resolve("worker.zip");
+    Files.write(zip, WorkerPackage.zip(directory.resolve("layout")));
+    return Gate.open(
+        new ReplayGate(new GateListener() {}),
+        new Gate.Job(
+            PackageReader.read(zip),
+            new HandlerName(FirstHandler.class.getName()),
+            id(deploymentName, "candidate"),
+            "default",
+            new GateSettings(
+                histories,
+                Map.of(),
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                GateLimits.defaults())));
+  }
+
+  private static List<String> replayed(GateVerdict verdict) {
+    return verdict.histories().stream().map(one -> one.history().workflowId()).toList();
+  }
+
+  private static DeploymentVersionId id(String deploymentName, String buildId) {
+    return new DeploymentVersionId(new DeploymentName(deploymentName), new BuildId(buildId));
+  }
+}
