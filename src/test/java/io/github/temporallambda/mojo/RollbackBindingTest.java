@@ -7,7 +7,6 @@ import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.RollbackInput;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.report.PluginCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +76,7 @@ class RollbackBindingTest {
             .given("temporal-lambda.temporalProfile", "prod")
             .given("temporal-lambda.serverId", "temporal-prod");
 
-    PluginCommand command = bench.bind("rollback").surroundings().command();
-
-    assertThat(command.coordinates())
-        .matches("io\\.github\\.temporal-lambda:temporal-lambda-maven-plugin:[0-9].*");
-    assertThat(command.properties())
+    assertThat(bench.bind("rollback").wayToServices())
         .isEqualTo(
             Map.of(
                 "temporal-lambda.awsProfile", "release",
