@@ -86,6 +86,7 @@ class RecordBindingTest {
   }
 
   private static RecordRequest request(GoalBench bench) throws Exception {
+    bench.project.getBuild().setDirectory("target");
     RecordMojo mojo = (RecordMojo) bench.bind("record");
     ParameterReader in = new ParameterReader();
     Supplier<RecordRequest> request = mojo.request(in, mojo.connection(in));
