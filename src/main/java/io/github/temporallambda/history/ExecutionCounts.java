@@ -64,7 +64,9 @@ public final class ExecutionCounts {
             .setQuery(query)
             .build();
     try {
-      return reads.read(() -> connection.blockingStub().countWorkflowExecutions(request)).getCount();
+      return reads
+          .read(() -> connection.blockingStub().countWorkflowExecutions(request))
+          .getCount();
     } catch (StatusRuntimeException e) {
       throw RpcProblems.remote(
           "The running executions could not be counted.", connection.target(), e);

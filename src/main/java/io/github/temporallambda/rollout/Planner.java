@@ -120,13 +120,14 @@ public final class Planner {
         request.candidate().mode() instanceof ReleaseMode.Development
             ? InvokedArn.UNQUALIFIED
             : InvokedArn.QUALIFIED;
+    InvocationAccess access = InvocationAccess.of(observed, request.function());
     if (registered.isEmpty()) {
-      return new RegisterPlan.Create(request.candidate().id(), arn);
+      return new RegisterPlan.Create(request.candidate().id(), arn, access);
     }
     Optional<LambdaCompute> compute = registered.flatMap(DeploymentVersion::compute);
     return compute.isEmpty()
-        ? new RegisterPlan.Mend(request.candidate().id(), arn)
-        : new RegisterPlan.Registered(registered.get());
+        ? new RegisterPlan.Mend(request.candidate().id(), arn, access)
+        : new RegisterPlan.Registered(registered.get(), access);
   }
 
   private static RoutePlan route(Observed observed, RolloutRequest request) {

@@ -87,7 +87,7 @@ class HistoryDirectoryTest {
 
     assertThat(file.getParent()).isEqualTo(directory);
     assertThat(name(file)).matches("[A-Za-z0-9_-]+-[0-9a-f]{12}\\.pb\\.gz");
-    assertThat(Files.list(temporary)).containsExactly(directory);
+    assertThat(names()).containsExactly("histories");
   }
 
   @Property

@@ -136,7 +136,9 @@ final class AuditBench implements AutoCloseable {
                         Patience.standard()),
                     LambdaProgress.SILENT));
     return new StatusReader(
-            deployments, new StatusCounts(new ExecutionCounts(connection, ReadingPace.usual())), new StatusAudit(reader))
+            deployments,
+            new StatusCounts(new ExecutionCounts(connection, ReadingPace.usual())),
+            new StatusAudit(reader))
         .read(
             new StatusRequest(
                 new DeploymentName(name),

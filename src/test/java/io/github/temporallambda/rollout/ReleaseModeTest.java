@@ -30,7 +30,9 @@ final class ReleaseModeTest {
         .extracting(PlanLine::step)
         .containsExactly("replay", "configure", "upload", "register", "set-current");
     assertThat(plan.register())
-        .isEqualTo(new RegisterPlan.Create(ModeWorlds.DEV, InvokedArn.UNQUALIFIED));
+        .isEqualTo(
+            new RegisterPlan.Create(
+                ModeWorlds.DEV, InvokedArn.UNQUALIFIED, InvocationAccess.none()));
     assertThat(plan.rewritten()).isEmpty();
   }
 
@@ -175,7 +177,8 @@ final class ReleaseModeTest {
     assertThat(plan.publish()).isEqualTo(new PublishPlan.Adopt(adopting));
     assertThat(plan.gate()).isEqualTo(new GatePlan.Replay(new CodeOrigin.Adopted(adopting)));
     assertThat(plan.register())
-        .isEqualTo(new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED));
+        .isEqualTo(
+            new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED, InvocationAccess.none()));
     assertThat(plan.lines())
         .filteredOn(line -> line.step().equals("publish"))
         .singleElement()
@@ -240,7 +243,8 @@ final class ReleaseModeTest {
                 new RolloutPlan(
                     good.gate(),
                     good.publish(),
-                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.UNQUALIFIED),
+                    new RegisterPlan.Create(
+                        Worlds.OURS, InvokedArn.UNQUALIFIED, InvocationAccess.none()),
                     good.smoke(),
                     good.route(),
                     good.warnings(),

@@ -70,6 +70,8 @@ public final class RollbackBench implements AutoCloseable {
   }
 
   /**
+   * A deployment without a version yet.
+   *
    * @param name of deployment, task queue and function; no other test's
    */
   public static RollbackBench on(LocalStack stack, String name, Path directory) {

@@ -1,9 +1,9 @@
 package io.github.temporallambda.rollout.rollback;
 
-import static io.github.temporallambda.rollout.rollback.RollbackWorlds.leaving;
-import static io.github.temporallambda.rollout.rollback.RollbackWorlds.id;
-import static io.github.temporallambda.rollout.rollback.RollbackWorlds.request;
 import static io.github.temporallambda.rollout.rollback.RollbackWorlds.backTo;
+import static io.github.temporallambda.rollout.rollback.RollbackWorlds.id;
+import static io.github.temporallambda.rollout.rollback.RollbackWorlds.leaving;
+import static io.github.temporallambda.rollout.rollback.RollbackWorlds.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.buildid.BuildId;
