@@ -78,7 +78,8 @@ class ReplayGateProblemsTest {
   /** What another tool froze must not be covered by what this plugin would have set. */
   @Test
   void handlerAnnouncesByExactlyTheVariablesThatItWillRunWith() {
-    GateRequest ours = gate.request("Handler", Map.of(), GateFixture.LIMITS, List.of());
+    GateRequest ours =
+        gate.request("Handler", Map.of(), GateFixture.LIMITS, List.of(orders.order("o-1")));
     GateRequest frozen =
         new GateRequest(
             ours.layout(),
