@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -132,7 +132,7 @@ public abstract class AbstractGoal extends AbstractMojo {
   }
 
   private String coordinates() {
-    Plugin plugin = execution.getPlugin();
+    PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
     return plugin.getGroupId() + ":" + plugin.getArtifactId() + ":" + plugin.getVersion();
   }
 

@@ -94,7 +94,8 @@ public final class RollbackMojo extends WritingGoal {
     return () -> new GoBack(surroundings()).run(connection.get(), gate.get(), input.get());
   }
 
-  private Supplier<RollbackInput> input(ParameterReader in) {
+  /** What was asked for; to be asked for after {@link ParameterReader#finish}. */
+  Supplier<RollbackInput> input(ParameterReader in) {
     Optional<BuildId> leave = in.optional(PropertyNames.FROM, from, BuildId::new);
     Optional<BuildId> target = in.optional(PropertyNames.BUILD_ID, buildId, BuildId::new);
     boolean retry = retryRolledBack(in);

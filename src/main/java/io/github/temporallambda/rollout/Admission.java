@@ -26,6 +26,7 @@ final class Admission {
     problems.addAll(ModeRules.problems(observed, request));
     otherContent(observed, request).ifPresent(problems::add);
     otherFunctionVersion(observed, request).ifPresent(problems::add);
+    roleless(observed, request).ifPresent(problems::add);
     ReleaseOrder.older(observed, request).ifPresent(problems::add);
     ReleaseOrder.condemned(observed, request).ifPresent(problems::add);
     return List.copyOf(problems);
@@ -115,5 +116,18 @@ final class Admission {
                         "registered " + arn,
                         "ours       " + ours.orElse("none published with this Build ID")),
                     List.of("commit anew, so that the build gets a Build ID of its own")));
+  }
+
+  /** An external ID without a role would silently not be presented to anyone. */
+  private static Optional<Problem> roleless(Observed observed, RolloutRequest request) {
+    return InvocationAccess.of(observed, request.function()).lacksRole()
+            && request.reach().includes(Reach.REGISTER)
+        ? Optional.of(
+            Problem.configuration(
+                "temporal-lambda.invocationRole: an external ID is given, and no role that it"
+                    + " belongs to.",
+                "name the role (<invocationRole>), or unset TEMPORAL_LAMBDA_EXTERNAL_ID and"
+                    + " <externalId> in settings.xml"))
+        : Optional.empty();
   }
 }

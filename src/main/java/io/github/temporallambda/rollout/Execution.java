@@ -33,6 +33,6 @@ final class Execution {
       publication.requireStillHeld(function);
     }
     new Routing(connections.deployments(), request)
-        .run(plan.route(), ReleaseMetadata.of(request, function, verdict), journal);
+        .run(plan, ReleaseMetadata.of(request, function, verdict), journal);
   }
 }

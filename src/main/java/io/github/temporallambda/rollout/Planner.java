@@ -37,7 +37,8 @@ public final class Planner {
     RoutePlan route = route(observed, request);
     boolean routes = route instanceof RoutePlan.SetCurrent;
     Trial trial = new Trial(routes, receives(observed, request.candidate().id()));
-    Optional<SmokeSpec> smoke = routes ? request.proof().smoke() : Optional.empty();
+    boolean proves = routes || (rewrites(publish) && request.reach().includes(Reach.ROUTE));
+    Optional<SmokeSpec> smoke = proves ? request.proof().smoke() : Optional.empty();
     GatePlan gate = gate(publish, register, trial, code(publish, observed, request));
     List<String> warnings = ReleaseOrder.warnings(observed, request);
     return new RolloutPlan(gate, publish, register, smoke, route, warnings, new PlanEnd.Complete());
@@ -119,13 +120,14 @@ public final class Planner {
         request.candidate().mode() instanceof ReleaseMode.Development
             ? InvokedArn.UNQUALIFIED
             : InvokedArn.QUALIFIED;
+    InvocationAccess access = InvocationAccess.of(observed, request.function());
     if (registered.isEmpty()) {
-      return new RegisterPlan.Create(request.candidate().id(), arn);
+      return new RegisterPlan.Create(request.candidate().id(), arn, access);
     }
     Optional<LambdaCompute> compute = registered.flatMap(DeploymentVersion::compute);
     return compute.isEmpty()
-        ? new RegisterPlan.Mend(request.candidate().id(), arn)
-        : new RegisterPlan.Registered(registered.get());
+        ? new RegisterPlan.Mend(request.candidate().id(), arn, access)
+        : new RegisterPlan.Registered(registered.get(), access);
   }
 
   private static RoutePlan route(Observed observed, RolloutRequest request) {
@@ -145,6 +147,11 @@ public final class Planner {
     Optional<RoutingState> routing = observed.routing();
     return routing.filter(state -> state.isCurrent(id)).isPresent()
         || routing.flatMap(RoutingState::ramp).flatMap(Ramp::to).filter(id::equals).isPresent();
+  }
+
+  /** Whether what executions run on already is written anew, which takes the place of routing. */
+  private static boolean rewrites(PublishPlan publish) {
+    return publish instanceof PublishPlan.WriteLatest write && write.invokedBy().isPresent();
   }
 
   /** Why the code may have to replay: the run routes to it, or traffic goes there already. */

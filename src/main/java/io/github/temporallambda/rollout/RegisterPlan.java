@@ -10,6 +10,9 @@ public sealed interface RegisterPlan {
   /** As a dry run prints it. */
   PlanLine line();
 
+  /** As whom the controller invokes what is registered. */
+  InvocationAccess access();
+
   /** Which ARN the controller is given: of one immutable version, but in development mode. */
   enum InvokedArn {
     /** Ends in the number of a function version. */
@@ -25,7 +28,8 @@ public sealed interface RegisterPlan {
   }
 
   /** Create the deployment where it is missing, and the version. */
-  record Create(DeploymentVersionId id, InvokedArn arn) implements RegisterPlan {
+  record Create(DeploymentVersionId id, InvokedArn arn, InvocationAccess access)
+      implements RegisterPlan {
     @Override
     public PlanLine line() {
       return new PlanLine(
@@ -36,7 +40,8 @@ public sealed interface RegisterPlan {
   }
 
   /** A poll created the version without compute config; give it ours. */
-  record Mend(DeploymentVersionId id, InvokedArn arn) implements RegisterPlan {
+  record Mend(DeploymentVersionId id, InvokedArn arn, InvocationAccess access)
+      implements RegisterPlan {
     @Override
     public PlanLine line() {
       return new PlanLine(
@@ -47,7 +52,8 @@ public sealed interface RegisterPlan {
   }
 
   /** It exists and points at our function. */
-  record Registered(DeploymentVersion deploymentVersion) implements RegisterPlan {
+  record Registered(DeploymentVersion deploymentVersion, InvocationAccess access)
+      implements RegisterPlan {
     @Override
     public PlanLine line() {
       return new PlanLine(
@@ -57,6 +63,11 @@ public sealed interface RegisterPlan {
 
   /** The run does not go that far. */
   record NotAsked() implements RegisterPlan {
+    @Override
+    public InvocationAccess access() {
+      return InvocationAccess.none();
+    }
+
     @Override
     public PlanLine line() {
       return new PlanLine(StepNames.REGISTER, "not asked for", false);

@@ -28,7 +28,6 @@ final class Registration {
   private final RolloutRequest request;
   private final DeploymentVersionId id;
   private final InvokedFunction function;
-  private final LambdaCompute compute;
   private final Narration narration;
 
   Registration(
@@ -40,9 +39,6 @@ final class Registration {
     this.request = request;
     this.id = request.candidate().id();
     this.function = function;
-    this.compute =
-        new LambdaCompute(
-            function.arn(), request.function().invocationRole(), request.function().externalId());
     this.narration = narration;
   }
 
@@ -59,6 +55,7 @@ final class Registration {
     if (plan instanceof RegisterPlan.NotAsked) {
       return new Skipped<>(id, "not asked for");
     }
+    LambdaCompute compute = plan.access().compute(function.arn());
     if (plan instanceof RegisterPlan.Registered) {
       return new AlreadyDone<>(id, id + " points at " + compute.functionArn());
     }
@@ -73,28 +70,20 @@ final class Registration {
 
   private StepOutcome<DeploymentVersion> bind(RolloutPlan plan, Set<PolledTaskQueue> polled) {
     Optional<DeploymentVersion> rewritten = plan.rewritten();
-    LambdaCompute invoked = rewritten.map(this::invokedAnew).orElse(compute);
+    LambdaCompute compute = plan.register().access().compute(function.arn());
     Set<PolledTaskQueue> expected = new TreeSet<>(polled);
     // The server never forgets a task queue of a version, and this one outlives its code.
     rewritten.ifPresent(version -> expected.addAll(version.taskQueues()));
+    if (rewritten.isPresent()) {
+      // Code changed under its version: the same compute config has the controller invoke it.
+      connections.deployments().updateComputeConfig(id, compute);
+    }
     DeploymentVersion bound =
         connections
             .binding()
             .awaitBound(
-                id, invoked, expected, request.proof().queueTimeout(), new Waiting(narration));
+                id, compute, expected, request.proof().queueTimeout(), new Waiting(narration));
     return new Done<>(bound, "the server's controller invoked it; bound " + listed(expected));
-  }
-
-  /**
-   * Has the controller invoke code that changed under its version.
-   *
-   * @return the compute config, with the version's own role unless another is asked for
-   */
-  private LambdaCompute invokedAnew(DeploymentVersion version) {
-    boolean asked = request.function().invocationRole().isPresent();
-    LambdaCompute invoked = asked ? compute : version.compute().orElse(compute);
-    connections.deployments().updateComputeConfig(id, invoked);
-    return invoked;
   }
 
   private StepOutcome<SmokeResult> smoke(SmokeSpec spec) {

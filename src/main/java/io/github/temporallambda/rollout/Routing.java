@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The step that changes the routing, against exactly the routing that was planned from. */
 final class Routing {
@@ -23,14 +24,18 @@ final class Routing {
     this.request = request;
   }
 
-  void run(RoutePlan plan, Map<String, String> metadata, Journal journal) {
+  void run(RolloutPlan plan, Map<String, String> metadata, Journal journal) {
     journal.step(StepNames.SET_CURRENT, () -> route(plan, metadata));
   }
 
-  private StepOutcome<Optional<RoutingState>> route(RoutePlan plan, Map<String, String> metadata) {
-    if (!(plan instanceof RoutePlan.SetCurrent change)) {
-      String says = plan.line().says();
-      return plan instanceof RoutePlan.AlreadyCurrent
+  private StepOutcome<Optional<RoutingState>> route(
+      RolloutPlan plan, Map<String, String> metadata) {
+    if (!(plan.route() instanceof RoutePlan.SetCurrent change)) {
+      // Code that was written under a version is what its metadata are about, routed or not.
+      plan.rewritten()
+          .ifPresent(version -> deployments.writeMetadata(version.id(), metadata, Set.of()));
+      String says = plan.route().line().says();
+      return plan.route() instanceof RoutePlan.AlreadyCurrent
           ? new AlreadyDone<>(Optional.empty(), says)
           : new Skipped<>(Optional.empty(), says);
     }

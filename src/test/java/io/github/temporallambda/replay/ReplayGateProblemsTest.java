@@ -75,6 +75,33 @@ class ReplayGateProblemsTest {
     assertThat(problem.evidence()).contains(output);
   }
 
+  /** What another tool froze must not be covered by what this plugin would have set. */
+  @Test
+  void handlerAnnouncesByExactlyTheVariablesThatItWillRunWith() {
+    GateRequest ours =
+        gate.request("Handler", Map.of(), GateFixture.LIMITS, List.of(orders.order("o-1")));
+    GateRequest frozen =
+        new GateRequest(
+            ours.layout(),
+            ours.handler(),
+            ours.expected(),
+            ours.namespace(),
+            new ForkEnvironment(
+                Map.of("TEMPORAL_WORKER_BUILD_ID", "3f2c1a9b7d10"),
+                Map.of(
+                    "TEMPORAL_DEPLOYMENT_NAME", "orders", "TEMPORAL_WORKER_BUILD_ID", "release-7")),
+            ours.histories(),
+            ours.limits(),
+            ours.javaExecutable());
+
+    GateVerdict verdict = new ReplayGate(GateFixture.SILENT).replay(frozen);
+
+    assertThat(onlyProblem(verdict).what())
+        .isEqualTo(
+            "The artifact announces Build ID 'release-7', and '3f2c1a9b7d10' is about to be"
+                + " registered");
+  }
+
   @Test
   void outputOfTheHandlerIsShownWithoutTheValuesItWasGiven() {
     GateRequest request =

@@ -107,6 +107,16 @@ class DevelopmentIT {
             "bind done",
             "set-current already-done");
     assertThat(stand.report().gate().orElseThrow().histories()).hasSize(1);
+    assertThat(
+            stand
+                .bench()
+                .temporal()
+                .version(NAME, "dev")
+                .getWorkerDeploymentVersionInfo()
+                .getMetadata()
+                .toString())
+        .as("what the metadata say of the code")
+        .contains(stand.report().release().artifact().orElseThrow().contentDigest().hex());
     assertThat(stand.bench().account().latest(NAME).codeSha256())
         .isEqualTo(stand.report().release().artifact().orElseThrow().codeSha256().base64());
     assertThat(stand.bench().account().published(NAME)).isEmpty();

@@ -290,7 +290,8 @@ final class PlannerTest {
                     new GatePlan.Probe(
                         new CodeOrigin.Published(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT))),
                     new PublishPlan.Reuse(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT)),
-                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED),
+                    new RegisterPlan.Create(
+                        Worlds.OURS, InvokedArn.QUALIFIED, InvocationAccess.none()),
                     Optional.empty(),
                     new RoutePlan.SetCurrent(Worlds.OURS, Optional.empty()),
                     List.of(),
@@ -303,7 +304,8 @@ final class PlannerTest {
                     new GatePlan.Replay(
                         new CodeOrigin.Published(Worlds.marked(3, Worlds.OURS, Worlds.CONTENT))),
                     new PublishPlan.Reuse(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT)),
-                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED),
+                    new RegisterPlan.Create(
+                        Worlds.OURS, InvokedArn.QUALIFIED, InvocationAccess.none()),
                     Optional.empty(),
                     new RoutePlan.SetCurrent(Worlds.OURS, Optional.empty()),
                     List.of(),

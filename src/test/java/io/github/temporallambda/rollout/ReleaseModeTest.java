@@ -3,11 +3,13 @@ package io.github.temporallambda.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,9 @@ final class ReleaseModeTest {
         .extracting(PlanLine::step)
         .containsExactly("replay", "configure", "upload", "register", "set-current");
     assertThat(plan.register())
-        .isEqualTo(new RegisterPlan.Create(ModeWorlds.DEV, InvokedArn.UNQUALIFIED));
+        .isEqualTo(
+            new RegisterPlan.Create(
+                ModeWorlds.DEV, InvokedArn.UNQUALIFIED, InvocationAccess.none()));
     assertThat(plan.rewritten()).isEmpty();
   }
 
@@ -43,6 +47,28 @@ final class ReleaseModeTest {
     assertThat(plan.publish()).isInstanceOf(PublishPlan.WriteLatest.class);
     assertThat(plan.rewritten()).contains(ModeWorlds.registeredDev());
     assertThat(plan.register()).isInstanceOf(RegisterPlan.Registered.class);
+  }
+
+  @Test
+  void redeployCompletesTheSmokeWorkflowThoughNothingIsRouted() {
+    SmokeSpec smoke = new SmokeSpec("Order", "orders", Optional.empty(), Duration.ofMinutes(1));
+    RolloutRequest usual = ModeWorlds.request(ModeWorlds.DEVELOPMENT, Reach.ROUTE);
+    RolloutRequest request =
+        new RolloutRequest(
+            usual.goal(),
+            usual.reach(),
+            usual.candidate(),
+            usual.function(),
+            usual.target(),
+            usual.gate(),
+            new ProofSettings(Duration.ofMinutes(3), Optional.of(smoke), Duration.ofSeconds(30)),
+            usual.options());
+
+    RolloutPlan plan =
+        planned(developed(ModeWorlds.latest(ModeWorlds.announcingDev(), false)), request);
+
+    assertThat(plan.route()).isInstanceOf(RoutePlan.AlreadyCurrent.class);
+    assertThat(plan.smoke()).contains(smoke);
   }
 
   @Test
@@ -151,7 +177,8 @@ final class ReleaseModeTest {
     assertThat(plan.publish()).isEqualTo(new PublishPlan.Adopt(adopting));
     assertThat(plan.gate()).isEqualTo(new GatePlan.Replay(new CodeOrigin.Adopted(adopting)));
     assertThat(plan.register())
-        .isEqualTo(new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED));
+        .isEqualTo(
+            new RegisterPlan.Create(Worlds.OURS, InvokedArn.QUALIFIED, InvocationAccess.none()));
     assertThat(plan.lines())
         .filteredOn(line -> line.step().equals("publish"))
         .singleElement()
@@ -216,7 +243,8 @@ final class ReleaseModeTest {
                 new RolloutPlan(
                     good.gate(),
                     good.publish(),
-                    new RegisterPlan.Create(Worlds.OURS, InvokedArn.UNQUALIFIED),
+                    new RegisterPlan.Create(
+                        Worlds.OURS, InvokedArn.UNQUALIFIED, InvocationAccess.none()),
                     good.smoke(),
                     good.route(),
                     good.warnings(),

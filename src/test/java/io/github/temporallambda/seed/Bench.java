@@ -1,5 +1,7 @@
 package io.github.temporallambda.seed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
@@ -99,10 +101,11 @@ final class Bench implements AutoCloseable {
   /** Routes to a version and waits until every task queue knows. */
   void makeCurrent(String buildId) {
     DeploymentVersionId id = id(buildId);
-    var unused =
+    var set =
         deployments.setCurrent(
             id, deployments.describe(id.deploymentName()).orElseThrow().conflictToken());
-    unused = deployments.awaitPropagated(id.deploymentName(), LIMIT);
+    assertThat(set.isCurrent(id)).isTrue();
+    var unused = deployments.awaitPropagated(id.deploymentName(), LIMIT);
   }
 
   void start(String workflowId, String workflowType) {

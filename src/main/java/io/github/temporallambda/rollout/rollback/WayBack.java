@@ -63,7 +63,9 @@ final class WayBack {
     journal.step(clears ? StepNames.CLEAR_RAMP : StepNames.SET_CURRENT, () -> routing.route(plan));
     findings.condemned(
         journal.step(StepNames.CONDEMN, () -> routing.condemn(plan.condemn(), condemnation())));
-    routing.absolve(plan.target());
+    if (!clears) {
+      routing.absolve(plan.target());
+    }
     journal.step(StepNames.PROPAGATE, () -> routing.readBack(plan));
     strandedOn(plan.left(), plan.target(), gate);
   }
