@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The mark on a Deployment Version that a rollback left: a rollout refuses it and a rollback never
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param by who did it; not blank
  */
 public record Condemnation(Optional<Instant> at, String reason, String by) {
+
+  /** Key of the note on a version that a rollback is about to leave: the Build ID it goes to. */
+  public static final String ROLLING_BACK_TO = ReleaseMetadata.PREFIX + "rolling-back-to";
 
   private static final String AT = ReleaseMetadata.PREFIX + "condemned-at";
   private static final String REASON = ReleaseMetadata.PREFIX + "condemned-reason";
@@ -32,7 +36,7 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
   /** The mark on {@code version}; empty where nobody condemned it. */
   public static Optional<Condemnation> of(DeploymentVersion version) {
     Map<String, String> metadata = version.metadata();
-    if (keys().stream().noneMatch(metadata::containsKey)) {
+    if (Stream.of(AT, REASON, BY).noneMatch(metadata::containsKey)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -48,9 +52,22 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
     return entries;
   }
 
-  /** The keys of all entries that may make up a mark. */
+  /** The keys of all entries that may make up a mark, or the note that comes before it. */
   public static Set<String> keys() {
-    return Set.of(AT, REASON, BY);
+    return Set.of(AT, REASON, BY, ROLLING_BACK_TO);
+  }
+
+  /**
+   * Why a release must not route to {@code version} by accident: the mark, or the note of a
+   * rollback that was killed before it could make the mark. Empty where nothing speaks against it.
+   */
+  static Optional<String> objection(DeploymentVersion version) {
+    return of(version)
+        .map(mark -> "condemned " + mark.says())
+        .or(
+            () ->
+                Optional.ofNullable(version.metadata().get(ROLLING_BACK_TO))
+                    .map(to -> "a rollback from it to " + to + " was cut short"));
   }
 
   /** In a user's words, for instance {@code on 2026-11-22T10:00:00Z by ada: orders got stuck}. */

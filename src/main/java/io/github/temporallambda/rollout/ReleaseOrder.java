@@ -58,13 +58,13 @@ final class ReleaseOrder {
     }
     return observed
         .registered()
-        .flatMap(Condemnation::of)
+        .flatMap(Condemnation::objection)
         .map(
-            mark ->
+            objection ->
                 new Problem(
                     ProblemKind.CONFLICT,
                     id + " was rolled back, and must not come back by accident.",
-                    List.of("condemned " + mark.says()),
+                    List.of(objection),
                     List.of(
                         "release a commit that mends it, or say that you mean it:"
                             + " -Dtemporal-lambda.retryRolledBack=true")));
@@ -79,10 +79,8 @@ final class ReleaseOrder {
                   case PRECEDES -> "";
                   case DIVERGED -> "this build does not hold all commits of the current " + id;
                   case DESCENDS -> "the current " + id + " is newer than this build";
-                  case UNKNOWN ->
-                      isLater(observed, request)
-                          ? byItsTime(id, request)
-                          : "nothing tells that the current " + id + " is older than this build";
+                  // What nothing tells was refused, unless the user took the order on himself.
+                  case UNKNOWN -> isLater(observed, request) ? byItsTime(id, request) : "";
                 })
         .filter(line -> !line.isEmpty())
         .map(List::of)

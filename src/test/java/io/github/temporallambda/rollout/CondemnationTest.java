@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.temporallambda.deployment.DeploymentVersion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class CondemnationTest {
   @Test
   void whatWasWrittenIsReadBack() {
     assertThat(found(MARK.entries())).contains(MARK);
-    assertThat(Condemnation.keys()).containsExactlyInAnyOrderElementsOf(MARK.entries().keySet());
+    assertThat(Condemnation.keys()).containsAll(MARK.entries().keySet());
   }
 
   @Test
@@ -32,6 +33,19 @@ final class CondemnationTest {
   }
 
   @Test
+  void noteOfARollbackThatWasCutShortIsNoMarkButAnObjection() {
+    Map<String, String> note = Map.of("temporal-lambda/rolling-back-to", "3f2c1a9b7d10");
+
+    assertThat(found(note)).isEmpty();
+    assertThat(Condemnation.objection(version(note)))
+        .contains("a rollback from it to 3f2c1a9b7d10 was cut short");
+    assertThat(Condemnation.objection(version(MARK.entries())))
+        .contains("condemned " + MARK.says());
+    assertThat(Condemnation.objection(version(Map.of()))).isEmpty();
+    assertThat(Condemnation.keys()).containsAll(note.keySet());
+  }
+
+  @Test
   void saysWhenWhoAndWhy() {
     assertThat(MARK.says()).isEqualTo("on 2026-11-22T10:00:00Z by ada: orders stuck");
   }
@@ -43,6 +57,10 @@ final class CondemnationTest {
   }
 
   private static Optional<Condemnation> found(Map<String, String> metadata) {
-    return Condemnation.of(Worlds.registered(Worlds.OURS, Optional.empty(), metadata));
+    return Condemnation.of(version(metadata));
+  }
+
+  private static DeploymentVersion version(Map<String, String> metadata) {
+    return Worlds.registered(Worlds.OURS, Optional.empty(), metadata);
   }
 }

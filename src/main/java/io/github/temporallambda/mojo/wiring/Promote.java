@@ -41,7 +41,6 @@ public final class Promote {
     } else {
       adopt(input, (PromotedSource.OfFunctionVersion) input.source());
     }
-    new Release(surroundings).tellNext(input.connection().deploymentName());
   }
 
   private void publish(PromoteInput input, PromotedSource.OfFile file) {

@@ -52,7 +52,6 @@ public final class Release {
         request(goal, reach, input, candidate.get(), temporal.get().target()),
         settings,
         new ConsoleNarration(surroundings.console()));
-    tellNext(deploymentName);
   }
 
   private Supplier<Candidate> candidate(Preparation preparation, ReleaseInput input) {
@@ -62,14 +61,6 @@ public final class Release {
         ? wiring.inDevelopment(preparation, deploymentName, input.file(), handler)
         : wiring.candidate(
             preparation, deploymentName, input.file(), handler, input.choices().allowDirty());
-  }
-
-  /** What to run now. */
-  void tellNext(DeploymentName deploymentName) {
-    surroundings
-        .console()
-        .accept(
-            "Next   mvn temporal-lambda:status -Dtemporal-lambda.deploymentName=" + deploymentName);
   }
 
   /** The request that {@code input} makes of {@code candidate}. */
@@ -91,25 +82,33 @@ public final class Release {
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
-    ReportFiles files = wiring.reports(request.candidate().id().deploymentName());
-    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
+    DeploymentName deploymentName = request.candidate().id().deploymentName();
+    run(deploymentName, settings, narration, request.target(), rollout -> rollout.run(request));
   }
 
   /** The same of what Lambda holds already. */
   void run(PublishedRequest request, Connections.Settings settings, Narration narration) {
-    ReportFiles files = wiring.reports(request.deploymentName());
-    run(files, settings, narration, request.target(), rollout -> rollout.run(request));
+    run(
+        request.deploymentName(),
+        settings,
+        narration,
+        request.target(),
+        rollout -> rollout.run(request));
   }
 
   private void run(
-      ReportFiles files,
+      DeploymentName deploymentName,
       Connections.Settings settings,
       Narration narration,
       TemporalTarget target,
       Consumer<Rollout> release) {
+    ReportFiles files = wiring.reports(deploymentName);
     release.accept(
         rollout(settings, narration, new ReportKeeper(surroundings, files, target)::keep));
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+    surroundings
+        .console()
+        .accept("Next   " + surroundings.command(deploymentName, target).line("status"));
   }
 
   /** One that hands its report, also that of a run that stops, to {@code reports}. */

@@ -2,23 +2,25 @@ package io.github.temporallambda.rollout.rollback;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.rollout.Condemnation;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The note on a version that a rollback is about to leave, and for which one. Nobody else heeds it.
+ * The note on a version that a rollback is about to leave, and for which one. A release refuses a
+ * version that holds it and that nothing is routed to, as if it were condemned.
  *
- * <p>It is written before the routing and replaced by the {@link
- * io.github.temporallambda.rollout.Condemnation} after it. Condemned before the routing, a version
- * would be condemned although somebody else won the race for the routing; with no note, a run
- * killed between routing and condemnation would be repeated as a second rollback, one further back.
+ * <p>It is written before the routing and replaced by the {@link Condemnation} after it. Condemned
+ * before the routing, a version would be condemned although somebody else won the race for the
+ * routing; with no note, a run killed between routing and condemnation would be repeated as a
+ * second rollback, one further back.
  *
  * @param from the version that is left
  * @param to the one that is gone back to
  */
 record Departure(DeploymentVersionId from, DeploymentVersionId to) {
 
-  private static final String TO = "temporal-lambda/rolling-back-to";
+  private static final String TO = Condemnation.ROLLING_BACK_TO;
 
   /** Whether {@code version} holds the note of a rollback to {@code to}. */
   static boolean isNoted(DeploymentVersion version, DeploymentVersionId to) {
