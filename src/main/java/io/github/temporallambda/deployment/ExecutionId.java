@@ -1,5 +1,7 @@
 package io.github.temporallambda.deployment;
 
+import io.temporal.api.common.v1.WorkflowExecution;
+
 /**
  * One run of a workflow, as an override names it.
  *
@@ -12,6 +14,11 @@ public record ExecutionId(String workflowId, String runId) {
     if (workflowId.isEmpty() || runId.isEmpty()) {
       throw new IllegalArgumentException("an execution has a workflow ID and a run ID");
     }
+  }
+
+  /** As requests name it. */
+  WorkflowExecution toProto() {
+    return WorkflowExecution.newBuilder().setWorkflowId(workflowId).setRunId(runId).build();
   }
 
   /** {@code order-17 (run …)}. */

@@ -6,7 +6,6 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.temporal.api.batch.v1.BatchOperationUpdateWorkflowExecutionOptions;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersion;
 import io.temporal.api.enums.v1.BatchOperationState;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -48,7 +47,7 @@ final class OverrideCalls {
             .setNamespace(namespace())
             .setJobId(batch.jobId())
             .setReason(batch.reason())
-            .addAllExecutions(executions.stream().map(OverrideCalls::execution).toList())
+            .addAllExecutions(executions.stream().map(ExecutionId::toProto).toList())
             .setUpdateWorkflowOptionsOperation(
                 BatchOperationUpdateWorkflowExecutionOptions.newBuilder()
                     .setIdentity(identity)
@@ -89,7 +88,7 @@ final class OverrideCalls {
             .updateWorkflowExecutionOptions(
                 UpdateWorkflowExecutionOptionsRequest.newBuilder()
                     .setNamespace(namespace())
-                    .setWorkflowExecution(execution(execution))
+                    .setWorkflowExecution(execution.toProto())
                     .setWorkflowExecutionOptions(pinned(to))
                     .setUpdateMask(OVERRIDE)
                     .setIdentity(identity)
@@ -104,7 +103,7 @@ final class OverrideCalls {
             .describeWorkflowExecution(
                 DescribeWorkflowExecutionRequest.newBuilder()
                     .setNamespace(namespace())
-                    .setExecution(execution(execution))
+                    .setExecution(execution.toProto())
                     .build())
             .getWorkflowExecutionInfo();
     if (info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
@@ -140,13 +139,6 @@ final class OverrideCalls {
                     PinnedOverride.newBuilder()
                         .setBehavior(PinnedOverrideBehavior.PINNED_OVERRIDE_BEHAVIOR_PINNED)
                         .setVersion(DeploymentCalls.version(to))))
-        .build();
-  }
-
-  private static WorkflowExecution execution(ExecutionId execution) {
-    return WorkflowExecution.newBuilder()
-        .setWorkflowId(execution.workflowId())
-        .setRunId(execution.runId())
         .build();
   }
 

@@ -5,7 +5,6 @@ import io.github.temporallambda.connection.TemporalConnection;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payloads;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -68,7 +67,7 @@ final class SmokeCalls {
     GetWorkflowExecutionHistoryRequest request =
         GetWorkflowExecutionHistoryRequest.newBuilder()
             .setNamespace(namespace())
-            .setExecution(execution(execution))
+            .setExecution(execution.toProto())
             .setWaitNewEvent(true)
             .setHistoryEventFilterType(HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT)
             .build();
@@ -89,7 +88,7 @@ final class SmokeCalls {
               .terminateWorkflowExecution(
                   TerminateWorkflowExecutionRequest.newBuilder()
                       .setNamespace(namespace())
-                      .setWorkflowExecution(execution(execution))
+                      .setWorkflowExecution(execution.toProto())
                       .setReason(reason)
                       .setIdentity(identity)
                       .build());
@@ -106,7 +105,7 @@ final class SmokeCalls {
     GetWorkflowExecutionHistoryReverseRequest request =
         GetWorkflowExecutionHistoryReverseRequest.newBuilder()
             .setNamespace(namespace())
-            .setExecution(execution(execution))
+            .setExecution(execution.toProto())
             .setMaximumPageSize(LAST_EVENTS)
             .build();
     stub().getWorkflowExecutionHistoryReverse(request).getHistory().getEventsList().stream()
@@ -131,7 +130,7 @@ final class SmokeCalls {
         .describeWorkflowExecution(
             DescribeWorkflowExecutionRequest.newBuilder()
                 .setNamespace(namespace())
-                .setExecution(execution(execution))
+                .setExecution(execution.toProto())
                 .build())
         .getPendingActivitiesList();
   }
@@ -142,13 +141,6 @@ final class SmokeCalls {
             PinnedOverride.newBuilder()
                 .setBehavior(PinnedOverrideBehavior.PINNED_OVERRIDE_BEHAVIOR_PINNED)
                 .setVersion(DeploymentCalls.version(id)))
-        .build();
-  }
-
-  private static WorkflowExecution execution(ExecutionId execution) {
-    return WorkflowExecution.newBuilder()
-        .setWorkflowId(execution.workflowId())
-        .setRunId(execution.runId())
         .build();
   }
 

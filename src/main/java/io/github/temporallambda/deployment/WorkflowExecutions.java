@@ -5,7 +5,6 @@ import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.ProblemException;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payloads;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
@@ -61,7 +60,7 @@ public final class WorkflowExecutions {
     SignalWorkflowExecutionRequest request =
         SignalWorkflowExecutionRequest.newBuilder()
             .setNamespace(namespace())
-            .setWorkflowExecution(execution(execution))
+            .setWorkflowExecution(execution.toProto())
             .setSignalName(signalName)
             .setInput(payloads(inputsJson))
             .setIdentity(identity)
@@ -82,7 +81,7 @@ public final class WorkflowExecutions {
     DescribeWorkflowExecutionRequest request =
         DescribeWorkflowExecutionRequest.newBuilder()
             .setNamespace(namespace())
-            .setExecution(execution(execution))
+            .setExecution(execution.toProto())
             .build();
     try {
       return ExecutionState.of(connection.blockingStub().describeWorkflowExecution(request));
@@ -111,13 +110,6 @@ public final class WorkflowExecutions {
   private static Payloads payloads(List<String> json) {
     return Payloads.newBuilder()
         .addAllPayloads(json.stream().map(JsonPayloads::ofJson).toList())
-        .build();
-  }
-
-  private static WorkflowExecution execution(ExecutionId execution) {
-    return WorkflowExecution.newBuilder()
-        .setWorkflowId(execution.workflowId())
-        .setRunId(execution.runId())
         .build();
   }
 }
