@@ -62,6 +62,9 @@ class AdoptionIT {
 
       stand.run(stand.adopting(1, Optional.of("release-7")));
       assertThat(stand.report().outcome().label()).isEqualTo("unchanged");
+      assertThat(stand.refused(() -> stand.run(stand.publishing("release-7", zip))))
+          .contains("adopted:release-7 is registered with another Lambda version")
+          .contains("registered " + arn(name, 1), "none published with this Build ID");
       assertThat(stand.refused(() -> stand.run(stand.inDevelopment(zip))))
           .contains("deployment 'adopted' has versions of commits", "release-7")
           .contains("-Dtemporal-lambda.deploymentName=adopted-dev");
@@ -175,5 +178,9 @@ class AdoptionIT {
         .getRoutingConfig()
         .getCurrentDeploymentVersion()
         .getBuildId();
+  }
+
+  private static String arn(String name, int functionVersion) {
+    return "arn:aws:lambda:us-east-1:123456789012:function:" + name + ":" + functionVersion;
   }
 }

@@ -178,7 +178,8 @@ final class ReleaseStand implements AutoCloseable {
         FunctionLog.of(it -> stack.aws().output(it.functionName().value(), it.qualifier())));
   }
 
-  private TemporalTarget target() {
+  /** The namespace that is released to. */
+  TemporalTarget target() {
     return TemporalTarget.of(stack.temporal().address(), stack.temporal().namespace());
   }
 
