@@ -33,6 +33,7 @@ final class GatedRun implements AutoCloseable {
   private final MovingExecutions moving;
   private final Workspace workspace = Workspace.create();
   private Optional<Gate> open = Optional.empty();
+  private GateVerdict soFar = new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
 
   /**
    * @param found gets each verdict before it can stop the run, so that the report holds it
@@ -70,6 +71,7 @@ final class GatedRun implements AutoCloseable {
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
     GateVerdict since = moving.replayNew(gate, scope(polled));
+    found.accept(soFar.and(since));
     GateJudgement.require(since, request.candidate().id());
     int count = since.histories().size();
     return new Done<>(since, count + " executions started or grew since the gate");
@@ -84,6 +86,7 @@ final class GatedRun implements AutoCloseable {
   }
 
   private GateVerdict required(GateVerdict verdict) {
+    soFar = verdict;
     found.accept(verdict);
     GateJudgement.require(verdict, request.candidate().id());
     return verdict;

@@ -12,6 +12,8 @@ import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
+import io.github.temporallambda.replay.HistoryVerdict;
+import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
@@ -60,6 +62,9 @@ class DeltaGateIT {
 
       assertThat(bench.routing().isCurrent(bench.id("b1"))).isTrue();
       assertThat(detail(StepNames.REPLAY)).contains("0 executions move");
+      assertThat(last().gate().orElseThrow().histories())
+          .extracting(HistoryVerdict::outcome)
+          .containsExactly(Outcome.FAILED);
       assertThat(last().steps().get(last().steps().size() - 1).name())
           .isEqualTo(StepNames.REPLAY_DELTA);
 
