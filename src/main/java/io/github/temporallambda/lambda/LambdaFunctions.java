@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
@@ -81,31 +80,16 @@ public final class LambdaFunctions implements AutoCloseable {
    */
   public List<FunctionVersion> versions(FunctionName functionName) {
     return api.answer(
-        api.call("ListVersionsByFunction", functionName), client -> list(client, functionName));
-  }
-
-  /** As {@link #versions}; none where there is no such function. */
-  public List<FunctionVersion> versionsIfAny(FunctionName functionName) {
-    return api.answer(
         api.call("ListVersionsByFunction", functionName),
-        client -> {
-          try {
-            return list(client, functionName);
-          } catch (ResourceNotFoundException e) {
-            return List.of();
-          }
-        });
-  }
-
-  private static List<FunctionVersion> list(LambdaClient client, FunctionName functionName) {
-    return client
-        .listVersionsByFunctionPaginator(r -> r.functionName(functionName.value()))
-        .versions()
-        .stream()
-        .filter(found -> Answers.isPublished(found.version()))
-        .map(Answers::version)
-        .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
-        .toList();
+        client ->
+            client
+                .listVersionsByFunctionPaginator(r -> r.functionName(functionName.value()))
+                .versions()
+                .stream()
+                .filter(found -> Answers.isPublished(found.version()))
+                .map(Answers::version)
+                .sorted(Comparator.comparingLong(FunctionVersion::functionVersion))
+                .toList());
   }
 
   /**

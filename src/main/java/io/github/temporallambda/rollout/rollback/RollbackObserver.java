@@ -5,22 +5,22 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.lambda.FunctionArn;
+import io.github.temporallambda.lambda.FunctionInventory;
 import io.github.temporallambda.lambda.FunctionName;
-import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.DeploymentReader;
 import io.github.temporallambda.rollout.rollback.BackingCode.Held;
 import io.github.temporallambda.rollout.rollback.BackingCode.Missing;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a deployment, all its versions and what lies behind them. Writes nothing. */
 final class RollbackObserver {
 
   private final Connections connections;
-  private final Map<FunctionName, List<FunctionVersion>> published = new HashMap<>();
+  private final Map<FunctionName, Optional<FunctionInventory>> inventories = new HashMap<>();
 
   RollbackObserver(Connections connections) {
     this.connections = connections;
@@ -59,9 +59,9 @@ final class RollbackObserver {
               + ": -Dtemporal-lambda.region="
               + arn.region());
     }
-    return published.computeIfAbsent(arn.functionName(), functions::versionsIfAny).stream()
-        .filter(version -> version.arn().equals(arn))
-        .findFirst()
+    return inventories
+        .computeIfAbsent(arn.functionName(), name -> functions.inventory(name.value()))
+        .flatMap(inventory -> inventory.find(arn))
         .<BackingCode>map(Held::new)
         .orElseGet(() -> new Missing("points at a Lambda version that is gone: " + arn));
   }

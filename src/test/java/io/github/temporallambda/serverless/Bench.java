@@ -1,4 +1,4 @@
-package io.github.temporallambda.seed;
+package io.github.temporallambda.serverless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import io.github.temporallambda.it.Account;
 import io.github.temporallambda.it.StackConnection;
 import io.github.temporallambda.it.TemporalRecord;
 import io.github.temporallambda.local.LocalStack;
-import io.github.temporallambda.seed.fixture.Handler;
+import io.github.temporallambda.serverless.fixture.Handler;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.seed;
+package io.github.temporallambda.serverless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +45,8 @@ class ScalingIT {
   @BeforeAll
   void release(LocalStack stack, @TempDir Path directory) {
     SdkBytes code = new WorkerPackage(directory).release("first");
-    brief = released(new Bench(stack, "seed-brief", 18), code);
-    lasting = released(new Bench(stack, "seed-lasting", 130), code);
+    brief = released(new Bench(stack, "serverless-brief", 18), code);
+    lasting = released(new Bench(stack, "serverless-lasting", 130), code);
   }
 
   private static Bench released(Bench bench, SdkBytes code) {

@@ -1,4 +1,4 @@
-package io.github.temporallambda.seed;
+package io.github.temporallambda.serverless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +24,8 @@ import software.amazon.awssdk.core.SdkBytes;
 @TestInstance(Lifecycle.PER_CLASS)
 class ExistingExecutionsIT {
 
-  private static final String QUALIFIED = "seed-qualified";
-  private static final String UNQUALIFIED = "seed-unqualified";
+  private static final String QUALIFIED = "serverless-qualified";
+  private static final String UNQUALIFIED = "serverless-unqualified";
   private static final String NEW = "-new";
   private static final String PINNED = "-pinned";
   private static final String AUTO_UPGRADE = "-auto-upgrade";

@@ -1,4 +1,4 @@
-package io.github.temporallambda.seed;
+package io.github.temporallambda.serverless;
 
 import io.github.temporallambda.handler.Layouts;
 import java.io.ByteArrayOutputStream;
