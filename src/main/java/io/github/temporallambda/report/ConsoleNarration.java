@@ -74,18 +74,19 @@ public final class ConsoleNarration implements Narration {
   }
 
   private static String verdict(RolloutReport report) {
+    String run = report.goal() + preposition(report) + report.release().label();
     return switch (report.outcome()) {
-      case SUCCEEDED -> report.goal() + " of " + report.release().label() + " succeeded";
-      case UNCHANGED ->
-          report.goal()
-              + " of "
-              + report.release().label()
-              + ": all was done before, nothing changed";
+      case SUCCEEDED -> run + " succeeded";
+      case UNCHANGED -> run + ": all was done before, nothing changed";
       case PLANNED -> "Dry run of " + report.goal() + ": nothing was written";
-      case WAITING ->
-          report.goal() + " of " + report.release().label() + " waits; run it again later";
-      case FAILED -> report.goal() + " of " + report.release().label() + " failed";
+      case WAITING -> run + " waits; run it again later";
+      case FAILED -> run + " failed";
     };
+  }
+
+  /** A rollback is named after the version that it goes back to. */
+  private static String preposition(RolloutReport report) {
+    return report.routing().rollback().isPresent() ? " to " : " of ";
   }
 
   private static String padded(String name) {

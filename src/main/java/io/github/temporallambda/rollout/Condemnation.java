@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,8 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
 
   /** In a user's words, for instance {@code on 2026-11-22T10:00:00Z by ada: orders got stuck}. */
   public String says() {
-    return at.map(time -> "on " + time + " ").orElse("") + "by " + by + ": " + reason;
+    String when = at.map(time -> "on " + time.truncatedTo(ChronoUnit.SECONDS) + " ").orElse("");
+    return when + "by " + by + ": " + reason;
   }
 
   private static String told(Map<String, String> metadata, String key) {
