@@ -12,7 +12,7 @@ class InnerMavenTest {
 
   @Test
   void moduleThatMavenWasStartedInIsBuiltByItself() {
-    InnerMaven maven = maven(Path.of("/work/pom.xml"), Path.of("/work"));
+    InnerMaven maven = maven(Path.of("/checkout/pom.xml"), Path.of("/checkout"));
 
     assertThat(maven.packaging(OTHER.resolve("pom.xml"), OTHER, OTHER.resolve("answer")))
         .containsExactly(
@@ -29,7 +29,7 @@ class InnerMavenTest {
 
   @Test
   void moduleOfAReactorIsBuiltWithTheModulesThatItNeeds() {
-    InnerMaven maven = maven(Path.of("/work/pom.xml"), Path.of("/work/apps/worker"));
+    InnerMaven maven = maven(Path.of("/checkout/pom.xml"), Path.of("/checkout/apps/worker"));
 
     assertThat(
             maven.packaging(
@@ -39,7 +39,7 @@ class InnerMavenTest {
 
   @Test
   void optionsAreNotShown() {
-    assertThat(maven(Path.of("/work/pom.xml"), Path.of("/work")).toString())
+    assertThat(maven(Path.of("/checkout/pom.xml"), Path.of("/checkout")).toString())
         .doesNotContain("hidden");
   }
 
