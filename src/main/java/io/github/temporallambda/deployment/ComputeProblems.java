@@ -68,7 +68,9 @@ final class ComputeProblems {
   }
 
   private static String hint(String said) {
-    if (said.contains("role_external_id") || said.contains("role and external")) {
+    if (said.contains("requires \"role\"")
+        || said.contains("role_external_id")
+        || said.contains("role and external")) {
       return "this server demands a role and an external ID: give -Dtemporal-lambda.invocationRole=…"
           + " and, in the environment, TEMPORAL_LAMBDA_EXTERNAL_ID";
     }

@@ -7,6 +7,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.deployment.ExternalId;
 import io.github.temporallambda.it.ReleaseBench;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
@@ -115,6 +116,22 @@ final class ReleaseStand implements AutoCloseable {
 
   RolloutReport run(RolloutRequest request) {
     return rollout().run(request);
+  }
+
+  /** The same, with what the controller is to assume. */
+  RolloutReport run(RolloutRequest request, String role, ExternalId externalId) {
+    return rollout()
+        .run(
+            new RolloutRequest(
+                request.goal(),
+                request.reach(),
+                request.candidate(),
+                new FunctionTarget(
+                    request.function().functionName(), Optional.of(role), Optional.of(externalId)),
+                request.target(),
+                request.gate(),
+                request.proof(),
+                request.options()));
   }
 
   RolloutReport run(PublishedRequest request) {
