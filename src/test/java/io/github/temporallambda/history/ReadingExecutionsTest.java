@@ -159,6 +159,20 @@ class ReadingExecutionsTest {
         .doesNotContain("temporal-lambda-fetch");
   }
 
+  @Test
+  void executionThatGoesOnFasterThanItIsReadIsAProblemAndNotClosed() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    server.continueAsNewForEver();
+
+    try (HistorySpool spool = HistorySpool.create()) {
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(
+              () -> on(server, connection -> download(connection).fetch(numbered(1), spool)))
+          .withMessageContainingAll("goes on in new runs faster than it is read", "10 runs");
+    }
+    assertThat(server.fetches).hasValue(10);
+  }
+
   private List<AffectedExecution> read(ScriptedExecutions server, ReadingPace pace)
       throws IOException {
     return on(

@@ -5,7 +5,10 @@ import com.google.protobuf.util.Timestamps;
 import io.github.temporallambda.connection.AnsweringServer;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionContinuedAsNewEventAttributes;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsResponse;
@@ -43,6 +46,7 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
   private final int executions;
   private volatile CountDownLatch together = new CountDownLatch(0);
   private volatile String broken = "";
+  private volatile boolean restless;
 
   ScriptedExecutions(int executions) {
     super(Status.OK, Status.OK);
@@ -55,6 +59,10 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
   }
 
   /** The history of this execution cannot be read; no other is answered. */
+  void continueAsNewForEver() {
+    restless = true;
+  }
+
   void breakHistoryOf(int execution) {
     broken = "w" + execution;
   }
@@ -116,7 +124,7 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
       if (status.isOk() && !broken.isEmpty()) {
         return;
       }
-      History history = Histories.of(workflowId, request.getExecution().getRunId());
+      History history = history(workflowId, request.getExecution().getRunId());
       inFlight.decrementAndGet();
       answer(
           answer,
@@ -125,5 +133,20 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private History history(String workflowId, String runId) {
+    History history = Histories.of(workflowId, runId);
+    return restless
+        ? history.toBuilder()
+            .addEvents(
+                HistoryEvent.newBuilder()
+                    .setEventId(history.getEventsCount() + 1)
+                    .setEventType(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW)
+                    .setWorkflowExecutionContinuedAsNewEventAttributes(
+                        WorkflowExecutionContinuedAsNewEventAttributes.newBuilder()
+                            .setNewExecutionRunId(runId + "+")))
+            .build()
+        : history;
   }
 }
