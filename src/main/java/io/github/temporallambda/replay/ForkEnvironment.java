@@ -2,28 +2,47 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.WorkerVariables;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What the handler finds in its environment in the gate, besides Lambda's own variables and the
- * connection settings, which always win.
+ * What the handler finds around it in the gate, besides Lambda's own variables and the connection
+ * settings, which always win.
  *
- * @param given what the user gives it; values are secrets
+ * @param given what the user gives it, without {@link CallerCredentials}; values are secrets
  * @param announcing the variables of {@link WorkerVariables} that are set where the handler will
  *     run, and no others of that name
+ * @param extraClassPath jars and directories behind the artifact, as Lambda has its layers
+ * @param runtime the identifier of Lambda's runtime that it is told, for instance {@code java21}
  */
-public record ForkEnvironment(Map<String, String> given, Map<String, String> announcing) {
+public record ForkEnvironment(
+    Map<String, String> given,
+    Map<String, String> announcing,
+    List<Path> extraClassPath,
+    String runtime) {
+
+  private static final String RUNTIME = "java17";
 
   /**
    * @throws IllegalArgumentException when {@code announcing} has other names than {@link
-   *     WorkerVariables#names}
+   *     WorkerVariables#names}, or {@code given} names credentials
    */
   public ForkEnvironment {
     given = Map.copyOf(given);
     announcing = Map.copyOf(announcing);
+    extraClassPath = List.copyOf(extraClassPath);
     if (!WorkerVariables.names().containsAll(announcing.keySet())) {
       throw new IllegalArgumentException("announces nothing: " + announcing.keySet());
     }
+    if (given.keySet().stream().anyMatch(CallerCredentials::isNamed)) {
+      throw new IllegalArgumentException("credentials reach no fork: " + given.keySet());
+    }
+  }
+
+  /** With nothing behind the artifact, as on the oldest runtime of Lambda that we run on. */
+  public ForkEnvironment(Map<String, String> given, Map<String, String> announcing) {
+    this(given, announcing, List.of(), RUNTIME);
   }
 
   /** For code that will run with all variables that announce {@code id}. */
@@ -34,6 +53,13 @@ public record ForkEnvironment(Map<String, String> given, Map<String, String> ann
   /** Names the variables and leaves out their values. */
   @Override
   public String toString() {
-    return "variables " + given.keySet() + ", announcing by " + announcing.keySet();
+    return "variables "
+        + given.keySet()
+        + ", announcing by "
+        + announcing.keySet()
+        + ", behind the artifact "
+        + extraClassPath
+        + ", on "
+        + runtime;
   }
 }
