@@ -25,6 +25,7 @@ final class CorpusRecording implements AutoCloseable {
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
   private final WorkerFactory factory;
+  private final CorpusWorld world;
 
   CorpusRecording(TemporalServer server) {
     stubs =
@@ -35,14 +36,13 @@ final class CorpusRecording implements AutoCloseable {
             stubs,
             WorkflowClientOptions.newBuilder().setNamespace(server.namespace()).build());
     factory = WorkerFactory.newInstance(client);
+    world = new CorpusWorld(server, client);
   }
 
   /** The pairs' histories, in the pairs' order. */
   List<History> record(List<CorpusPair> pairs) throws InterruptedException {
-    Worker worker = factory.newWorker(CorpusHandler.TASK_QUEUE);
-    pairs.forEach(pair -> worker.registerWorkflowImplementationTypes(pair.recorded()));
-    worker.registerActivitiesImplementations(new Work.Done());
-    factory.start();
+    startWorker(pairs);
+    world.prepare();
     ExecutorService drivers = Executors.newFixedThreadPool(DRIVERS);
     try {
       List<Future<History>> histories =
@@ -51,6 +51,15 @@ final class CorpusRecording implements AutoCloseable {
     } finally {
       drivers.shutdownNow();
     }
+  }
+
+  private void startWorker(List<CorpusPair> pairs) {
+    Worker worker = factory.newWorker(CorpusHandler.TASK_QUEUE);
+    pairs.forEach(pair -> worker.registerWorkflowImplementationTypes(pair.recorded()));
+    worker.registerWorkflowImplementationTypes(Packing.Done.class);
+    worker.registerActivitiesImplementations(new Work.Done());
+    worker.registerNexusServiceImplementation(new Quotes.Done());
+    factory.start();
   }
 
   private static History get(Future<History> history) {
@@ -76,11 +85,16 @@ final class CorpusRecording implements AutoCloseable {
     WorkflowExecution execution = stub.start(driver.arguments());
     LiveRun run = new LiveRun(client, stub, execution);
     driver.drive(run);
-    return driver.cut(run.history());
+    History history = run.history();
+    if (!run.isClosed()) {
+      stub.terminate("recorded");
+    }
+    return driver.cut(history);
   }
 
   @Override
   public void close() {
+    world.close();
     factory.shutdownNow();
     stubs.shutdownNow();
   }

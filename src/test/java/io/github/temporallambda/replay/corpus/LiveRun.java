@@ -34,7 +34,12 @@ public record LiveRun(WorkflowClient client, WorkflowStub stub, WorkflowExecutio
 
   /** Waits until the run is closed. */
   public void awaitClosed() {
-    awaitLast(event -> ENDS.contains(event.getEventType()));
+    await(this::isClosed, this::state);
+  }
+
+  /** Whether the run is closed. */
+  public boolean isClosed() {
+    return ENDS.contains(last().getEventType());
   }
 
   /** Waits until a workflow task was completed without a command. */
@@ -48,9 +53,11 @@ public record LiveRun(WorkflowClient client, WorkflowStub stub, WorkflowExecutio
   }
 
   private void awaitLast(Predicate<HistoryEvent> wanted) {
-    await(
-        () -> wanted.test(last()),
-        () -> execution.getWorkflowId() + " is at " + last().getEventType());
+    await(() -> wanted.test(last()), this::state);
+  }
+
+  private String state() {
+    return execution.getWorkflowId() + " is at " + last();
   }
 
   private HistoryEvent last() {
