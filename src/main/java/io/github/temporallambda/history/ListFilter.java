@@ -39,7 +39,9 @@ public record ListFilter(String text) {
     Matcher clause = CLAUSE.matcher(bare);
     if (clause.find()) {
       throw new IllegalArgumentException(
-          "the query holds " + clause.group(1).toUpperCase(Locale.ROOT) + ", and it can only filter");
+          "the query holds "
+              + clause.group(1).toUpperCase(Locale.ROOT)
+              + ", and it can only filter");
     }
     WORD.matcher(bare)
         .results()

@@ -29,7 +29,9 @@ public record ReadingPace(
     if (concurrentFetches < 1) {
       throw new IllegalArgumentException("at least one history at a time: " + concurrentFetches);
     }
-    if (pause.isNegative() || pause.isZero() || patience.isNegative()
+    if (pause.isNegative()
+        || pause.isZero()
+        || patience.isNegative()
         || betweenVisibilityCalls.isNegative()) {
       throw new IllegalArgumentException("a positive pause, no negative patience: " + pause);
     }
@@ -51,7 +53,6 @@ public record ReadingPace(
 
   /** A copy with other pages. */
   public ReadingPace withPageSize(int executions) {
-    return new ReadingPace(
-        executions, concurrentFetches, pause, betweenVisibilityCalls, patience);
+    return new ReadingPace(executions, concurrentFetches, pause, betweenVisibilityCalls, patience);
   }
 }

@@ -10,9 +10,7 @@ import java.util.List;
  * @param facts how many there were to choose from
  */
 public record Selection(
-    List<AffectedExecution> executions,
-    List<AffectedExecution> completed,
-    SelectionFacts facts) {
+    List<AffectedExecution> executions, List<AffectedExecution> completed, SelectionFacts facts) {
 
   public Selection {
     executions = List.copyOf(executions);

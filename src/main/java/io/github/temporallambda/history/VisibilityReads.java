@@ -66,8 +66,7 @@ final class VisibilityReads {
             .setQuery(scope.query());
     while (true) {
       ListWorkflowExecutionsResponse page =
-          answer(
-              scope, () -> connection.blockingStub().listWorkflowExecutions(request.build()));
+          answer(scope, () -> connection.blockingStub().listWorkflowExecutions(request.build()));
       for (WorkflowExecutionInfo info : page.getExecutionsList()) {
         if (executions.size() < most) {
           executions.add(AffectedExecution.of(info.getExecution(), info.getType()));

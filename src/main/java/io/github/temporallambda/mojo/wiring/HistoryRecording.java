@@ -61,10 +61,12 @@ public final class HistoryRecording {
         .console()
         .accept(
             "Recorded "
-                + recorded.facts().says()
-                + ", in "
+                + recorded.kept()
+                + " histories in "
                 + surroundings.shown(request.directory())
-                + "; histories hold payloads, look at them before you commit them");
+                + " ("
+                + recorded.facts().says()
+                + "); they hold payloads, look at them before you commit them");
     surroundings.console().accept("Next   mvn verify temporal-lambda:replay");
   }
 
