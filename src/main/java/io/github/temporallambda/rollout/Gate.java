@@ -10,8 +10,10 @@ import io.github.temporallambda.history.HistoryFiles;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.ForkEnvironment;
+import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateRequest;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HandlerCode;
 import io.github.temporallambda.replay.ReplayGate;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,18 +84,21 @@ public final class Gate implements AutoCloseable {
     return job.expected();
   }
 
+  /** Starts the artifact and sees what it announces and polls. */
+  public GateVerdict probe() {
+    return replay(GateMaterial.of(List.of()));
+  }
+
   /** Starts the artifact and replays; the answer may be any verdict. */
-  public GateVerdict replay(List<RecordedHistory> histories) {
+  public GateVerdict replay(GateMaterial material) {
     return replayGate.replay(
         new GateRequest(
-            layout,
-            job.handler(),
+            new HandlerCode(layout, List.of(), job.handler(), job.settings().javaExecutable()),
             job.expected(),
             job.namespace(),
             new ForkEnvironment(job.settings().environment(), job.announcing()),
-            histories,
-            job.settings().limits(),
-            job.settings().javaExecutable()));
+            material,
+            job.settings().limits()));
   }
 
   @Override

@@ -51,14 +51,21 @@ final class GateFixture {
       Map<String, String> environment,
       GateLimits limits,
       List<RecordedHistory> histories) {
+    return request(handler, environment, limits, GateMaterial.of(histories));
+  }
+
+  GateRequest request(
+      String handler, Map<String, String> environment, GateLimits limits, GateMaterial material) {
     return new GateRequest(
-        layout,
-        new HandlerName("io.github.temporallambda.replay.fixture." + handler),
+        new HandlerCode(
+            layout,
+            List.of(),
+            new HandlerName("io.github.temporallambda.replay.fixture." + handler),
+            Path.of(System.getProperty("java.home"), "bin", "java")),
         EXPECTED,
         "default",
         ForkEnvironment.announcing(EXPECTED, environment),
-        histories,
-        limits,
-        Path.of(System.getProperty("java.home"), "bin", "java"));
+        material,
+        limits);
   }
 }
