@@ -18,10 +18,6 @@ final class CauseReader {
   private static final Pattern UNREGISTERED =
       Pattern.compile("the artifact registers no workflow type '(.*)'");
   private static final Pattern UNKNOWN_TYPE = Pattern.compile("Unknown workflow type \"([^\"]*)\"");
-  private static final Pattern NOT_POLLED =
-      Pattern.compile(
-          "the artifact polls no workflow tasks of task queue '(.*)', only of (.*)",
-          Pattern.DOTALL);
   private static final Pattern ENDED =
       Pattern.compile("replaying it ends the handler's JVM with exit status (-?\\d{1,9})");
   private static final Pattern LATE =
@@ -45,10 +41,6 @@ final class CauseReader {
     Matcher unregistered = UNREGISTERED.matcher(words);
     if (unregistered.matches()) {
       return Optional.of(new UnregisteredType(unregistered.group(1)));
-    }
-    Matcher unpolled = NOT_POLLED.matcher(words);
-    if (unpolled.matches()) {
-      return Optional.of(new QueueNotPolled(unpolled.group(1), unpolled.group(2)));
     }
     Matcher ended = ENDED.matcher(words);
     if (ended.matches()) {

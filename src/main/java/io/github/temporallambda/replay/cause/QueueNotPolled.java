@@ -1,12 +1,24 @@
 package io.github.temporallambda.replay.cause;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * Nobody polls where the execution is.
  *
  * @param taskQueue the execution's
- * @param polled the queues that the artifact polls for workflow tasks, in words
+ * @param polled the queues that the artifact polls for workflow tasks, sorted; may be empty
  */
-public record QueueNotPolled(String taskQueue, String polled) implements ReplayCause {
+public record QueueNotPolled(String taskQueue, List<String> polled) implements ReplayCause {
+
+  public QueueNotPolled {
+    polled = List.copyOf(polled);
+  }
+
+  /** Of queues in any order. */
+  public QueueNotPolled(String taskQueue, Set<String> polled) {
+    this(taskQueue, polled.stream().sorted().toList());
+  }
 
   @Override
   public String kind() {
@@ -17,8 +29,7 @@ public record QueueNotPolled(String taskQueue, String polled) implements ReplayC
   public String says() {
     return "the artifact polls no workflow tasks of task queue '"
         + taskQueue
-        + "', only of "
-        + polled;
+        + (polled.isEmpty() ? "', of no task queue" : "', only of " + String.join(", ", polled));
   }
 
   @Override
