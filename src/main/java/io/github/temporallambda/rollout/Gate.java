@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
+import io.github.temporallambda.artifact.Layers;
 import io.github.temporallambda.artifact.PackageLayout;
 import io.github.temporallambda.artifact.ReadLimits;
 import io.github.temporallambda.buildid.DeploymentVersionId;
@@ -16,17 +17,21 @@ import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HandlerCode;
 import io.github.temporallambda.replay.ReplayGate;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** One artifact, unpacked for the replay gate, and the recorded histories that it is tried with. */
 public final class Gate implements AutoCloseable {
 
+  private static final String RUNTIME = "java17";
+
   private final ReplayGate replayGate;
   private final Job job;
   private final Workspace workspace;
   private final HistorySpool spool;
   private final Path layout;
+  private final List<Path> extraClassPath;
 
   private Gate(ReplayGate replayGate, Job job) {
     this.replayGate = replayGate;
@@ -35,6 +40,16 @@ public final class Gate implements AutoCloseable {
     this.spool = HistorySpool.create();
     this.layout =
         PackageLayout.unpack(job.code(), workspace.directory("layout"), ReadLimits.ofLambda());
+    this.extraClassPath = extraClassPath();
+  }
+
+  /** The layers, and behind them what the stand-in needs. */
+  private List<Path> extraClassPath() {
+    ForkSettings fork = job.settings().fork();
+    List<Path> entries = new ArrayList<>();
+    entries.addAll(Layers.classPath(fork.layers(), workspace.directory("opt")));
+    fork.standIn().map(StandIn::testClassPath).ifPresent(entries::addAll);
+    return entries;
   }
 
   /**
@@ -91,12 +106,14 @@ public final class Gate implements AutoCloseable {
 
   /** Starts the artifact and replays; the answer may be any verdict. */
   public GateVerdict replay(GateMaterial material) {
+    ForkSettings fork = job.settings().fork();
+    HandlerName handler = fork.standIn().map(StandIn::handler).orElse(job.handler());
     return replayGate.replay(
         new GateRequest(
-            new HandlerCode(layout, List.of(), job.handler(), job.settings().javaExecutable()),
+            new HandlerCode(layout, extraClassPath, handler, fork.javaExecutable()),
             job.expected(),
             job.namespace(),
-            new ForkEnvironment(job.settings().environment(), job.announcing()),
+            new ForkEnvironment(fork.environment(), job.announcing(), RUNTIME),
             material,
             job.settings().limits()));
   }

@@ -13,6 +13,7 @@ import io.github.temporallambda.replay.PolledTaskQueue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -45,14 +46,20 @@ public final class LiveSupply implements HistorySupply {
   }
 
   @Override
-  public void supply(Set<PolledTaskQueue> polled, HistoryIntake intake)
-      throws InterruptedException {
+  public void supply(Set<PolledTaskQueue> polled, HistoryIntake intake) {
     List<AffectedExecution> executions = reading.apply(polled);
     Map<AffectedExecution, HistoryEnd> known = replayed.ends();
     intake.expect((int) executions.stream().filter(one -> !known.containsKey(one)).count());
-    for (LiveHistory live : download.fetchNew(executions, known, spool)) {
+    download.stream(executions, known, spool, live -> give(live, intake));
+  }
+
+  private void give(LiveHistory live, HistoryIntake intake) {
+    try {
       given.put(live.history(), live);
       intake.running(live.history());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the gate needs no more histories");
     }
   }
 
@@ -61,6 +68,7 @@ public final class LiveSupply implements HistorySupply {
     LiveHistory live = given.get(verdict.history());
     if (live != null) {
       replayed.take(live, verdict.outcome());
+      spool.remove(verdict.history());
     }
   }
 

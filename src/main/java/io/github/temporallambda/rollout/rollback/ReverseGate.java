@@ -154,7 +154,7 @@ final class ReverseGate implements AutoCloseable {
             List.of(target.functionVersion().arn().toString()),
             List.of(
                 "give its handler what it lacks: -Dtemporal-lambda.replayInheritEnvironment=…,"
-                    + " or more time: -Dtemporal-lambda.replayTimeout=PT30M",
+                    + " or more time: -Dtemporal-lambda.gateTimeout=PT30M",
                 "or name another version that was current: -Dtemporal-lambda.buildId=…",
                 "or, as a last resort and ungated, by hand: temporal worker deployment"
                     + " set-current-version --deployment-name "
