@@ -30,10 +30,10 @@ final class Fork {
     // The handler leaves when its deadline nears; the gate is over long before.
     Duration timeout = request.limits().whole().plus(Duration.ofHours(1));
     return new HandlerLaunch(
-        request.javaExecutable(),
-        request.layout(),
-        request.environment().extraClassPath(),
-        request.handler(),
+        request.code().javaExecutable(),
+        request.code().layout(),
+        request.code().extraClassPath(),
+        request.code().handler(),
         environment(request, frontendPort, proxyPort),
         jvmOptions(proxyPort),
         new Invocation(true, timeout, ARN, FUNCTION));
@@ -48,7 +48,8 @@ final class Fork {
     Map<String, String> variables = new TreeMap<>(request.environment().given());
     // These would come after our own JVM options and undo them.
     variables.remove("_JAVA_OPTIONS");
-    variables.putAll(lambda(request).variables(request.handler(), request.layout(), "replay"));
+    variables.putAll(
+        lambda(request).variables(request.code().handler(), request.code().layout(), "replay"));
     variables.put("TEMPORAL_ADDRESS", "127.0.0.1:" + frontendPort);
     variables.put("TEMPORAL_NAMESPACE", request.namespace());
     variables.put("TEMPORAL_TLS", "false");

@@ -2,8 +2,6 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.WorkerVariables;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,13 +11,11 @@ import java.util.Map;
  * @param given what the user gives it, without {@link CallerCredentials}; values are secrets
  * @param announcing the variables of {@link WorkerVariables} that are set where the handler will
  *     run, and no others of that name
- * @param extraClassPath jars and directories behind the artifact, as Lambda has its layers
  * @param runtime the identifier of Lambda's runtime that it is told, for instance {@code java21}
  */
 public record ForkEnvironment(
     Map<String, String> given,
     Map<String, String> announcing,
-    List<Path> extraClassPath,
     String runtime) {
 
   private static final String RUNTIME = "java17";
@@ -31,7 +27,6 @@ public record ForkEnvironment(
   public ForkEnvironment {
     given = Map.copyOf(given);
     announcing = Map.copyOf(announcing);
-    extraClassPath = List.copyOf(extraClassPath);
     if (!WorkerVariables.names().containsAll(announcing.keySet())) {
       throw new IllegalArgumentException("announces nothing: " + announcing.keySet());
     }
@@ -40,9 +35,9 @@ public record ForkEnvironment(
     }
   }
 
-  /** With nothing behind the artifact, as on the oldest runtime of Lambda that we run on. */
+  /** As on the oldest runtime of Lambda that we run on. */
   public ForkEnvironment(Map<String, String> given, Map<String, String> announcing) {
-    this(given, announcing, List.of(), RUNTIME);
+    this(given, announcing, RUNTIME);
   }
 
   /** For code that will run with all variables that announce {@code id}. */
@@ -57,8 +52,6 @@ public record ForkEnvironment(
         + given.keySet()
         + ", announcing by "
         + announcing.keySet()
-        + ", behind the artifact "
-        + extraClassPath
         + ", on "
         + runtime;
   }

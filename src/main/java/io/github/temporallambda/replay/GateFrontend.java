@@ -1,42 +1,33 @@
 package io.github.temporallambda.replay;
 
-import com.google.protobuf.ByteString;
-import io.grpc.MethodDescriptor;
-import io.grpc.Server;
-import io.grpc.ServerServiceDefinition;
-import io.grpc.Status;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.stub.ServerCallStreamObserver;
-import io.grpc.stub.ServerCalls;
-import io.grpc.stub.StreamObserver;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.replay.http2.GrpcServer;
+import io.github.temporallambda.replay.http2.GrpcStatus;
+import io.github.temporallambda.replay.http2.UnaryCall;
+import io.github.temporallambda.replay.http2.UnaryHandler;
+import io.temporal.api.deployment.v1.WorkerDeploymentOptions;
 import io.temporal.api.enums.v1.NamespaceState;
 import io.temporal.api.enums.v1.QueryResultType;
 import io.temporal.api.enums.v1.TaskQueueKind;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
-import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse.Capabilities;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
-import io.temporal.api.workflowservice.v1.PollActivityTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.PollNexusTaskQueueRequest;
-import io.temporal.api.workflowservice.v1.PollNexusTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.RespondQueryTaskCompletedRequest;
-import io.temporal.api.workflowservice.v1.RespondQueryTaskCompletedResponse;
-import io.temporal.api.workflowservice.v1.ShutdownWorkerResponse;
-import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
  * A Temporal frontend, for one fork and on loopback only, that hands out nothing but replays: to a
@@ -49,32 +40,21 @@ import java.util.concurrent.TimeUnit;
  */
 final class GateFrontend implements AutoCloseable {
 
-  /** Below the SDK's own deadline for long polls, which is 70 s. */
-  private static final long LONG_POLL_SECONDS = 50;
+  private static final String SERVICE = "/temporal.api.workflowservice.v1.WorkflowService/";
+  private static final int LARGEST_REQUEST = 64 << 20;
 
-  private static final int LARGEST_ANSWER = 64 << 20;
+  /** {@code grpc.health.v1.HealthCheckResponse} with status SERVING. */
+  private static final byte[] SERVING = {8, 1};
 
   private final Announcements announcements;
   private final TaskBoard board;
-  private final ScheduledExecutorService timer;
-  private final Server server;
+  private final LongPolls polls = new LongPolls();
+  private final GrpcServer server;
 
-  private GateFrontend(Announcements announcements, TaskBoard board) {
+  private GateFrontend(Announcements announcements, TaskBoard board) throws IOException {
     this.announcements = announcements;
     this.board = board;
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "replay-polls");
-              thread.setDaemon(true);
-              return thread;
-            });
-    this.server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(Loopback.address(), 0))
-            .addService(service())
-            .maxInboundMessageSize(LARGEST_ANSWER)
-            .directExecutor()
-            .build();
+    this.server = GrpcServer.start(Loopback.address(), handlers(), LARGEST_REQUEST);
   }
 
   /**
@@ -83,64 +63,71 @@ final class GateFrontend implements AutoCloseable {
    * @throws UncheckedIOException when that is not possible
    */
   static GateFrontend start(Announcements announcements, TaskBoard board) {
-    GateFrontend frontend = new GateFrontend(announcements, board);
     try {
-      frontend.server.start();
-      return frontend;
+      return new GateFrontend(announcements, board);
     } catch (IOException failure) {
-      frontend.close();
       throw new UncheckedIOException(failure);
     }
   }
 
   int port() {
-    return server.getPort();
+    return server.port();
   }
 
-  private ServerServiceDefinition service() {
-    return ServerServiceDefinition.builder(WorkflowServiceGrpc.SERVICE_NAME)
-        .addMethod(
-            WorkflowServiceGrpc.getGetSystemInfoMethod(),
-            ServerCalls.asyncUnaryCall(this::systemInfo))
-        .addMethod(
-            WorkflowServiceGrpc.getDescribeNamespaceMethod(),
-            ServerCalls.asyncUnaryCall(this::describeNamespace))
-        .addMethod(
-            raw(WorkflowServiceGrpc.getPollWorkflowTaskQueueMethod()),
-            ServerCalls.asyncUnaryCall(this::pollWorkflow))
-        .addMethod(
-            WorkflowServiceGrpc.getPollActivityTaskQueueMethod(),
-            ServerCalls.asyncUnaryCall(this::pollActivity))
-        .addMethod(
-            WorkflowServiceGrpc.getPollNexusTaskQueueMethod(),
-            ServerCalls.asyncUnaryCall(this::pollNexus))
-        .addMethod(
-            raw(WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod()),
-            ServerCalls.asyncUnaryCall(this::history))
-        .addMethod(
-            WorkflowServiceGrpc.getRespondQueryTaskCompletedMethod(),
-            ServerCalls.asyncUnaryCall(this::respondQuery))
-        .addMethod(
-            WorkflowServiceGrpc.getShutdownWorkerMethod(),
-            ServerCalls.asyncUnaryCall(
-                (request, answer) -> send(answer, ShutdownWorkerResponse.getDefaultInstance())))
-        .build();
+  private Map<String, UnaryHandler> handlers() {
+    Map<String, UnaryHandler> handlers = new HashMap<>();
+    handlers.put("/grpc.health.v1.Health/Check", (request, call) -> call.answer(SERVING));
+    handlers.put(SERVICE + "GetSystemInfo", (request, call) -> systemInfo(call));
+    handlers.put(SERVICE + "ShutdownWorker", (request, call) -> call.answer());
+    handle(handlers, "DescribeNamespace", DescribeNamespaceRequest.parser(), this::namespace);
+    handle(
+        handlers,
+        "PollWorkflowTaskQueue",
+        PollWorkflowTaskQueueRequest.parser(),
+        this::pollWorkflow);
+    handle(
+        handlers,
+        "PollActivityTaskQueue",
+        PollActivityTaskQueueRequest.parser(),
+        this::pollActivity);
+    handle(handlers, "PollNexusTaskQueue", PollNexusTaskQueueRequest.parser(), this::pollNexus);
+    handle(
+        handlers,
+        "GetWorkflowExecutionHistory",
+        GetWorkflowExecutionHistoryRequest.parser(),
+        this::historyPage);
+    handle(
+        handlers,
+        "RespondQueryTaskCompleted",
+        RespondQueryTaskCompletedRequest.parser(),
+        this::respondQuery);
+    return handlers;
   }
 
-  private static <Q> MethodDescriptor<Q, InputStream> raw(MethodDescriptor<Q, ?> method) {
-    return MethodDescriptor.newBuilder(method.getRequestMarshaller(), RawMessage.MARSHALLER)
-        .setType(method.getType())
-        .setFullMethodName(method.getFullMethodName())
-        .build();
+  private static <Q> void handle(
+      Map<String, UnaryHandler> handlers,
+      String method,
+      Parser<Q> parser,
+      BiConsumer<Q, UnaryCall> handler) {
+    handlers.put(
+        SERVICE + method,
+        (request, call) -> {
+          Q parsed;
+          try {
+            parsed = parser.parseFrom(request);
+          } catch (InvalidProtocolBufferException broken) {
+            call.refuse(GrpcStatus.invalidArgument("not a request of " + method));
+            return;
+          }
+          handler.accept(parsed, call);
+        });
   }
 
-  private static <S> void send(StreamObserver<S> answer, S message) {
-    answer.onNext(message);
-    answer.onCompleted();
+  private static void send(UnaryCall call, MessageLite message) {
+    call.answer(message.toByteArray());
   }
 
-  private void systemInfo(
-      GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answer) {
+  private static void systemInfo(UnaryCall call) {
     Capabilities capabilities =
         Capabilities.newBuilder()
             .setSignalAndQueryHeader(true)
@@ -157,17 +144,16 @@ final class GateFrontend implements AutoCloseable {
             .setServerScaledDeployments(true)
             .build();
     send(
-        answer,
+        call,
         GetSystemInfoResponse.newBuilder()
             .setServerVersion("1.32.0")
             .setCapabilities(capabilities)
             .build());
   }
 
-  private void describeNamespace(
-      DescribeNamespaceRequest request, StreamObserver<DescribeNamespaceResponse> answer) {
+  private void namespace(DescribeNamespaceRequest request, UnaryCall call) {
     if (!announcements.isNamespace(request.getNamespace())) {
-      answer.onError(Status.NOT_FOUND.withDescription("namespace not found").asException());
+      call.refuse(GrpcStatus.notFound("namespace not found"));
       return;
     }
     DescribeNamespaceResponse.Builder response = DescribeNamespaceResponse.newBuilder();
@@ -175,103 +161,77 @@ final class GateFrontend implements AutoCloseable {
         .getNamespaceInfoBuilder()
         .setName(request.getNamespace())
         .setState(NamespaceState.NAMESPACE_STATE_REGISTERED);
-    send(answer, response.build());
+    send(call, response.build());
   }
 
-  private void pollActivity(
-      PollActivityTaskQueueRequest request, StreamObserver<PollActivityTaskQueueResponse> answer) {
-    announcements.heard(
-        new PolledTaskQueue(request.getTaskQueue().getName(), TaskQueueType.ACTIVITY),
+  private boolean heard(
+      String taskQueue, TaskQueueType type, String namespace, WorkerDeploymentOptions options) {
+    return announcements.heard(new PolledTaskQueue(taskQueue, type), namespace, options);
+  }
+
+  private void pollActivity(PollActivityTaskQueueRequest request, UnaryCall call) {
+    heard(
+        request.getTaskQueue().getName(),
+        TaskQueueType.ACTIVITY,
         request.getNamespace(),
         request.getDeploymentOptions());
-    answerEmpty(answer, PollActivityTaskQueueResponse.getDefaultInstance());
+    polls.giveNothing(call);
   }
 
-  private void pollNexus(
-      PollNexusTaskQueueRequest request, StreamObserver<PollNexusTaskQueueResponse> answer) {
-    announcements.heard(
-        new PolledTaskQueue(request.getTaskQueue().getName(), TaskQueueType.NEXUS),
+  private void pollNexus(PollNexusTaskQueueRequest request, UnaryCall call) {
+    heard(
+        request.getTaskQueue().getName(),
+        TaskQueueType.NEXUS,
         request.getNamespace(),
         request.getDeploymentOptions());
-    answerEmpty(answer, PollNexusTaskQueueResponse.getDefaultInstance());
+    polls.giveNothing(call);
   }
 
-  private void pollWorkflow(
-      PollWorkflowTaskQueueRequest request, StreamObserver<InputStream> answer) {
+  private void pollWorkflow(PollWorkflowTaskQueueRequest request, UnaryCall call) {
     TaskQueue queue = request.getTaskQueue();
     boolean sticky = queue.getKind() == TaskQueueKind.TASK_QUEUE_KIND_STICKY;
     String name = sticky ? queue.getNormalName() : queue.getName();
     boolean right =
-        announcements.heard(
-            new PolledTaskQueue(name, TaskQueueType.WORKFLOW),
-            request.getNamespace(),
-            request.getDeploymentOptions());
-    if (!right || sticky) {
+        heard(name, TaskQueueType.WORKFLOW, request.getNamespace(), request.getDeploymentOptions());
+    if (right && !sticky) {
+      ParkedPoll.park(call, board, name, polls);
+    } else {
       // Tasks on the sticky queue brought no speed; the normal queue is all that a worker needs.
-      answerEmpty(answer, RawMessage.of(new byte[0]));
+      polls.giveNothing(call);
+    }
+  }
+
+  private void historyPage(GetWorkflowExecutionHistoryRequest request, UnaryCall call) {
+    Optional<RecordedHistory> history = board.underWay(request.getExecution().getRunId());
+    if (history.isEmpty()) {
+      call.refuse(GrpcStatus.notFound("workflow not found"));
       return;
     }
-    ParkedPoll poll = new ParkedPoll(cancellable(answer), board);
-    cancellable(answer).setOnCancelHandler(() -> board.withdraw(name, poll));
-    board.poll(name, poll);
-    later(
-        () -> {
-          if (board.withdraw(name, poll)) {
-            poll.giveNothing();
-          }
-        });
-  }
-
-  private void later(Runnable answer) {
-    Future<?> unused = timer.schedule(answer, LONG_POLL_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static <S> ServerCallStreamObserver<S> cancellable(StreamObserver<S> answer) {
-    return (ServerCallStreamObserver<S>) answer;
-  }
-
-  private <S> void answerEmpty(StreamObserver<S> answer, S message) {
-    cancellable(answer).setOnCancelHandler(() -> {});
-    later(() -> send(answer, message));
-  }
-
-  private void history(
-      GetWorkflowExecutionHistoryRequest request, StreamObserver<InputStream> answer) {
-    Optional<InputStream> history =
-        board.underWay(request.getExecution().getRunId()).flatMap(ParkedPoll::historyResponse);
-    if (history.isPresent()) {
-      send(answer, history.orElseThrow());
-    } else {
-      answer.onError(Status.NOT_FOUND.withDescription("workflow not found").asException());
+    try {
+      call.answer(HistoryAnswers.page(history.orElseThrow(), request.getNextPageToken()));
+    } catch (IOException noSuchPage) {
+      call.refuse(GrpcStatus.invalidArgument("no such page of this history"));
     }
   }
 
-  private void respondQuery(
-      RespondQueryTaskCompletedRequest request,
-      StreamObserver<RespondQueryTaskCompletedResponse> answer) {
-    ByteString token = request.getTaskToken();
+  private void respondQuery(RespondQueryTaskCompletedRequest request, UnaryCall call) {
     boolean passed = request.getCompletedType() == QueryResultType.QUERY_RESULT_TYPE_ANSWERED;
     boolean known =
         board.answered(
-            token.toStringUtf8(),
+            request.getTaskToken().toStringUtf8(),
             passed ? Outcome.PASSED : Outcome.FAILED,
             passed ? "" : FailureWords.of(request.getErrorMessage()));
     if (known) {
-      send(answer, RespondQueryTaskCompletedResponse.getDefaultInstance());
+      call.answer();
     } else {
-      answer.onError(Status.NOT_FOUND.withDescription("query task not found").asException());
+      call.refuse(GrpcStatus.notFound("query task not found"));
     }
   }
 
   /** Stops listening and drops every connection. Safe to repeat. */
   @Override
   public void close() {
-    timer.shutdownNow();
-    server.shutdownNow();
-    try {
-      server.awaitTermination(5, TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    server.close();
+    polls.close();
   }
 }

@@ -1,11 +1,13 @@
 package io.github.temporallambda.replay;
 
+import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +54,16 @@ public record GateVerdict(
   public Outcome outcome() {
     Outcome own = problems.isEmpty() ? Outcome.PASSED : Outcome.ERROR;
     return histories.stream().map(HistoryVerdict::outcome).reduce(own, Outcome::worst);
+  }
+
+  /** The same, of some of the histories. */
+  public GateVerdict only(Predicate<RecordedHistory> histories) {
+    return new GateVerdict(
+        this.histories.stream().filter(one -> histories.test(one.history())).toList(),
+        polled,
+        problems,
+        took,
+        caveats);
   }
 
   /** Both verdicts as one: the histories and problems of this one, then of the other. */

@@ -12,8 +12,10 @@ import io.github.temporallambda.history.HistoryFiles;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.ForkEnvironment;
+import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateRequest;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HandlerCode;
 import io.github.temporallambda.replay.ReplayGate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,22 +121,23 @@ public final class Gate implements AutoCloseable {
     return job.expected();
   }
 
-  /** Starts the artifact and replays; the answer may be any verdict. */
-  public GateVerdict replay(List<RecordedHistory> histories) {
-    ForkSettings fork = job.settings().fork();
-    return replayed(
-        new GateRequest(
-            layout,
-            fork.standIn().map(StandIn::handler).orElse(job.handler()),
-            job.expected(),
-            job.namespace(),
-            new ForkEnvironment(fork.environment(), job.announcing(), extraClassPath, runtime.inFork()),
-            histories,
-            job.settings().limits(),
-            fork.javaExecutable()));
+  /** Starts the artifact and sees what it announces and polls. */
+  public GateVerdict probe() {
+    return replay(GateMaterial.of(List.of()));
   }
 
-  private GateVerdict replayed(GateRequest request) {
+  /** Starts the artifact and replays; the answer may be any verdict. */
+  public GateVerdict replay(GateMaterial material) {
+    ForkSettings fork = job.settings().fork();
+    HandlerName handler = fork.standIn().map(StandIn::handler).orElse(job.handler());
+    GateRequest request =
+        new GateRequest(
+            new HandlerCode(layout, extraClassPath, handler, fork.javaExecutable()),
+            job.expected(),
+            job.namespace(),
+            new ForkEnvironment(fork.environment(), job.announcing(), runtime.inFork()),
+            material,
+            job.settings().limits());
     return replayGate.replay(request).withCaveats(caveats);
   }
 

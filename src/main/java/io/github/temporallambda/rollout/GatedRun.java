@@ -54,13 +54,12 @@ final class GatedRun implements AutoCloseable {
   StepOutcome<GateVerdict> gate(GatePlan plan) {
     if (plan instanceof GatePlan.Replay replay) {
       Gate gate = opened(replay.code());
-      GateVerdict committed = required(gate.replay(gate.committed()));
-      GateVerdict live = moving.replayNew(gate, scope(committed.polled()));
-      GateVerdict all = required(committed.and(live));
-      return new Done<>(all, GateJudgement.summary(committed, live));
+      MovingExecutions.Replayed replayed = moving.replayWith(gate.committed(), gate, this::scope);
+      return new Done<>(
+          required(replayed.all()), GateJudgement.summary(replayed.committed(), replayed.moving()));
     }
     if (plan instanceof GatePlan.Probe probe) {
-      GateVerdict seen = required(opened(probe.code()).replay(List.of()));
+      GateVerdict seen = required(opened(probe.code()).probe());
       return new Done<>(seen, GateJudgement.polls(seen));
     }
     GateVerdict nothing = new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);

@@ -128,15 +128,16 @@ class ForkTest {
 
   private GateRequest request(List<Path> extraClassPath, Map<String, String> given) {
     return new GateRequest(
-        layout,
-        new HandlerName("io.github.temporallambda.replay.fixture.Surroundings"),
+        new HandlerCode(
+            layout,
+            extraClassPath,
+            new HandlerName("io.github.temporallambda.replay.fixture.Surroundings"),
+            Path.of(System.getProperty("java.home"), "bin", "java")),
         GateFixture.EXPECTED,
         "default",
-        new ForkEnvironment(
-            given, WorkerVariables.announcing(GateFixture.EXPECTED), extraClassPath, "java21"),
-        List.of(),
-        GateFixture.LIMITS,
-        Path.of(System.getProperty("java.home"), "bin", "java"));
+        new ForkEnvironment(given, WorkerVariables.announcing(GateFixture.EXPECTED), "java21"),
+        GateMaterial.of(List.of()),
+        GateFixture.LIMITS);
   }
 
   private static String name(String line) {

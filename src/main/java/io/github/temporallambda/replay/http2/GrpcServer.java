@@ -1,0 +1,94 @@
+package io.github.temporallambda.replay.http2;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A server of unary gRPC calls over HTTP/2 without TLS. One thread serves all connections; no call
+ * that waits for its answer holds another. A client that breaks the protocol loses its connection
+ * and disturbs nobody else.
+ */
+public final class GrpcServer implements AutoCloseable {
+
+  private static final int MOST_CONNECTIONS = 256;
+
+  private final ServerSocketChannel server;
+  private final EventLoop loop;
+  private final Calls calls;
+  private final Set<Connection> connections = new LinkedHashSet<>();
+
+  private GrpcServer(ServerSocketChannel server, Selector selector, Calls calls) {
+    this.server = server;
+    this.calls = calls;
+    this.loop = new EventLoop(selector, "replay-frontend", this::end);
+  }
+
+  /**
+   * Listens on a free port of that address, and serves from now on.
+   *
+   * @param handlers by path, {@code /package.Service/Method}; every other path is UNIMPLEMENTED
+   * @param largestMessage how many bytes a request's message may have
+   * @throws IOException when it cannot listen there
+   */
+  public static GrpcServer start(
+      InetAddress address, Map<String, UnaryHandler> handlers, int largestMessage)
+      throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    try {
+      channel.bind(new InetSocketAddress(address, 0));
+      GrpcServer server =
+          new GrpcServer(channel, Selector.open(), new Calls(handlers, largestMessage));
+      server.loop.register(channel, SelectionKey.OP_ACCEPT, server::accept);
+      server.loop.start();
+      return server;
+    } catch (IOException failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.socket().getLocalPort();
+  }
+
+  private void accept() {
+    try {
+      SocketChannel client = server.accept();
+      if (client != null && connections.size() < MOST_CONNECTIONS) {
+        connections.add(Connection.serve(client, loop, calls, connections::remove));
+      } else if (client != null) {
+        client.close();
+      }
+    } catch (IOException gone) {
+      // A client that is gone already matters to nobody.
+    }
+  }
+
+  private void end() {
+    try {
+      server.close();
+    } catch (IOException alreadyGone) {
+      // Closed is what it was to become.
+    }
+    List.copyOf(connections).forEach(Connection::end);
+  }
+
+  /**
+   * Stops listening, drops every connection and ends the thread; open calls are cancelled. Safe to
+   * repeat.
+   */
+  @Override
+  public void close() {
+    loop.close();
+  }
+}
