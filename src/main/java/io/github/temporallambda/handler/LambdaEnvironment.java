@@ -49,6 +49,8 @@ public record LambdaEnvironment(
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
     variables.put("AWS_REGION", region);
     variables.put("AWS_DEFAULT_REGION", region);
+    variables.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
+    variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     variables.put("LANG", "en_US.UTF-8");
     variables.put("PATH", "/usr/local/bin:/usr/bin/:/bin:/opt/bin");

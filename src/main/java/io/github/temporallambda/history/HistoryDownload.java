@@ -6,11 +6,15 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Fetches histories of running executions into a spool, several at a time
@@ -38,79 +42,94 @@ public final class HistoryDownload {
   }
 
   /**
-   * The histories of {@code executions} that are not {@code known} or have grown since, in the same
-   * order. Of one that is known only the last event is asked for. One that closed or was deleted
-   * while we looked is left out and counted; where it goes on in a new run, that run is fetched.
-   *
-   * @param known where each ended when it was fetched before
-   * @throws ProblemException when the server does not give one, or gives what cannot be replayed;
-   *     the others are given up then
+   * The histories that {@link #stream} passes on, all of them, in the order of {@code executions}.
    */
   public List<LiveHistory> fetchNew(
       List<AffectedExecution> executions,
       Map<AffectedExecution, HistoryEnd> known,
       HistorySpool spool) {
-    Set<AffectedExecution> listed = Set.copyOf(executions);
-    List<Found> found =
-        InParallel.map(
-            executions,
-            pace.concurrentFetches(),
-            execution -> find(execution, known, run -> spooled(run, execution, listed, spool)),
-            done -> progress.fetched(done, executions.size()));
-    int closed = (int) found.stream().filter(Found::closed).count();
-    if (closed > 0) {
-      progress.closedMeanwhile(closed);
-    }
-    return found.stream().flatMap(one -> one.history().stream()).toList();
+    List<Placed> found = new ArrayList<>();
+    search(executions, known, spool, found::add);
+    return found.stream()
+        .sorted(Comparator.comparingInt(Placed::place))
+        .flatMap(one -> one.found().history().stream())
+        .toList();
   }
 
   /**
-   * One execution: open with its history, closed, or neither: known already, or going on in a run
-   * that was listed by itself.
+   * Passes on the histories of {@code executions} that are not {@code known} or have grown since,
+   * each as soon as it is there, in whatever order. Of one that is known only the last event is
+   * asked for. One that closed or was deleted while we looked is left out and counted; where it
+   * goes on in a new run, that run is fetched, once.
+   *
+   * @param known where each ended when it was fetched before
+   * @param sink called on this thread; while it is at work no more histories are fetched than may
+   *     be in flight at the same time, so one that waits holds the fetching up
+   * @throws ProblemException when the server does not give one, or gives what cannot be replayed;
+   *     those to come are given up then
    */
-  private record Found(Optional<LiveHistory> history, boolean closed) {
-    static final Found CLOSED = new Found(Optional.empty(), true);
-    static final Found NOTHING_NEW = new Found(Optional.empty(), false);
+  public void stream(
+      List<AffectedExecution> executions,
+      Map<AffectedExecution, HistoryEnd> known,
+      HistorySpool spool,
+      Consumer<LiveHistory> sink) {
+    search(executions, known, spool, one -> one.found().history().ifPresent(sink));
   }
 
-  private Found find(
+  /** What was found, and of the how manieth execution. */
+  private record Placed(int place, FoundHistory found) {}
+
+  private void search(
+      List<AffectedExecution> executions,
+      Map<AffectedExecution, HistoryEnd> known,
+      HistorySpool spool,
+      Consumer<Placed> sink) {
+    Set<AffectedExecution> taken = ConcurrentHashMap.newKeySet();
+    taken.addAll(executions);
+    AtomicInteger done = new AtomicInteger();
+    AtomicInteger closed = new AtomicInteger();
+    InParallel.each(
+        IntStream.range(0, executions.size()).boxed().toList(),
+        pace.concurrentFetches(),
+        place -> new Placed(place, find(executions.get(place), known, taken, spool)),
+        one -> {
+          closed.addAndGet(one.found().closed() ? 1 : 0);
+          progress.fetched(done.incrementAndGet(), executions.size());
+          sink.accept(one);
+        });
+    if (closed.get() > 0) {
+      progress.closedMeanwhile(closed.get());
+    }
+  }
+
+  private FoundHistory find(
       AffectedExecution execution,
       Map<AffectedExecution, HistoryEnd> known,
-      Function<OpenRun, Found> keep) {
+      Set<AffectedExecution> taken,
+      HistorySpool spool) {
     try {
       HistoryEnd before = known.get(execution);
       if (before != null && before.equals(reads.end(execution))) {
-        return Found.NOTHING_NEW;
+        return FoundHistory.NOTHING_NEW;
       }
-      return reads.open(execution).map(keep).orElse(Found.CLOSED);
+      return reads.open(execution, taken::add, spool);
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-        return Found.CLOSED;
+        return FoundHistory.CLOSED;
       }
       throw RpcProblems.remote(
           "The history of " + execution.workflowId() + " could not be fetched.",
           connection.target(),
           e);
+    } catch (BrokenHistoryException e) {
+      throw new ProblemException(broken(execution, e), e);
     }
   }
 
-  private static Found spooled(
-      OpenRun run, AffectedExecution asked, Set<AffectedExecution> listed, HistorySpool spool) {
-    AffectedExecution execution = run.execution();
-    if (!execution.equals(asked) && listed.contains(execution)) {
-      return Found.NOTHING_NEW;
-    }
-    try {
-      RecordedHistory history = spool.add("live", execution.named(), run.history());
-      return new Found(
-          Optional.of(new LiveHistory(execution, history, HistoryEnd.of(run.last()))), false);
-    } catch (BrokenHistoryException e) {
-      throw new ProblemException(
-          Problem.gate(
-              "The history of " + execution.workflowId() + " cannot be replayed.",
-              List.of("run " + execution.runId(), String.valueOf(e.getMessage())),
-              "look at it: temporal workflow show --workflow-id '" + execution.workflowId() + "'"),
-          e);
-    }
+  private static Problem broken(AffectedExecution execution, BrokenHistoryException reason) {
+    return Problem.gate(
+        "The history of " + execution.workflowId() + " cannot be replayed.",
+        List.of("run " + execution.runId(), String.valueOf(reason.getMessage())),
+        "look at it: temporal workflow show --workflow-id '" + execution.workflowId() + "'");
   }
 }

@@ -53,13 +53,16 @@ final class HistoryFile {
   }
 
   /**
-   * @throws BrokenHistoryException when the file's content is not a history
+   * The bytes of a {@code temporal.api.history.v1.History}: of JSON the same history in binary, of
+   * a binary file what it holds, which is not looked at.
+   *
+   * @throws BrokenHistoryException when the file's content is not the JSON of a history
    * @throws UncheckedIOException when the file cannot be read
    */
-  static History read(Path file) throws BrokenHistoryException {
+  static byte[] read(Path file) throws BrokenHistoryException {
     String name = file.getFileName().toString();
     byte[] bytes = bytes(file);
-    return name.replaceFirst("\\.gz$", "").endsWith(".json") ? json(bytes) : binary(bytes);
+    return name.replaceFirst("\\.gz$", "").endsWith(".json") ? json(bytes).toByteArray() : bytes;
   }
 
   private static byte[] bytes(Path file) throws BrokenHistoryException {
@@ -83,14 +86,6 @@ final class HistoryFile {
     byte[] start = content.readNBytes(GZIP_MAGIC.length);
     content.unread(start);
     return Arrays.equals(start, GZIP_MAGIC);
-  }
-
-  private static History binary(byte[] bytes) throws BrokenHistoryException {
-    try {
-      return History.parseFrom(bytes);
-    } catch (InvalidProtocolBufferException broken) {
-      throw new BrokenHistoryException("it is not a binary protobuf of a history");
-    }
   }
 
   /** Takes enum names in both forms, and the bare list of events that older Web UIs wrote. */

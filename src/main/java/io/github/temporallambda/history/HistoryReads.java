@@ -3,12 +3,14 @@ package io.github.temporallambda.history;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.temporal.api.history.v1.History;
+import io.grpc.stub.ClientCalls;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads one execution's history. Threads may share it. A run that the server no longer has is an
@@ -43,24 +45,37 @@ final class HistoryReads {
   }
 
   /**
-   * The run with its history, or the one that it went on with; empty where none is open.
+   * The history of the execution, or of the run that it went on with, spooled page by page.
    *
+   * @param claim asked of each run that the execution goes on with: false where it is fetched by
+   *     itself
+   * @throws BrokenHistoryException when it cannot be replayed as it is
    * @throws ProblemException GATE, when it goes on in new runs faster than they can be read: what
    *     could not be read is not known to be closed
    */
-  Optional<OpenRun> open(AffectedExecution execution) {
-    return open(execution, MOST_RUNS);
-  }
-
-  private Optional<OpenRun> open(AffectedExecution execution, int runsLeft) {
-    if (runsLeft == 0) {
-      throw new ProblemException(restless(execution));
+  FoundHistory open(
+      AffectedExecution execution, Predicate<AffectedExecution> claim, HistorySpool spool)
+      throws BrokenHistoryException {
+    AffectedExecution run = execution;
+    for (int runs = 0; runs < MOST_RUNS; runs++) {
+      try (HistoryDraft draft = spool.draft()) {
+        fetch(run, draft);
+        HistoryEvent last = draft.last();
+        if (!RunEnd.isClosed(last)) {
+          return FoundHistory.of(
+              new LiveHistory(run, spool.keep("live", run.named(), draft), HistoryEnd.of(last)));
+        }
+        Optional<AffectedExecution> next = RunEnd.next(run, last);
+        if (next.isEmpty()) {
+          return FoundHistory.CLOSED;
+        }
+        run = next.orElseThrow();
+      }
+      if (!claim.test(run)) {
+        return FoundHistory.NOTHING_NEW;
+      }
     }
-    OpenRun run = new OpenRun(execution, history(execution));
-    if (run.isOpen()) {
-      return Optional.of(run);
-    }
-    return RunEnd.next(execution, run.last()).flatMap(next -> open(next, runsLeft - 1));
+    throw new ProblemException(restless(execution));
   }
 
   private static Problem restless(AffectedExecution execution) {
@@ -73,18 +88,23 @@ final class HistoryReads {
             + "'");
   }
 
-  private History history(AffectedExecution execution) {
-    History.Builder history = History.newBuilder();
+  private void fetch(AffectedExecution execution, HistoryDraft draft)
+      throws BrokenHistoryException {
     GetWorkflowExecutionHistoryRequest.Builder request =
         GetWorkflowExecutionHistoryRequest.newBuilder()
             .setNamespace(connection.target().namespace())
             .setExecution(execution.named());
+    HistoryPage page;
     do {
-      GetWorkflowExecutionHistoryResponse page =
-          reads.read(() -> connection.blockingStub().getWorkflowExecutionHistory(request.build()));
-      history.addAllEvents(page.getHistory().getEventsList());
-      request.setNextPageToken(page.getNextPageToken());
-    } while (!request.getNextPageToken().isEmpty());
-    return history.build();
+      page = reads.read(() -> page(request.build()));
+      draft.append(page.events());
+      request.setNextPageToken(page.nextPageToken());
+    } while (!page.isLast());
+  }
+
+  private HistoryPage page(GetWorkflowExecutionHistoryRequest request) {
+    WorkflowServiceBlockingStub stub = connection.blockingStub();
+    return ClientCalls.blockingUnaryCall(
+        stub.getChannel(), HistoryPage.METHOD, stub.getCallOptions(), request);
   }
 }

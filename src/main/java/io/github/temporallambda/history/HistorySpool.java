@@ -1,18 +1,15 @@
 package io.github.temporallambda.history;
 
+import com.google.protobuf.UnsafeByteOperations;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
-import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A temporary directory of histories as binary protobuf, a file each. Only one history at a time is
- * in memory. Closing removes the directory with everything in it. Safe for use by several threads.
+ * A temporary directory of histories as binary protobuf, a file each, so that memory does not grow
+ * with their number; a file that is of no use any more can be removed, so that the disk does not
+ * fill either. Closing removes the directory with everything in it. Safe for use by several
+ * threads.
  */
 public final class HistorySpool implements AutoCloseable {
 
@@ -51,39 +50,102 @@ public final class HistorySpool implements AutoCloseable {
    * Stores a history whose execution is known only from its own first event.
    *
    * @param origin where it came from; stands in for what the history does not tell
+   * @param history the bytes of a {@code temporal.api.history.v1.History}
    * @throws BrokenHistoryException when it cannot be replayed as it is
    * @throws UncheckedIOException when it cannot be written
    */
-  public RecordedHistory add(String origin, History history) throws BrokenHistoryException {
-    WorkflowExecutionStartedEventAttributes started = started(history);
-    String runId = started.getOriginalExecutionRunId();
-    return add(
-        origin,
-        WorkflowExecution.newBuilder()
-            .setWorkflowId(started.getWorkflowId().isEmpty() ? origin : started.getWorkflowId())
-            .setRunId(runId.isEmpty() ? started.getFirstExecutionRunId() : runId)
-            .build(),
-        history);
+  public RecordedHistory add(String origin, byte[] history) throws BrokenHistoryException {
+    try (HistoryDraft draft = drafted(history)) {
+      return keep(origin, named(origin, draft.walk().started()), draft);
+    }
   }
 
   /**
    * Stores the history of an execution that the server named. Where the run ID is empty or was seen
    * before, one is made of {@code origin}: a worker keeps tasks in flight apart by run ID.
    *
+   * @param history the bytes of a {@code temporal.api.history.v1.History}
    * @throws BrokenHistoryException when it cannot be replayed as it is
    * @throws UncheckedIOException when it cannot be written
    */
+  public RecordedHistory add(String origin, WorkflowExecution execution, byte[] history)
+      throws BrokenHistoryException {
+    try (HistoryDraft draft = drafted(history)) {
+      return keep(origin, execution, draft);
+    }
+  }
+
+  /** The same, of a history that was built. */
   public RecordedHistory add(String origin, WorkflowExecution execution, History history)
       throws BrokenHistoryException {
-    WorkflowExecutionStartedEventAttributes started = started(history);
+    return add(origin, execution, history.toByteArray());
+  }
+
+  private HistoryDraft drafted(byte[] history) throws BrokenHistoryException {
+    HistoryDraft draft = draft();
+    try {
+      draft.append(UnsafeByteOperations.unsafeWrap(history));
+      return draft;
+    } catch (BrokenHistoryException | RuntimeException broken) {
+      draft.close();
+      throw broken;
+    }
+  }
+
+  /** A history to be written; close it. */
+  HistoryDraft draft() {
+    try {
+      return new HistoryDraft(directory.resolve(count.incrementAndGet() + ".pb"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Keeps what was written.
+   *
+   * @throws BrokenHistoryException when nothing was
+   */
+  RecordedHistory keep(String origin, WorkflowExecution execution, HistoryDraft draft)
+      throws BrokenHistoryException {
+    var unused = draft.last();
+    WorkflowExecutionStartedEventAttributes started = draft.walk().started();
     return new RecordedHistory(
         origin,
         execution.getWorkflowId(),
         uniqueRunId(execution.getRunId(), origin),
         started.getWorkflowType().getName(),
         started.getTaskQueue().getName(),
-        history.getEventsCount(),
-        write(history));
+        draft.walk().events(),
+        draft.keep());
+  }
+
+  /**
+   * Removes the file of one history, which is of no use any more. Safe to repeat; its run ID stays
+   * taken.
+   *
+   * @throws IllegalArgumentException when it lies in another spool
+   * @throws UncheckedIOException when it cannot be removed
+   */
+  public void remove(RecordedHistory history) {
+    if (!directory.equals(history.file().getParent())) {
+      throw new IllegalArgumentException("not of this spool: " + history.origin());
+    }
+    try {
+      Files.deleteIfExists(history.file());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static WorkflowExecution named(
+      String origin, WorkflowExecutionStartedEventAttributes started) {
+    String workflowId = started.getWorkflowId();
+    String runId = started.getOriginalExecutionRunId();
+    return WorkflowExecution.newBuilder()
+        .setWorkflowId(workflowId.isEmpty() ? origin : workflowId)
+        .setRunId(runId.isEmpty() ? started.getFirstExecutionRunId() : runId)
+        .build();
   }
 
   private String uniqueRunId(String recorded, String origin) {
@@ -93,59 +155,6 @@ public final class HistorySpool implements AutoCloseable {
       runId = UUID.nameUUIDFromBytes(name).toString();
     }
     return runId;
-  }
-
-  private Path write(History history) {
-    Path file = directory.resolve(count.incrementAndGet() + ".pb");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      history.writeTo(out);
-      return file;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static WorkflowExecutionStartedEventAttributes started(History history)
-      throws BrokenHistoryException {
-    List<HistoryEvent> events = history.getEventsList();
-    if (events.isEmpty()) {
-      throw new BrokenHistoryException("it has no events");
-    }
-    HistoryEvent first = events.get(0);
-    if (!first.hasWorkflowExecutionStartedEventAttributes()) {
-      throw new BrokenHistoryException(
-          "its first event is " + first.getEventType() + ", not WORKFLOW_EXECUTION_STARTED");
-    }
-    for (int i = 0; i < events.size(); i++) {
-      check(events.get(i), i + 1);
-    }
-    WorkflowExecutionStartedEventAttributes started =
-        first.getWorkflowExecutionStartedEventAttributes();
-    if (started.getWorkflowType().getName().isEmpty()) {
-      throw new BrokenHistoryException("its first event names no workflow type");
-    }
-    return started;
-  }
-
-  private static void check(HistoryEvent event, int place) throws BrokenHistoryException {
-    boolean started = event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED;
-    if (started && place > 1) {
-      throw new BrokenHistoryException(
-          "it holds two runs: event " + place + " is WORKFLOW_EXECUTION_STARTED again");
-    }
-    if (event.getEventId() != place) {
-      throw new BrokenHistoryException(
-          "its event ids are not 1, 2, 3 …: where "
-              + place
-              + " belongs stands "
-              + event.getEventId());
-    }
-    if (event.getEventType() == EventType.EVENT_TYPE_UNSPECIFIED
-        || event.getEventType() == EventType.UNRECOGNIZED
-        || started != (place == 1)) {
-      throw new BrokenHistoryException(
-          "event " + place + " has no event type, or one that is not known to this plugin");
-    }
   }
 
   /**

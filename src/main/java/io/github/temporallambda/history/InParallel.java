@@ -2,17 +2,15 @@ package io.github.temporallambda.history;
 
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 
 /** The same work for each of many things, several at a time; the first failure ends it all. */
 final class InParallel {
@@ -22,29 +20,31 @@ final class InParallel {
   private InParallel() {}
 
   /**
-   * The results, in the order of {@code things}. No thread is at work any more when this returns or
-   * throws, provided that {@code work} ends when it is interrupted.
+   * Passes each result to {@code sink} on the caller's thread, as they come, in whatever order. A
+   * sink that takes its time holds the work up: no more than {@code atOnce} things are under way or
+   * wait for the sink. No thread is at work any more when this returns or throws, provided that
+   * {@code work} ends when it is interrupted.
    *
    * @param atOnce at least 1
-   * @param finished gets how many are done, on the caller's thread
-   * @throws RuntimeException what {@code work} threw first
+   * @throws RuntimeException what {@code work} or {@code sink} threw first
    * @throws ProblemException REMOTE, when the thread is interrupted; it stays so
    */
-  static <T, R> List<R> map(
-      List<T> things, int atOnce, Function<? super T, R> work, IntConsumer finished) {
+  static <T, R> void each(
+      List<T> things, int atOnce, Function<? super T, R> work, Consumer<? super R> sink) {
     if (things.isEmpty()) {
-      return List.of();
+      return;
     }
     ExecutorService threads = threads(Math.min(atOnce, things.size()));
     try {
       CompletionService<R> running = new ExecutorCompletionService<>(threads);
-      List<Future<R>> results =
-          things.stream().map(thing -> running.submit(() -> work.apply(thing))).toList();
-      for (int done = 1; done <= things.size(); done++) {
-        running.take().get();
-        finished.accept(done);
+      int begun = 0;
+      for (int done = 0; done < things.size(); done++) {
+        for (; begun < things.size() && begun - done < atOnce; begun++) {
+          T thing = things.get(begun);
+          var unused = running.submit(() -> work.apply(thing));
+        }
+        sink.accept(running.take().get());
       }
-      return collect(results);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProblemException(
@@ -55,15 +55,6 @@ final class InParallel {
     } finally {
       end(threads);
     }
-  }
-
-  private static <R> List<R> collect(List<Future<R>> results)
-      throws InterruptedException, ExecutionException {
-    List<R> all = new ArrayList<>(results.size());
-    for (Future<R> result : results) {
-      all.add(result.get());
-    }
-    return all;
   }
 
   private static ExecutorService threads(int count) {

@@ -15,10 +15,10 @@ import java.util.TreeMap;
  */
 final class Fork {
 
-  private static final LambdaEnvironment LAMBDA =
-      new LambdaEnvironment("temporal-lambda-replay", "1", 512, "us-east-1", "java17");
+  private static final String FUNCTION = "temporal-lambda-replay";
+  private static final String REGION = "us-east-1";
   private static final String ARN =
-      "arn:aws:lambda:us-east-1:000000000000:function:temporal-lambda-replay:1";
+      "arn:aws:lambda:" + REGION + ":000000000000:function:" + FUNCTION + ":1";
 
   private Fork() {}
 
@@ -30,22 +30,26 @@ final class Fork {
     // The handler leaves when its deadline nears; the gate is over long before.
     Duration timeout = request.limits().whole().plus(Duration.ofHours(1));
     return new HandlerLaunch(
-        request.javaExecutable(),
-        request.layout(),
-        List.of(),
-        request.handler(),
+        request.code().javaExecutable(),
+        request.code().layout(),
+        request.code().extraClassPath(),
+        request.code().handler(),
         environment(request, frontendPort, proxyPort),
         jvmOptions(proxyPort),
-        new Invocation(true, timeout, ARN, "temporal-lambda-replay"));
+        new Invocation(true, timeout, ARN, FUNCTION));
+  }
+
+  private static LambdaEnvironment lambda(GateRequest request) {
+    return new LambdaEnvironment(FUNCTION, "1", 512, REGION, request.environment().runtime());
   }
 
   private static Map<String, String> environment(
       GateRequest request, int frontendPort, int proxyPort) {
     Map<String, String> variables = new TreeMap<>(request.environment().given());
-    variables.keySet().removeIf(name -> name.startsWith("TEMPORAL_TLS"));
     // These would come after our own JVM options and undo them.
     variables.remove("_JAVA_OPTIONS");
-    variables.putAll(LAMBDA.variables(request.handler(), request.layout(), "replay"));
+    variables.putAll(
+        lambda(request).variables(request.code().handler(), request.code().layout(), "replay"));
     variables.put("TEMPORAL_ADDRESS", "127.0.0.1:" + frontendPort);
     variables.put("TEMPORAL_NAMESPACE", request.namespace());
     variables.put("TEMPORAL_TLS", "false");

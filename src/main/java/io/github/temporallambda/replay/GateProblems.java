@@ -21,6 +21,11 @@ final class GateProblems {
           + " <replayInheritEnvironment>; what its initialiser needs besides Temporal is to be reached"
           + " only once a task needs it";
 
+  private static final String LAYERS =
+      "the artifact lacks a class: package it, or name the function's layers with"
+          + " -Dtemporal-lambda.layers=…; what a function's own configuration has as layers cannot be"
+          + " seen from here";
+
   private GateProblems() {}
 
   static Problem otherBuildId(
@@ -89,7 +94,14 @@ final class GateProblems {
         && has(output, HandlerHost.FUNCTION_ERROR_LINE)) {
       what = "The handler threw in the replay gate";
     }
-    return Problem.gate(what, lastLines(output), ENVIRONMENT);
+    return Problem.gate(what, lastLines(output), missesClass(output) ? LAYERS : ENVIRONMENT);
+  }
+
+  private static boolean missesClass(List<String> output) {
+    return output.stream()
+        .anyMatch(
+            line ->
+                line.contains("ClassNotFoundException") || line.contains("NoClassDefFoundError"));
   }
 
   /** Whether the handler itself failed, which no history is to blame for. */
@@ -112,7 +124,7 @@ final class GateProblems {
     return Problem.gate(
         "The replay gate ran out of time: " + whole.toSeconds() + " s for all",
         List.of(left + " histories were not replayed"),
-        "allow more time, for instance -Dtemporal-lambda.replayTimeout=PT30M");
+        "allow more time, for instance -Dtemporal-lambda.gateTimeout=PT30M");
   }
 
   static Problem interrupted() {

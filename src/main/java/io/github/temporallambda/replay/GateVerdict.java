@@ -1,11 +1,13 @@
 package io.github.temporallambda.replay;
 
+import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,17 +19,35 @@ import java.util.stream.Stream;
  * @param problems what was wrong with the artifact as a whole (it never polled, announced another
  *     Build ID, reached outside); empty when nothing was
  * @param took the whole gate
+ * @param caveats what to know of how it came about, one sentence each; empty when nothing differed
+ *     from where the artifact will run
  */
 public record GateVerdict(
     List<HistoryVerdict> histories,
     Set<PolledTaskQueue> polled,
     List<Problem> problems,
-    Duration took) {
+    Duration took,
+    List<String> caveats) {
 
   public GateVerdict {
     histories = List.copyOf(histories);
     polled = Collections.unmodifiableSet(new TreeSet<>(polled));
     problems = List.copyOf(problems);
+    caveats = List.copyOf(caveats);
+  }
+
+  /** Without caveats. */
+  public GateVerdict(
+      List<HistoryVerdict> histories,
+      Set<PolledTaskQueue> polled,
+      List<Problem> problems,
+      Duration took) {
+    this(histories, polled, problems, took, List.of());
+  }
+
+  /** A copy with these caveats instead. */
+  public GateVerdict withCaveats(List<String> caveats) {
+    return new GateVerdict(histories, polled, problems, took, caveats);
   }
 
   /** The worst of all: ERROR where the artifact itself had a problem. */
@@ -36,17 +56,33 @@ public record GateVerdict(
     return histories.stream().map(HistoryVerdict::outcome).reduce(own, Outcome::worst);
   }
 
+  /** The same, of some of the histories. */
+  public GateVerdict only(Predicate<RecordedHistory> histories) {
+    return new GateVerdict(
+        this.histories.stream().filter(one -> histories.test(one.history())).toList(),
+        polled,
+        problems,
+        took,
+        caveats);
+  }
+
   /** Both verdicts as one: the histories and problems of this one, then of the other. */
   public GateVerdict and(GateVerdict other) {
     return new GateVerdict(
         concat(histories, other.histories),
         new TreeSet<>(concat(List.copyOf(polled), List.copyOf(other.polled))),
         concat(problems, other.problems),
-        took.plus(other.took));
+        took.plus(other.took),
+        concat(caveats, other.caveats).stream().distinct().toList());
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** Why histories did not pass, worst first; empty where all did. */
+  public List<DistinctCause> causes() {
+    return DistinctCause.among(histories);
   }
 
   /** How many histories have this verdict. */

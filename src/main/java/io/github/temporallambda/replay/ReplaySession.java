@@ -5,10 +5,11 @@ import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -20,27 +21,19 @@ final class ReplaySession {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final GateRequest request;
+  private final SessionWork work;
   private final GateClock clock;
   private final GateListener listener;
   private final Announcements announcements;
-  private final TaskBoard board;
   private boolean firstPollTold;
   private boolean settled;
 
-  /**
-   * @param alone one history at a time, so that it is known which one ends the JVM
-   */
-  ReplaySession(
-      GateRequest request,
-      Collection<RecordedHistory> histories,
-      boolean alone,
-      GateClock clock,
-      GateListener listener) {
+  ReplaySession(GateRequest request, SessionWork work, GateClock clock, GateListener listener) {
     this.request = request;
+    this.work = work;
     this.clock = clock;
     this.listener = listener;
     this.announcements = new Announcements(request.expected(), request.namespace());
-    this.board = new TaskBoard(histories, alone ? 1 : Integer.MAX_VALUE);
   }
 
   /**
@@ -48,13 +41,14 @@ final class ReplaySession {
    */
   SessionEnd run(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
     SessionEnd end = toItsEnd(verdicts);
+    work.board().stop();
     // Only now that the frontend is closed can no further answer come.
     drain(verdicts);
     return end;
   }
 
   private SessionEnd toItsEnd(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
-    try (GateFrontend frontend = GateFrontend.start(announcements, board);
+    try (GateFrontend frontend = GateFrontend.start(announcements, work.board());
         RefusingProxy proxy =
             RefusingProxy.start(new InetSocketAddress(Loopback.address(), frontend.port()));
         HandlerProcess fork =
@@ -63,22 +57,25 @@ final class ReplaySession {
       long started = System.nanoTime();
       Optional<SessionEnd> end = Optional.empty();
       while (end.isEmpty()) {
-        board.nextVerdict(LOOK_AGAIN).ifPresent(verdicts);
+        next(LOOK_AGAIN).ifPresent(verdicts);
         end = look(fork, proxy, Duration.ofNanos(System.nanoTime() - started));
       }
       return end.orElseThrow();
     }
   }
 
-  private void drain(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
-    Optional<HistoryVerdict> verdict = board.nextVerdict(Duration.ZERO);
-    while (verdict.isPresent()) {
-      verdict.ifPresent(verdicts);
-      verdict = board.nextVerdict(Duration.ZERO);
-    }
+  private Optional<HistoryVerdict> next(Duration patience) throws InterruptedException {
+    return Optional.ofNullable(work.heard().poll(patience.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  private Optional<SessionEnd> look(HandlerProcess fork, RefusingProxy proxy, Duration age) {
+  private void drain(Consumer<HistoryVerdict> verdicts) {
+    List<HistoryVerdict> rest = new ArrayList<>();
+    work.heard().drainTo(rest);
+    rest.forEach(verdicts);
+  }
+
+  private Optional<SessionEnd> look(HandlerProcess fork, RefusingProxy proxy, Duration age)
+      throws InterruptedException {
     tellFirstPoll(age);
     List<Problem> problems = announcements.problems();
     if (!problems.isEmpty()) {
@@ -91,10 +88,11 @@ final class ReplaySession {
       return ended(fork);
     }
     if (clock.isOver()) {
-      int left = board.underWay().size() + board.waiting().size();
+      int left = work.board().underWay().size() + work.backlog().size();
       return broken(List.of(GateProblems.outOfTime(request.limits().whole(), left)));
     }
-    return waiting(fork, age);
+    List<Problem> unsupplied = work.supplies().problems();
+    return unsupplied.isEmpty() ? waiting(fork, age) : broken(unsupplied);
   }
 
   private Optional<SessionEnd> waiting(HandlerProcess fork, Duration age) {
@@ -103,10 +101,8 @@ final class ReplaySession {
       return broken(List.of(neverPolled("task queue", fork)));
     }
     if (!settled && announcements.isSettled(request.limits().settle())) {
-      Set<String> queues = announcements.workflowQueues();
-      if (!queues.isEmpty() || board.isEmpty()) {
-        settled = true;
-        board.settle(queues);
+      if (!announcements.workflowQueues().isEmpty() || isNothingToDo()) {
+        settle();
       } else if (late) {
         return broken(List.of(neverPolled("workflow task queue", fork)));
       }
@@ -116,7 +112,19 @@ final class ReplaySession {
     }
     // Asked anew: a queue that came late starts the quiet time again.
     boolean quiet = settled && announcements.isSettled(request.limits().settle());
-    return quiet && board.isEmpty() ? Optional.of(new SessionEnd.Done()) : Optional.empty();
+    return quiet && work.isDone() ? Optional.of(new SessionEnd.Done()) : Optional.empty();
+  }
+
+  /** Whether nothing waits for a worker: then one that polls no workflow tasks is no fault. */
+  private boolean isNothingToDo() {
+    return work.supplies().isFirstDone() && work.isIdle();
+  }
+
+  private void settle() {
+    settled = true;
+    work.backlog().settle(announcements.workflowQueues());
+    work.board().dispatchAll();
+    work.supplies().polled(announcements.polled());
   }
 
   private void tellFirstPoll(Duration age) {
@@ -133,7 +141,7 @@ final class ReplaySession {
   private Optional<SessionEnd> ended(HandlerProcess fork) {
     int status = fork.exit().join();
     List<String> output = output(fork);
-    if (board.underWay().isEmpty() || GateProblems.isHandlersOwn(status, output)) {
+    if (work.board().isIdle() || GateProblems.isHandlersOwn(status, output)) {
       return broken(List.of(GateProblems.ended(status, output)));
     }
     return Optional.of(new SessionEnd.Crashed(status));
@@ -160,25 +168,20 @@ final class ReplaySession {
 
   /** Histories that were handed out and not answered, oldest first. */
   List<RecordedHistory> underWay() {
-    return board.underWay().stream().map(Handout::history).toList();
+    return work.board().underWay().stream().map(Handout::history).toList();
   }
 
   /** Histories that were not answered within the limit for one. */
   List<RecordedHistory> overdue() {
-    return board.underWay().stream()
+    return work.board().underWay().stream()
         .filter(handout -> handout.age().compareTo(request.limits().perHistory()) > 0)
         .map(Handout::history)
         .toList();
   }
 
-  /** Histories that were not handed out. */
-  List<RecordedHistory> waiting() {
-    return board.waiting();
-  }
-
   /** How many histories were handed out. */
   int handedOut() {
-    return board.handedOut();
+    return work.board().handedOut();
   }
 
   /** What was polled. */

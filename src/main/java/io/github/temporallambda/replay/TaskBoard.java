@@ -1,26 +1,20 @@
 package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
-import java.time.Duration;
+import io.temporal.api.common.v1.Payloads;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * Brings waiting polls and waiting histories together, task queue by task queue: a worker gets only
- * histories of the queue it polls, since another worker of the same handler may be the one that has
- * registered the type. Safe for use by several threads; no thread waits here for a poll.
+ * Brings the waiting polls of one fork and the waiting histories together. Safe for use by several
+ * threads; no thread waits here for a poll.
  */
 final class TaskBoard {
 
@@ -31,23 +25,41 @@ final class TaskBoard {
     boolean give(String token, RecordedHistory history);
   }
 
+  private final Backlog backlog;
   private final int mostUnderWay;
-  private final Map<String, Deque<RecordedHistory>> waiting = new LinkedHashMap<>();
+  private final Consumer<HistoryVerdict> verdicts;
+  private final Asking asking;
   private final Map<String, Deque<TaskPoll>> parked = new HashMap<>();
   private final Map<String, Handout> underWay = new LinkedHashMap<>();
-  private final BlockingQueue<HistoryVerdict> verdicts = new LinkedBlockingQueue<>();
   private int handedOut;
+  private boolean stopped;
 
   /**
    * @param mostUnderWay how many histories may be replayed at the same time
+   * @param verdicts gets the worker's answers
    */
-  TaskBoard(Collection<RecordedHistory> histories, int mostUnderWay) {
-    this.mostUnderWay = mostUnderWay;
-    histories.forEach(this::add);
+  TaskBoard(Backlog backlog, int mostUnderWay, Consumer<HistoryVerdict> verdicts) {
+    this(backlog, mostUnderWay, verdicts, Asking.TO_REPLAY);
   }
 
-  private void add(RecordedHistory history) {
-    waiting.computeIfAbsent(history.taskQueue(), queue -> new ArrayDeque<>()).add(history);
+  /** One that asks something else than to replay. */
+  TaskBoard(Backlog backlog, int mostUnderWay, Consumer<HistoryVerdict> verdicts, Asking asking) {
+    this.backlog = backlog;
+    this.mostUnderWay = mostUnderWay;
+    this.verdicts = verdicts;
+    this.asking = asking;
+    backlog.onArrival(this::dispatch);
+  }
+
+  /** The type of the query that each task is. */
+  String queryType() {
+    return asking.queryType();
+  }
+
+  /** What the worker answered to the query, before {@link #answered}. */
+  synchronized void told(String token, Payloads answer) {
+    Optional.ofNullable(underWay.get(token))
+        .ifPresent(handout -> asking.answers().accept(handout.history(), answer));
   }
 
   /** A worker polls this queue; the poll is answered now or when a history is to be had. */
@@ -65,25 +77,32 @@ final class TaskBoard {
 
   /** The worker's answer; false when no history is under way by this token. */
   boolean answered(String token, Outcome outcome, String cause) {
-    Handout handout;
+    synchronized (this) {
+      Handout handout = underWay.remove(token);
+      if (handout == null) {
+        return false;
+      }
+      // Before anybody can see that nothing is under way any more.
+      verdicts.accept(new HistoryVerdict(handout.history(), outcome, cause, handout.age()));
+    }
+    dispatchAll();
+    return true;
+  }
+
+  /** Looks for histories for every poll that waits. */
+  void dispatchAll() {
     List<String> queues;
     synchronized (this) {
-      handout = underWay.remove(token);
       queues = List.copyOf(parked.keySet());
     }
-    if (handout == null) {
-      return false;
-    }
-    verdicts.add(new HistoryVerdict(handout.history(), outcome, cause, handout.age()));
     queues.forEach(this::dispatch);
-    return true;
   }
 
   private void dispatch(String queue) {
     for (Optional<Match> match = match(queue); match.isPresent(); match = match(queue)) {
       Match found = match.orElseThrow();
       if (!found.poll().give(found.token(), found.history())) {
-        giveBack(found);
+        giveBack(queue, found);
       }
     }
   }
@@ -91,67 +110,43 @@ final class TaskBoard {
   private record Match(TaskPoll poll, String token, RecordedHistory history) {}
 
   private synchronized Optional<Match> match(String queue) {
-    Deque<RecordedHistory> histories = waiting.getOrDefault(queue, new ArrayDeque<>());
     Deque<TaskPoll> polls = parked.getOrDefault(queue, new ArrayDeque<>());
-    if (histories.isEmpty() || polls.isEmpty() || underWay.size() >= mostUnderWay) {
+    if (stopped || polls.isEmpty() || underWay.size() >= mostUnderWay) {
       return Optional.empty();
     }
-    Match match = new Match(polls.remove(), UUID.randomUUID().toString(), histories.remove());
-    underWay.put(match.token(), new Handout(match.history(), System.nanoTime()));
-    handedOut++;
-    return Optional.of(match);
+    return backlog.next(queue, this::isFree).map(history -> match(polls.remove(), history));
   }
 
-  private synchronized void giveBack(Match match) {
-    if (underWay.remove(match.token()) != null) {
-      handedOut--;
-      waiting.computeIfAbsent(match.history().taskQueue(), queue -> new ArrayDeque<>());
-      waiting.get(match.history().taskQueue()).addFirst(match.history());
-    }
+  private Match match(TaskPoll poll, RecordedHistory history) {
+    Match match = new Match(poll, UUID.randomUUID().toString(), history);
+    underWay.put(match.token(), new Handout(history, System.nanoTime()));
+    handedOut++;
+    return match;
   }
 
   /**
-   * The artifact polls these workflow task queues and no others. Histories of other queues go to
-   * the only one there is; with several, nobody can tell where they belong.
+   * A worker keeps the tasks under way apart by run ID: the same run waits until it is answered.
    */
-  void settle(Set<String> polled) {
-    Deque<RecordedHistory> strays = new ArrayDeque<>();
-    synchronized (this) {
-      for (Map.Entry<String, Deque<RecordedHistory>> entry : waiting.entrySet()) {
-        if (!polled.contains(entry.getKey())) {
-          strays.addAll(entry.getValue());
-          entry.getValue().clear();
-        }
-      }
-      if (polled.size() == 1) {
-        String only = polled.iterator().next();
-        waiting.computeIfAbsent(only, queue -> new ArrayDeque<>()).addAll(strays);
-        strays.clear();
-      }
+  private boolean isFree(RecordedHistory history) {
+    return underWay.values().stream()
+        .noneMatch(handout -> handout.history().runId().equals(history.runId()));
+  }
+
+  private synchronized void giveBack(String queue, Match match) {
+    if (underWay.remove(match.token()) != null) {
+      handedOut--;
+      backlog.giveBack(queue, match.history());
     }
-    polled.forEach(this::dispatch);
-    strays.forEach(stray -> verdicts.add(stray(stray, polled)));
   }
 
-  private static HistoryVerdict stray(RecordedHistory history, Set<String> polled) {
-    return new HistoryVerdict(
-        history,
-        Outcome.ERROR,
-        "the artifact polls no workflow tasks of task queue '"
-            + history.taskQueue()
-            + "', only of "
-            + String.join(", ", polled),
-        Duration.ZERO);
+  /** The fork is gone: nothing is handed out any more. */
+  synchronized void stop() {
+    stopped = true;
   }
 
-  /** Waits a short while for the next verdict. */
-  Optional<HistoryVerdict> nextVerdict(Duration patience) throws InterruptedException {
-    return Optional.ofNullable(verdicts.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
-  }
-
-  /** Whether no history waits or is under way. Verdicts may still wait to be fetched. */
-  synchronized boolean isEmpty() {
-    return underWay.isEmpty() && waiting.values().stream().allMatch(Deque::isEmpty);
+  /** Whether no history is under way. */
+  synchronized boolean isIdle() {
+    return underWay.isEmpty();
   }
 
   /** The history with that run ID, if it is under way. */
@@ -165,13 +160,6 @@ final class TaskBoard {
   /** Histories under way, oldest first. */
   synchronized List<Handout> underWay() {
     return List.copyOf(underWay.values());
-  }
-
-  /** Histories that were not handed out. */
-  synchronized List<RecordedHistory> waiting() {
-    List<RecordedHistory> all = new ArrayList<>();
-    waiting.values().forEach(all::addAll);
-    return all;
   }
 
   /** How many histories were handed out so far. */

@@ -5,7 +5,9 @@ import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
@@ -17,6 +19,7 @@ import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The gate alone: the committed histories on the artifact and, where asked for, the running
@@ -65,25 +68,37 @@ public final class CommittedReplay {
       Gate.Job job, Optional<MovingExecutions> moving, ReportDraft draft) {
     requireHandler(job);
     try (Gate gate = Gate.open(replayGate, job)) {
-      GateVerdict committed = gate.replay(gate.committed());
-      Optional<GateVerdict> live =
-          moving
-              .filter(executions -> committed.problems().isEmpty())
-              .map(executions -> executions.replayNew(gate, scope(job, committed)));
-      GateVerdict verdict = live.map(committed::and).orElse(committed);
-      draft.gate(verdict);
-      GateJudgement.require(verdict, job.expected());
-      return new Done<>(
-          verdict,
-          live.map(moved -> GateJudgement.summary(committed, moved))
-              .orElseGet(
-                  () -> GateJudgement.replayed(committed) + "; " + GateJudgement.polls(committed)));
+      return moving.isPresent()
+          ? withMoving(gate, job, moving.get(), draft)
+          : committed(gate, job, draft);
     }
   }
 
-  private static ExecutionScope scope(Gate.Job job, GateVerdict committed) {
+  private static StepOutcome<GateVerdict> committed(Gate gate, Gate.Job job, ReportDraft draft) {
+    GateVerdict verdict = required(gate.replay(GateMaterial.of(gate.committed())), job, draft);
+    return new Done<>(
+        verdict, GateJudgement.replayed(verdict) + "; " + GateJudgement.polls(verdict));
+  }
+
+  private static StepOutcome<GateVerdict> withMoving(
+      Gate gate, Gate.Job job, MovingExecutions moving, ReportDraft draft) {
+    MovingExecutions.Replayed replayed =
+        moving.replayWith(gate.committed(), gate, polled -> scope(job, polled));
+    return new Done<>(
+        required(replayed.all(), job, draft),
+        GateJudgement.summary(replayed.committed(), replayed.moving()));
+  }
+
+  /** The report has it before it can stop the run. */
+  private static GateVerdict required(GateVerdict verdict, Gate.Job job, ReportDraft draft) {
+    draft.gate(verdict);
+    GateJudgement.require(verdict, job.expected());
+    return verdict;
+  }
+
+  private static ExecutionScope scope(Gate.Job job, Set<PolledTaskQueue> polled) {
     return new ExecutionScope.Moving(
-        job.expected().deploymentName(), MovingExecutions.workflowQueues(committed.polled()));
+        job.expected().deploymentName(), MovingExecutions.workflowQueues(polled));
   }
 
   private static void requireHandler(Gate.Job job) {

@@ -54,13 +54,12 @@ final class GatedRun implements AutoCloseable {
   StepOutcome<GateVerdict> gate(GatePlan plan) {
     if (plan instanceof GatePlan.Replay replay) {
       Gate gate = opened(replay.code());
-      GateVerdict committed = required(gate.replay(gate.committed()));
-      GateVerdict live = moving.replayNew(gate, scope(committed.polled()));
-      GateVerdict all = required(committed.and(live));
-      return new Done<>(all, GateJudgement.summary(committed, live));
+      MovingExecutions.Replayed replayed = moving.replayWith(gate.committed(), gate, this::scope);
+      return new Done<>(
+          required(replayed.all()), GateJudgement.summary(replayed.committed(), replayed.moving()));
     }
     if (plan instanceof GatePlan.Probe probe) {
-      GateVerdict seen = required(opened(probe.code()).replay(List.of()));
+      GateVerdict seen = required(opened(probe.code()).probe());
       return new Done<>(seen, GateJudgement.polls(seen));
     }
     GateVerdict nothing = new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
@@ -102,7 +101,7 @@ final class GatedRun implements AutoCloseable {
     Candidate candidate = request.candidate();
     if (origin instanceof CodeOrigin.Built built) {
       Map<String, String> announcing = WorkerVariables.announcing(candidate.id());
-      return job(built.artifact(), built.handler(), announcing);
+      return job(built.artifact(), built.handler(), announcing, built.runtime());
     }
     if (origin instanceof CodeOrigin.Adopted adopted) {
       return frozen(candidate.artifact(), adopted.adopting().frozen());
@@ -116,18 +115,23 @@ final class GatedRun implements AutoCloseable {
     return job(
         code,
         Observer.handler(request, frozen),
-        FrozenAnnouncement.of(frozen.environment()).variables());
+        FrozenAnnouncement.of(frozen.environment()).variables(),
+        frozen.settings().runtime());
   }
 
   private Gate.Job job(
-      DeploymentPackage code, HandlerName handler, Map<String, String> announcing) {
+      DeploymentPackage code,
+      HandlerName handler,
+      Map<String, String> announcing,
+      String runtime) {
     return new Gate.Job(
         code,
         handler,
         request.candidate().id(),
         announcing,
         request.target().namespace(),
-        request.gate());
+        request.gate(),
+        Optional.of(runtime));
   }
 
   /** What Lambda holds must be what was built, or the Build ID has two meanings. */

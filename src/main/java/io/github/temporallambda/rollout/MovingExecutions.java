@@ -1,32 +1,31 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.history.HistoryDownload;
-import io.github.temporallambda.history.HistoryEnd;
 import io.github.temporallambda.history.HistorySpool;
-import io.github.temporallambda.history.LiveHistory;
+import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The live half of the gate: replays the executions that a routing change will move, and, asked
- * again, those that have started or grown since. Remembers for one run how far each has passed.
+ * again, those that have started or grown since. Remembers for one run which have passed, and how
+ * far.
  */
 public final class MovingExecutions {
 
   private final AffectedExecutions affected;
   private final HistoryDownload download;
-  private final Map<AffectedExecution, HistoryEnd> passed = new HashMap<>();
+  private final ReplayedExecutions passed = new ReplayedExecutions(Set.of(Outcome.PASSED));
 
   /** Nothing has been replayed yet. */
   public MovingExecutions(AffectedExecutions affected, HistoryDownload download) {
@@ -42,25 +41,34 @@ public final class MovingExecutions {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** A verdict over what has not passed yet; PASSED over nothing where nothing is new. */
-  GateVerdict replayNew(Gate gate, ExecutionScope scope) {
+  /**
+   * What one gate found.
+   *
+   * @param all everything
+   * @param committed what was recorded before
+   * @param moving the running executions
+   */
+  record Replayed(GateVerdict all, GateVerdict committed, GateVerdict moving) {}
+
+  /** Replays what was recorded before and, in the same JVM, what moves by what the code polls. */
+  Replayed replayWith(
+      List<RecordedHistory> committed,
+      Gate gate,
+      Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
     try (HistorySpool spool = HistorySpool.create()) {
-      List<LiveHistory> fresh = download.fetchNew(affected.read(scope), passed, spool);
-      if (fresh.isEmpty()) {
-        return new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
-      }
-      GateVerdict verdict = gate.replay(fresh.stream().map(LiveHistory::history).toList());
-      remember(fresh, verdict);
-      return verdict;
+      LiveSupply supply =
+          new LiveSupply(download, passed, spool, polled -> affected.read(scope.apply(polled)));
+      GateVerdict all = gate.replay(new GateMaterial(HistorySupply.of(committed), supply, true));
+      return new Replayed(all, all.only(history -> !supply.gave(history)), all.only(supply::gave));
     }
   }
 
-  /** Verdicts come in the order of the histories. */
-  private void remember(List<LiveHistory> fresh, GateVerdict verdict) {
-    for (int i = 0; i < verdict.histories().size(); i++) {
-      if (verdict.histories().get(i).outcome() == Outcome.PASSED) {
-        passed.put(fresh.get(i).execution(), fresh.get(i).end());
-      }
+  /** A verdict over what has not passed yet; PASSED over nothing where nothing is new. */
+  GateVerdict replayNew(Gate gate, ExecutionScope scope) {
+    try (HistorySpool spool = HistorySpool.create()) {
+      return gate.replay(
+          GateMaterial.ifAny(
+              new LiveSupply(download, passed, spool, polled -> affected.read(scope))));
     }
   }
 }

@@ -29,20 +29,33 @@ public final class Layouts {
 
   /** The fixtures' package beside {@code neighbour} at the root and the matching jars in lib. */
   public static Path of(Path directory, Class<?> neighbour, Pattern jars) {
+    copy(directory, neighbour, neighbour.getPackageName().replace('.', '/') + "/fixture");
     try {
-      Path classes = Path.of(neighbour.getProtectionDomain().getCodeSource().getLocation().toURI());
-      String fixtures = neighbour.getPackageName().replace('.', '/') + "/fixture";
-      Path target = Files.createDirectories(directory.resolve(fixtures));
-      try (Stream<Path> files = Files.list(classes.resolve(fixtures))) {
-        for (Path file : files.toList()) {
-          Files.copy(file, target.resolve(file.getFileName().toString()));
-        }
-      }
       Path lib = Files.createDirectory(directory.resolve("lib"));
       for (Path jar : jarsMatching(jars)) {
         Files.copy(jar, lib.resolve(jar.getFileName()));
       }
       return directory;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Adds the package of {@code neighbour}, with all below it, to the root of a layout. */
+  public static void addPackage(Path directory, Class<?> neighbour) {
+    copy(directory, neighbour, neighbour.getPackageName().replace('.', '/'));
+  }
+
+  private static void copy(Path directory, Class<?> neighbour, String packagePath) {
+    try {
+      Path classes = Path.of(neighbour.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.walk(classes.resolve(packagePath))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path target = directory.resolve(classes.relativize(file).toString());
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (URISyntaxException impossible) {

@@ -51,7 +51,8 @@ class HistoryDirectoryTest {
     Path asJson = directory.keep(live("order-1", "run-1", 5), HistoryFormat.JSON);
 
     assertThat(names()).containsExactlyInAnyOrder("README.md", name(other), name(asJson));
-    assertThat(HistoryFile.read(asJson)).isEqualTo(history("order-1", "run-1", 5));
+    assertThat(History.parseFrom(HistoryFile.read(asJson)))
+        .isEqualTo(history("order-1", "run-1", 5));
   }
 
   @Test

@@ -97,7 +97,7 @@ class HistoryFormsPropertiesTest {
       byte[] plain = form.write(history);
       Files.write(file, zipped ? zip(plain) : plain);
 
-      assertThat(HistoryFile.read(file)).isEqualTo(history);
+      assertThat(History.parseFrom(HistoryFile.read(file))).isEqualTo(history);
     } finally {
       Files.delete(file);
     }
@@ -107,12 +107,12 @@ class HistoryFormsPropertiesTest {
   void garbageIsAHistoryOrBrokenAndNothingElse(
       @ForAll byte[] garbage, @ForAll Form form, @ForAll boolean zipped) throws IOException {
     Path file = Files.createTempFile("garbage", "." + form.extension);
-    try {
+    try (HistorySpool spool = HistorySpool.create()) {
       Files.write(file, zipped ? zip(garbage) : garbage);
 
-      assertThat(HistoryFile.read(file)).isNotNull();
+      assertThat(spool.add("garbage", HistoryFile.read(file)).eventCount()).isPositive();
     } catch (BrokenHistoryException broken) {
-      assertThat(broken).hasMessageStartingWith("it is ");
+      assertThat(broken).hasMessageStartingWith("it");
     } finally {
       Files.delete(file);
     }

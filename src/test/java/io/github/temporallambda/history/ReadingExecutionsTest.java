@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.AnsweringServer;
+import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
+import io.temporal.api.history.v1.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,81 @@ class ReadingExecutionsTest {
     }
     assertThat(server.mostInFlight).hasValue(QUICK.concurrentFetches());
     assertThat(heard).hasSize(50).startsWith("fetched 1 of 50").endsWith("fetched 50 of 50");
+  }
+
+  @Test
+  void pagesAreJoinedToTheHistory() throws Exception {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    server.answerEventByEvent();
+
+    try (HistorySpool spool = HistorySpool.create()) {
+      List<LiveHistory> fetched =
+          on(server, connection -> download(connection).fetch(numbered(3), spool));
+
+      assertThat(server.fetches).hasValue(6);
+      assertThat(History.parseFrom(Files.readAllBytes(fetched.get(2).history().file())))
+          .isEqualTo(Histories.of("w2", "r2"));
+    }
+  }
+
+  @Test
+  void historyIsPassedOnBeforeTheNextIsFetchedAndASlowSinkHoldsTheFetchingUp() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    Thread caller = Thread.currentThread();
+    List<Integer> ahead = new ArrayList<>();
+
+    try (HistorySpool spool = HistorySpool.create()) {
+      on(
+          server,
+          connection -> {
+            download(connection).stream(
+                numbered(40),
+                Map.of(),
+                spool,
+                live -> {
+                  assertThat(Thread.currentThread()).isSameAs(caller);
+                  settle(server.fetches);
+                  ahead.add(server.fetches.get() - ahead.size());
+                  spool.remove(live.history());
+                });
+            return 0;
+          });
+    }
+    assertThat(ahead).hasSize(40).allMatch(fetched -> fetched <= QUICK.concurrentFetches());
+  }
+
+  /** Waits until no more is fetched, if only for a moment. */
+  private static void settle(AtomicInteger fetches) {
+    int before;
+    do {
+      before = fetches.get();
+      Deadline.after(Duration.ofMillis(20)).pause(Duration.ofMillis(20));
+    } while (fetches.get() != before);
+  }
+
+  @Test
+  void sinkThatFailsEndsTheFetching() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+
+    try (HistorySpool spool = HistorySpool.create()) {
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(
+              () ->
+                  on(
+                      server,
+                      connection -> {
+                        download(connection).stream(
+                            numbered(50),
+                            Map.of(),
+                            spool,
+                            live -> {
+                              throw new IllegalStateException("enough");
+                            });
+                        return 0;
+                      }))
+          .withMessage("enough");
+    }
+    assertThat(server.fetches.get()).isLessThanOrEqualTo(QUICK.concurrentFetches());
   }
 
   @Test

@@ -47,6 +47,7 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
   private volatile CountDownLatch together = new CountDownLatch(0);
   private volatile String broken = "";
   private volatile boolean restless;
+  private volatile boolean paged;
 
   ScriptedExecutions(int executions) {
     super(Status.OK, Status.OK);
@@ -58,11 +59,16 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
     together = new CountDownLatch(calls);
   }
 
-  /** The history of this execution cannot be read; no other is answered. */
   void continueAsNewForEver() {
     restless = true;
   }
 
+  /** An event is a page. */
+  void answerEventByEvent() {
+    paged = true;
+  }
+
+  /** The history of this execution cannot be read; no other is answered. */
   void breakHistoryOf(int execution) {
     broken = "w" + execution;
   }
@@ -126,13 +132,22 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
       }
       History history = history(workflowId, request.getExecution().getRunId());
       inFlight.decrementAndGet();
-      answer(
-          answer,
-          status,
-          GetWorkflowExecutionHistoryResponse.newBuilder().setHistory(history).build());
+      answer(answer, status, page(history, request.getNextPageToken()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private GetWorkflowExecutionHistoryResponse page(History history, ByteString token) {
+    if (!paged) {
+      return GetWorkflowExecutionHistoryResponse.newBuilder().setHistory(history).build();
+    }
+    int event = token.isEmpty() ? 0 : Integer.parseInt(token.toStringUtf8());
+    boolean last = event == history.getEventsCount() - 1;
+    return GetWorkflowExecutionHistoryResponse.newBuilder()
+        .setHistory(History.newBuilder().addEvents(history.getEvents(event)))
+        .setNextPageToken(ByteString.copyFromUtf8(last ? "" : String.valueOf(event + 1)))
+        .build();
   }
 
   private History history(String workflowId, String runId) {

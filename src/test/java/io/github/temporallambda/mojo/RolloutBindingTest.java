@@ -9,6 +9,7 @@ import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.lambda.KeyPrefix;
 import io.github.temporallambda.mojo.parameter.AwsInput;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
+import io.github.temporallambda.mojo.parameter.ForkInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -61,7 +63,11 @@ class RolloutBindingTest {
 
     assertThat(gate(bench))
         .isEqualTo(
-            new GateInput(Optional.empty(), Optional.empty(), Map.of(), Duration.ofMinutes(10)));
+            new GateInput(
+                Optional.empty(),
+                Optional.empty(),
+                new ForkInput(Map.of(), List.of(), Optional.empty()),
+                new GateInput.Limits(Duration.ofSeconds(30), Duration.ofMinutes(10))));
     assertThat(registration(bench))
         .isEqualTo(
             new RegistrationInput(
@@ -115,7 +121,7 @@ class RolloutBindingTest {
 
     GateInput gate = gate(bench);
 
-    assertThat(gate.environment()).isEqualTo(Map.of("A", "literal", "B", "inherited"));
+    assertThat(gate.fork().environment()).isEqualTo(Map.of("A", "literal", "B", "inherited"));
     assertThat(gate.toString()).doesNotContain("literal", "inherited");
   }
 

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** An unpacked artifact of the fixtures, and gates on it. */
-final class GateFixture {
+public final class GateFixture {
+
+  private static final String FIXTURES = "io.github.temporallambda.replay.fixture.";
 
   static final DeploymentVersionId EXPECTED =
       new DeploymentVersionId(new DeploymentName("orders"), new BuildId("3f2c1a9b7d10"));
-  static final GateLimits LIMITS =
+  public static final GateLimits LIMITS =
       new GateLimits(
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),
@@ -26,7 +28,8 @@ final class GateFixture {
 
   private final Path layout;
 
-  GateFixture(Path directory) {
+  /** With the fixtures of this package. */
+  public GateFixture(Path directory) {
     this.layout = Layouts.of(directory, GateFixture.class, Layouts.WORKER);
   }
 
@@ -38,11 +41,20 @@ final class GateFixture {
     return new GateLimits(limit, LIMITS.perHistory(), LIMITS.whole(), LIMITS.settle());
   }
 
-  GateVerdict replay(String handler, RecordedHistory... histories) {
+  /** The same with all classes of that package and below it. */
+  public GateFixture and(Class<?> neighbour) {
+    Layouts.addPackage(layout, neighbour);
+    return this;
+  }
+
+  /**
+   * @param handler a handler of the fixtures, or a class name with its package
+   */
+  public GateVerdict replay(String handler, RecordedHistory... histories) {
     return replay(handler, LIMITS, List.of(histories));
   }
 
-  GateVerdict replay(String handler, GateLimits limits, List<RecordedHistory> histories) {
+  public GateVerdict replay(String handler, GateLimits limits, List<RecordedHistory> histories) {
     return new ReplayGate(SILENT).replay(request(handler, Map.of(), limits, histories));
   }
 
@@ -51,14 +63,21 @@ final class GateFixture {
       Map<String, String> environment,
       GateLimits limits,
       List<RecordedHistory> histories) {
+    return request(handler, environment, limits, GateMaterial.of(histories));
+  }
+
+  GateRequest request(
+      String handler, Map<String, String> environment, GateLimits limits, GateMaterial material) {
     return new GateRequest(
-        layout,
-        new HandlerName("io.github.temporallambda.replay.fixture." + handler),
+        new HandlerCode(
+            layout,
+            List.of(),
+            new HandlerName(handler.contains(".") ? handler : FIXTURES + handler),
+            Path.of(System.getProperty("java.home"), "bin", "java")),
         EXPECTED,
         "default",
         ForkEnvironment.announcing(EXPECTED, environment),
-        histories,
-        limits,
-        Path.of(System.getProperty("java.home"), "bin", "java"));
+        material,
+        limits);
   }
 }

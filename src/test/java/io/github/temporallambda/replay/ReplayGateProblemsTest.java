@@ -82,17 +82,15 @@ class ReplayGateProblemsTest {
         gate.request("Handler", Map.of(), GateFixture.LIMITS, List.of(orders.order("o-1")));
     GateRequest frozen =
         new GateRequest(
-            ours.layout(),
-            ours.handler(),
+            ours.code(),
             ours.expected(),
             ours.namespace(),
             new ForkEnvironment(
                 Map.of("TEMPORAL_WORKER_BUILD_ID", "3f2c1a9b7d10"),
                 Map.of(
                     "TEMPORAL_DEPLOYMENT_NAME", "orders", "TEMPORAL_WORKER_BUILD_ID", "release-7")),
-            ours.histories(),
-            ours.limits(),
-            ours.javaExecutable());
+            ours.material(),
+            ours.limits());
 
     GateVerdict verdict = new ReplayGate(GateFixture.SILENT).replay(frozen);
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.history.RecordedHistory;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,24 +19,26 @@ class TaskBoardTest {
 
   private final List<String> tokens = new ArrayList<>();
   private final List<RecordedHistory> given = new ArrayList<>();
+  private final Queue<HistoryVerdict> verdicts = new ArrayDeque<>();
+  private Backlog backlog = new Backlog(verdicts::add);
 
   @Test
-  void answerForATaskThatIsNotUnderWayIsRefused() throws Exception {
-    TaskBoard board = new TaskBoard(List.of(FIRST), 10);
+  void answerForATaskThatIsNotUnderWayIsRefused() {
+    TaskBoard board = board(10, FIRST);
     board.poll("orders", this::take);
 
     assertThat(board.answered("another", Outcome.PASSED, "")).isFalse();
     assertThat(board.answered(tokens.get(0), Outcome.FAILED, "differs")).isTrue();
     assertThat(board.answered(tokens.get(0), Outcome.PASSED, "")).isFalse();
 
-    assertThat(board.nextVerdict(Duration.ZERO).orElseThrow().outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(board.nextVerdict(Duration.ZERO)).isEmpty();
-    assertThat(board.isEmpty()).isTrue();
+    assertThat(verdicts.remove().outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(verdicts).isEmpty();
+    assertThat(board.isIdle()).isTrue();
   }
 
   @Test
   void pollThatCameFirstIsAnsweredWhenAHistoryBecomesFree() {
-    TaskBoard board = new TaskBoard(List.of(FIRST, SECOND), 1);
+    TaskBoard board = board(1, FIRST, SECOND);
     board.poll("orders", this::take);
     board.poll("orders", this::take);
     assertThat(given).containsExactly(FIRST);
@@ -48,9 +51,9 @@ class TaskBoardTest {
 
   @Test
   void pollWhoseCallerIsGoneLosesNoHistory() {
-    TaskBoard board = new TaskBoard(List.of(FIRST), 10);
+    TaskBoard board = board(10, FIRST);
     board.poll("orders", (token, history) -> false);
-    assertThat(board.waiting()).containsExactly(FIRST);
+    assertThat(backlog.size()).isEqualTo(1);
     assertThat(board.handedOut()).isZero();
 
     board.poll("orders", this::take);
@@ -60,26 +63,68 @@ class TaskBoardTest {
 
   @Test
   void withdrawnPollGetsNothing() {
-    TaskBoard board = new TaskBoard(List.of(FIRST), 1);
+    TaskBoard board = board(1, FIRST);
     TaskBoard.TaskPoll poll = this::take;
     board.poll("couriers", poll);
 
     assertThat(board.withdraw("couriers", poll)).isTrue();
     assertThat(board.withdraw("couriers", poll)).isFalse();
-    board.settle(Set.of("couriers"));
+    backlog.settle(Set.of("couriers"));
+    board.dispatchAll();
 
     assertThat(given).isEmpty();
-    assertThat(board.waiting()).containsExactly(FIRST);
+    assertThat(backlog.size()).isEqualTo(1);
   }
 
   @Test
   void historyIsFoundByItsRunIdWhileItIsUnderWay() {
-    TaskBoard board = new TaskBoard(List.of(FIRST), 1);
+    TaskBoard board = board(1, FIRST);
     assertThat(board.underWay("1")).isEmpty();
     board.poll("orders", this::take);
 
     assertThat(board.underWay("1")).isEqualTo(Optional.of(FIRST));
     assertThat(board.underWay("2")).isEmpty();
+  }
+
+  @Test
+  void historyThatComesLaterIsGivenToThePollThatWaits() throws InterruptedException {
+    TaskBoard board = board(10);
+    board.poll("orders", this::take);
+
+    backlog.recorded(FIRST);
+
+    assertThat(given).containsExactly(FIRST);
+  }
+
+  /** A worker keeps its tasks apart by run ID, and answers the second of two never. */
+  @Test
+  void secondHistoryOfARunWaitsUntilTheFirstIsAnswered() {
+    RecordedHistory again = history("1", "orders");
+    TaskBoard board = board(10, FIRST, again, SECOND);
+    for (int i = 0; i < 3; i++) {
+      board.poll("orders", this::take);
+    }
+    assertThat(given).containsExactly(FIRST, SECOND);
+
+    board.answered(tokens.get(0), Outcome.PASSED, "");
+
+    assertThat(given).containsExactly(FIRST, SECOND, again);
+  }
+
+  @Test
+  void boardOfAForkThatIsGoneHandsOutNothing() {
+    TaskBoard board = board(10, FIRST);
+    board.stop();
+
+    board.poll("orders", this::take);
+
+    assertThat(given).isEmpty();
+    assertThat(backlog.size()).isEqualTo(1);
+  }
+
+  private TaskBoard board(int mostUnderWay, RecordedHistory... histories) {
+    backlog = Backlog.of(List.of(histories), verdicts::add);
+    return new TaskBoard(backlog, mostUnderWay, verdicts::add);
   }
 
   private boolean take(String token, RecordedHistory history) {

@@ -20,6 +20,7 @@ import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.local.temporal.TemporalServer;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
+import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.ReplayGate;
@@ -137,7 +138,7 @@ class MovingExecutionsIT {
             line ->
                 assertThat(line).contains("2 executions would move; task queues moving-recorded"));
     try (Gate gate = gate("moving-recorded", Optional.of(histories))) {
-      GateVerdict verdict = gate.replay(gate.committed());
+      GateVerdict verdict = gate.replay(GateMaterial.of(gate.committed()));
       assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
       assertThat(replayed(verdict)).containsExactlyInAnyOrder("recorded-1", "recorded-3");
     }

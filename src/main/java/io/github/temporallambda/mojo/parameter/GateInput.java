@@ -3,7 +3,6 @@ package io.github.temporallambda.mojo.parameter;
 import io.github.temporallambda.handler.HandlerName;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,31 +10,32 @@ import java.util.Optional;
  *
  * @param handler the handler as Lambda takes it; empty where the function's own configuration says
  * @param histories the directory of committed histories; empty when there is none
- * @param environment what the handler finds in its environment beside Lambda's variables and ours:
- *     the literal entries, and the named ones of Maven's own environment. Never shown
- * @param timeout for the whole gate
+ * @param fork what the handler's JVM finds
+ * @param limits how long it may take
  */
 public record GateInput(
-    Optional<HandlerName> handler,
-    Optional<Path> histories,
-    Map<String, String> environment,
-    Duration timeout) {
+    Optional<HandlerName> handler, Optional<Path> histories, ForkInput fork, Limits limits) {
 
-  public GateInput {
-    environment = Map.copyOf(environment);
+  /**
+   * How long the gate may take.
+   *
+   * @param perHistory for one history
+   * @param whole for all of them; not shorter than {@code perHistory}
+   */
+  public record Limits(Duration perHistory, Duration whole) {
+
+    /**
+     * @throws IllegalArgumentException when one history may take longer than all
+     */
+    public Limits {
+      if (perHistory.compareTo(whole) > 0) {
+        throw new IllegalArgumentException("one history may take no longer than all");
+      }
+    }
   }
 
-  /** Leaves the environment's values out. */
-  @Override
-  public String toString() {
-    return "GateInput[handler="
-        + handler
-        + ", histories="
-        + histories
-        + ", environment of "
-        + environment.size()
-        + ", timeout="
-        + timeout
-        + "]";
+  /** The same, with the histories of another directory. */
+  public GateInput withHistories(Optional<Path> directory) {
+    return new GateInput(handler, directory, fork, limits);
   }
 }

@@ -132,6 +132,15 @@ public final class Parsers {
     return file;
   }
 
+  /** A file or directory that exists. */
+  public static Path existingPath(String raw) {
+    Path path = Path.of(raw);
+    if (!Files.exists(path)) {
+      throw new IllegalArgumentException("there is no file or directory '" + raw + "'");
+    }
+    return path;
+  }
+
   /** A directory that exists. */
   public static Path existingDirectory(String raw) {
     Path directory = Path.of(raw);

@@ -49,6 +49,10 @@ public final class PropertyNames {
   public static final String HISTORY_FORMAT = PREFIX + "historyFormat";
   public static final String REPLAY_INHERIT_ENVIRONMENT = PREFIX + "replayInheritEnvironment";
   public static final String REPLAY_TIMEOUT = PREFIX + "replayTimeout";
+  public static final String GATE_TIMEOUT = PREFIX + "gateTimeout";
+  public static final String LAYERS = PREFIX + "layers";
+  public static final String REPLAY_HANDLER = PREFIX + "replayHandler";
+  public static final String REPLAY_FORCE = PREFIX + "replay.force";
   public static final String CLASSIFIER = PREFIX + "classifier";
   public static final String S3_BUCKET = PREFIX + "s3Bucket";
   public static final String S3_KEY_PREFIX = PREFIX + "s3KeyPrefix";

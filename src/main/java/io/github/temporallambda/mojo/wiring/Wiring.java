@@ -18,6 +18,7 @@ import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.mojo.parameter.AwsInput;
+import io.github.temporallambda.mojo.parameter.ForkInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.parameter.Secret;
@@ -25,6 +26,7 @@ import io.github.temporallambda.mojo.parameter.TemporalInput;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
+import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
 import io.github.temporallambda.rollout.ProofSettings;
@@ -112,9 +114,14 @@ public final class Wiring {
   GateSettings gate(GateInput input) {
     GateLimits usual = GateLimits.defaults();
     GateLimits limits =
-        new GateLimits(usual.firstPoll(), usual.perHistory(), input.timeout(), usual.settle());
+        new GateLimits(
+            usual.firstPoll(), input.limits().perHistory(), input.limits().whole(), usual.settle());
+    ForkInput fork = input.fork();
     return new GateSettings(
-        input.histories(), input.environment(), surroundings.javaExecutable(), limits);
+        input.histories(),
+        new ForkSettings(
+            fork.environment(), fork.layers(), fork.standIn(), surroundings.javaExecutable()),
+        limits);
   }
 
   FunctionTarget function(String functionName, Optional<RegistrationInput> registration) {

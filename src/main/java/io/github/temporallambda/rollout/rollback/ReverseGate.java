@@ -3,28 +3,30 @@ package io.github.temporallambda.rollout.rollback;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.history.AffectedExecution;
-import io.github.temporallambda.history.HistoryEnd;
 import io.github.temporallambda.history.HistorySpool;
-import io.github.temporallambda.history.LiveHistory;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HistorySupply;
+import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Gate;
+import io.github.temporallambda.rollout.LiveSupply;
 import io.github.temporallambda.rollout.PublishedCandidate;
+import io.github.temporallambda.rollout.ReplayedExecutions;
 import io.github.temporallambda.rollout.Workspace;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The replay gate of a rollback: the code that is gone back to, fetched from Lambda, and the live
@@ -37,7 +39,7 @@ final class ReverseGate implements AutoCloseable {
   private final RollbackTarget target;
   private final Workspace workspace;
   private final Gate gate;
-  private final Map<AffectedExecution, HistoryEnd> replayed = new HashMap<>();
+  private final ReplayedExecutions replayed = new ReplayedExecutions(Set.of(Outcome.values()));
 
   private ReverseGate(
       Connections connections, RollbackTarget target, Workspace workspace, Gate gate) {
@@ -68,7 +70,8 @@ final class ReverseGate implements AutoCloseable {
               target.id(),
               PublishedCandidate.announcing(frozen),
               request.temporal().namespace(),
-              request.gate().withoutHistories());
+              request.gate().withoutHistories(),
+              Optional.of(frozen.settings().runtime()));
       return new ReverseGate(connections, target, workspace, Gate.open(replayGate, job));
     } catch (RuntimeException e) {
       workspace.close();
@@ -76,9 +79,17 @@ final class ReverseGate implements AutoCloseable {
     }
   }
 
-  /** Starts the code and sees what it announces and polls. */
-  GateVerdict probe() {
-    return required(gate.replay(List.of()));
+  /**
+   * Starts the code and replays the executions that move by what it polls. Each history may have
+   * any outcome.
+   *
+   * @throws ProblemException when the code could not be tried at all: that is neither yes nor no
+   */
+  GateVerdict replay(Function<Set<PolledTaskQueue>, List<AffectedExecution>> moving) {
+    try (HistorySpool spool = HistorySpool.create()) {
+      return required(
+          gate.replay(new GateMaterial(HistorySupply.NONE, supply(spool, moving), true)));
+    }
   }
 
   /**
@@ -88,15 +99,13 @@ final class ReverseGate implements AutoCloseable {
    */
   GateVerdict replayNew(List<AffectedExecution> executions) {
     try (HistorySpool spool = HistorySpool.create()) {
-      List<LiveHistory> fresh = connections.histories().fetchNew(executions, replayed, spool);
-      if (fresh.isEmpty()) {
-        return new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
-      }
-      GateVerdict verdict =
-          required(gate.replay(fresh.stream().map(LiveHistory::history).toList()));
-      fresh.forEach(one -> replayed.put(one.execution(), one.end()));
-      return verdict;
+      return required(gate.replay(GateMaterial.ifAny(supply(spool, polled -> executions))));
     }
+  }
+
+  private LiveSupply supply(
+      HistorySpool spool, Function<Set<PolledTaskQueue>, List<AffectedExecution>> reading) {
+    return new LiveSupply(connections.histories(), replayed, spool, reading);
   }
 
   @Override
@@ -146,7 +155,7 @@ final class ReverseGate implements AutoCloseable {
             List.of(target.functionVersion().arn().toString()),
             List.of(
                 "give its handler what it lacks: -Dtemporal-lambda.replayInheritEnvironment=…,"
-                    + " or more time: -Dtemporal-lambda.replayTimeout=PT30M",
+                    + " or more time: -Dtemporal-lambda.gateTimeout=PT30M",
                 "or name another version that was current: -Dtemporal-lambda.buildId=…",
                 "or, as a last resort and ungated, by hand: temporal worker deployment"
                     + " set-current-version --deployment-name "

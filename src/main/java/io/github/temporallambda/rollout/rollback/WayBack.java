@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.rollout.Condemnation;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.GateJudgement;
@@ -101,10 +102,8 @@ final class WayBack {
 
   private StepOutcome<Replayed> replayed(
       RollbackPlan plan, RollbackObserved observed, ReverseGate gate) {
-    GateVerdict seen = gate.probe();
-    MovingBack moving = new MovingBack(connections.executions(), observed, plan, seen.polled());
-    GateVerdict verdict = gate.replayNew(moving.read());
-    all = seen.and(verdict);
+    GateVerdict verdict = gate.replay(polled -> movingBack(observed, plan, polled).read());
+    all = verdict;
     draft.gate(all);
     String counted =
         verdict.histories().isEmpty()
@@ -115,7 +114,13 @@ final class WayBack {
                 + " executions that move back replay on "
                 + plan.target().id();
     return new Done<>(
-        new Replayed(moving, bad(verdict)), counted + "; " + GateJudgement.polls(seen));
+        new Replayed(movingBack(observed, plan, verdict.polled()), bad(verdict)),
+        counted + "; " + GateJudgement.polls(verdict));
+  }
+
+  private MovingBack movingBack(
+      RollbackObserved observed, RollbackPlan plan, Set<PolledTaskQueue> polled) {
+    return new MovingBack(connections.executions(), observed, plan, polled);
   }
 
   private static StepOutcome<String> expected(Settlement settlement, List<HistoryVerdict> bad) {

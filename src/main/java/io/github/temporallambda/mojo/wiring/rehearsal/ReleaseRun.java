@@ -4,7 +4,6 @@ import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.mojo.parameter.Expectation;
-import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.wiring.Release;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.mojo.wiring.Surroundings;
@@ -108,11 +107,10 @@ final class ReleaseRun {
    * rehearsal is the user's, and of a file nobody knows the commit at all.
    */
   private ReleaseInput inputOf(PreparedRelease release) {
-    GateInput gate = input.gate();
     return new ReleaseInput(
         input.connection(),
         input.functionName(),
-        new GateInput(gate.handler(), release.histories(), gate.environment(), gate.timeout()),
+        input.gate().withHistories(release.histories()),
         release.candidate().artifact().file(),
         input.registration(),
         input.bucket(),

@@ -1,0 +1,58 @@
+package io.github.temporallambda.history;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import java.io.IOException;
+
+/**
+ * What an event is, read from its bytes without its attributes.
+ *
+ * @param id its event id
+ * @param type the number of its event type
+ * @param ignorable whether the server says that a worker that does not know it may pass over it
+ */
+record EventHead(long id, int type, boolean ignorable) {
+
+  private static final int VARINT = 0;
+  private static final int ID = HistoryEvent.EVENT_ID_FIELD_NUMBER << 3 | VARINT;
+  private static final int TYPE = HistoryEvent.EVENT_TYPE_FIELD_NUMBER << 3 | VARINT;
+  private static final int MAY_IGNORE = HistoryEvent.WORKER_MAY_IGNORE_FIELD_NUMBER << 3 | VARINT;
+
+  /** Reads the bytes of a whole event. */
+  static EventHead of(ByteString event) throws IOException {
+    CodedInputStream in = event.newCodedInput();
+    long id = 0;
+    int type = EventType.EVENT_TYPE_UNSPECIFIED_VALUE;
+    boolean ignorable = false;
+    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      switch (tag) {
+        case ID -> id = in.readInt64();
+        case TYPE -> type = in.readEnum();
+        case MAY_IGNORE -> ignorable = in.readBool();
+        default -> {
+          if (!in.skipField(tag)) {
+            throw new IOException("a group ends that did not begin");
+          }
+        }
+      }
+    }
+    return new EventHead(id, type, ignorable);
+  }
+
+  /**
+   * @throws BrokenHistoryException when neither this plugin nor, by its own rule, a worker knows
+   *     what to do with it
+   */
+  void requireKnownType() throws BrokenHistoryException {
+    if (type == EventType.EVENT_TYPE_UNSPECIFIED_VALUE) {
+      throw new BrokenHistoryException(
+          "event " + id + " has no event type, or one that is not known to this plugin");
+    }
+    if (EventType.forNumber(type) == null && !ignorable) {
+      throw new BrokenHistoryException(
+          "event " + id + " has event type " + type + ", which is not known to this plugin");
+    }
+  }
+}

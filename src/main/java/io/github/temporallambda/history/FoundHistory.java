@@ -1,0 +1,20 @@
+package io.github.temporallambda.history;
+
+import java.util.Optional;
+
+/**
+ * What became of the search for one execution's history.
+ *
+ * @param history the history, spooled; empty where there is nothing to replay
+ * @param closed whether it closed or went away; if not, and without a history, it was fetched
+ *     before, or goes on in a run that is fetched by itself
+ */
+record FoundHistory(Optional<LiveHistory> history, boolean closed) {
+
+  static final FoundHistory CLOSED = new FoundHistory(Optional.empty(), true);
+  static final FoundHistory NOTHING_NEW = new FoundHistory(Optional.empty(), false);
+
+  static FoundHistory of(LiveHistory history) {
+    return new FoundHistory(Optional.of(history), false);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.temporallambda.history;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.History;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import java.io.IOException;
+
+/**
+ * Goes over the bytes of a history, page after page. Of an event it reads id and type alone; only
+ * the first and the last are ever parsed. What can be replayed begins with a start, counts its
+ * events without a gap, and holds one run.
+ */
+final class HistoryWalk {
+
+  private static final int LENGTH_DELIMITED = 2;
+  private static final int EVENT = History.EVENTS_FIELD_NUMBER << 3 | LENGTH_DELIMITED;
+
+  private WorkflowExecutionStartedEventAttributes started =
+      WorkflowExecutionStartedEventAttributes.getDefaultInstance();
+  private ByteString last = ByteString.EMPTY;
+  private int events;
+
+  /**
+   * Goes on with a page: whole events, as a {@code History} holds them.
+   *
+   * @throws BrokenHistoryException when the history cannot be replayed as it is
+   */
+  void over(ByteString page) throws BrokenHistoryException {
+    CodedInputStream in = page.newCodedInput();
+    try {
+      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+        if (tag == EVENT) {
+          event(slice(page, in));
+        } else if (!in.skipField(tag)) {
+          throw notAHistory();
+        }
+      }
+    } catch (IOException malformed) {
+      throw notAHistory();
+    }
+  }
+
+  /** How many events there were so far. */
+  int events() {
+    return events;
+  }
+
+  /** What the first event says; the default where there was none. */
+  WorkflowExecutionStartedEventAttributes started() {
+    return started;
+  }
+
+  /**
+   * The last event so far.
+   *
+   * @throws BrokenHistoryException when there was none, or when it cannot be parsed
+   */
+  HistoryEvent last() throws BrokenHistoryException {
+    if (events == 0) {
+      throw new BrokenHistoryException("it has no events");
+    }
+    return parsed(last);
+  }
+
+  private ByteString slice(ByteString page, CodedInputStream in)
+      throws IOException, BrokenHistoryException {
+    int length = in.readRawVarint32();
+    int start = in.getTotalBytesRead();
+    if (length < 0 || length > page.size() - start) {
+      throw notAHistory();
+    }
+    in.skipRawBytes(length);
+    return page.substring(start, start + length);
+  }
+
+  private void event(ByteString bytes) throws BrokenHistoryException, IOException {
+    int place = events + 1;
+    EventHead head = EventHead.of(bytes);
+    if (place == 1) {
+      started = started(bytes);
+    } else if (head.type() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED_VALUE) {
+      throw new BrokenHistoryException(
+          "it holds two runs: event " + place + " is WORKFLOW_EXECUTION_STARTED again");
+    }
+    if (head.id() != place) {
+      throw new BrokenHistoryException(
+          "its event ids are not 1, 2, 3 …: where " + place + " belongs stands " + head.id());
+    }
+    head.requireKnownType();
+    last = bytes;
+    events = place;
+  }
+
+  private static WorkflowExecutionStartedEventAttributes started(ByteString bytes)
+      throws BrokenHistoryException, IOException {
+    HistoryEvent first = HistoryEvent.parseFrom(bytes);
+    if (!first.hasWorkflowExecutionStartedEventAttributes()
+        || first.getEventType() != EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED) {
+      throw new BrokenHistoryException(
+          "its first event is " + first.getEventType() + ", not WORKFLOW_EXECUTION_STARTED");
+    }
+    WorkflowExecutionStartedEventAttributes started =
+        first.getWorkflowExecutionStartedEventAttributes();
+    if (started.getWorkflowType().getName().isEmpty()) {
+      throw new BrokenHistoryException("its first event names no workflow type");
+    }
+    return started;
+  }
+
+  private HistoryEvent parsed(ByteString event) throws BrokenHistoryException {
+    try {
+      return HistoryEvent.parseFrom(event);
+    } catch (InvalidProtocolBufferException malformed) {
+      throw notAHistory();
+    }
+  }
+
+  private BrokenHistoryException notAHistory() {
+    return new BrokenHistoryException(
+        events == 0
+            ? "it is not a binary protobuf of a history"
+            : "it is cut off, or damaged, after event " + events);
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.temporallambda.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.temporallambda.history.RecordedHistory;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+
+  private final Queue<HistoryVerdict> verdicts = new ArrayDeque<>();
+  private final Backlog backlog = new Backlog(verdicts::add);
+
+  @Test
+  void recordedHistoryOfAnotherQueueGoesToTheOnlyOneThatIsPolled() throws InterruptedException {
+    backlog.recorded(history("1", "elsewhere"));
+    backlog.settle(Set.of("orders"));
+    backlog.recorded(history("2", "elsewhere"));
+
+    assertThat(backlog.next("orders", any -> true)).contains(history("1", "elsewhere"));
+    assertThat(backlog.next("orders", any -> true)).contains(history("2", "elsewhere"));
+    assertThat(verdicts).isEmpty();
+  }
+
+  @Test
+  void recordedHistoryOfAnotherQueueIsAnErrorWhereSeveralArePolled() throws InterruptedException {
+    backlog.recorded(history("1", "elsewhere"));
+    backlog.settle(Set.of("orders", "couriers"));
+
+    assertThat(verdicts.remove().outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(backlog.isEmpty()).isTrue();
+  }
+
+  @Test
+  void runningExecutionOnAQueueThatIsNotPolledFails() throws InterruptedException {
+    backlog.settle(Set.of("orders"));
+    backlog.running(history("1", "elsewhere"));
+
+    HistoryVerdict verdict = verdicts.remove();
+    assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(verdict.cause())
+        .isEqualTo(
+            "the artifact polls no workflow tasks of task queue 'elsewhere', only of orders");
+    assertThat(backlog.isEmpty()).isTrue();
+  }
+
+  @Test
+  void artifactThatPollsNoWorkflowTasksFailsWhatRuns() throws InterruptedException {
+    backlog.settle(Set.of());
+    backlog.running(history("1", "orders"));
+
+    assertThat(verdicts.remove().cause())
+        .isEqualTo("the artifact polls no workflow tasks of task queue 'orders', of no task queue");
+  }
+
+  @Test
+  void supplyWaitsWhileEnoughHistoriesWait() throws Exception {
+    for (int i = 0; i < Backlog.ENOUGH; i++) {
+      backlog.recorded(history("" + i, "orders"));
+    }
+    Thread one = new Thread(() -> add(history("more", "orders")));
+    one.start();
+    while (one.getState() != Thread.State.WAITING) {
+      assertThat(one.isAlive()).isTrue();
+      Thread.onSpinWait();
+    }
+    assertThat(backlog.size()).isEqualTo(Backlog.ENOUGH);
+
+    assertThat(backlog.next("orders", any -> true)).isPresent();
+
+    one.join();
+    assertThat(backlog.size()).isEqualTo(Backlog.ENOUGH);
+    assertThat(backlog.all()).hasSize(Backlog.ENOUGH + 1);
+  }
+
+  @Test
+  void totalIsWhatWasAnnouncedOrWhatHasCome() throws InterruptedException {
+    backlog.expect(2);
+    assertThat(backlog.total()).isEqualTo(2);
+    for (RecordedHistory history :
+        List.of(history("1", "orders"), history("2", "orders"), history("3", "orders"))) {
+      backlog.recorded(history);
+    }
+
+    assertThat(backlog.total()).isEqualTo(3);
+  }
+
+  private void add(RecordedHistory history) {
+    try {
+      backlog.running(history);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static RecordedHistory history(String runId, String queue) {
+    return new RecordedHistory("o", "o", runId, "Order", queue, 1, Path.of("none"));
+  }
+}

@@ -1,0 +1,185 @@
+package io.github.temporallambda.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Histories that are found while the gate already replays, with real workers in real forks. */
+class HistorySupplyTest {
+
+  @TempDir static Path directory;
+  private static GateFixture fixture;
+  private static RecordedOrders orders;
+
+  private int forks;
+  private final ReplayGate gate =
+      new ReplayGate(
+          new GateListener() {
+            @Override
+            public void forked() {
+              forks++;
+            }
+          });
+
+  @BeforeAll
+  static void recordAndLayOut() {
+    fixture = new GateFixture(directory);
+    orders = new RecordedOrders();
+  }
+
+  @AfterAll
+  static void removeHistories() {
+    orders.close();
+  }
+
+  /** Records what it is asked and told. */
+  private static final class Telling implements HistorySupply {
+
+    private final List<RecordedHistory> histories;
+    private final List<HistoryVerdict> answered = new ArrayList<>();
+    private final CompletableFuture<Set<PolledTaskQueue>> polled = new CompletableFuture<>();
+
+    Telling(RecordedHistory... histories) {
+      this.histories = List.of(histories);
+    }
+
+    @Override
+    public void supply(Set<PolledTaskQueue> queues, HistoryIntake intake)
+        throws InterruptedException {
+      polled.complete(queues);
+      for (RecordedHistory history : histories) {
+        intake.running(history);
+      }
+    }
+
+    @Override
+    public void answered(HistoryVerdict verdict) {
+      answered.add(verdict);
+    }
+  }
+
+  @Test
+  void sameJvmReplaysWhatWasRecordedAndThenWhatRunsOnTheQueuesThatItPolls() {
+    Telling running = new Telling(orders.order("o-2"), orders.of("o-3", "Order", "elsewhere"));
+
+    GateVerdict verdict =
+        replay(new GateMaterial(HistorySupply.of(List.of(orders.order("o-1"))), running, true));
+
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.histories())
+        .extracting(HistoryVerdict::outcome)
+        .containsExactly(Outcome.PASSED, Outcome.PASSED, Outcome.FAILED);
+    assertThat(running.polled.join()).isEqualTo(verdict.polled());
+    assertThat(running.answered).containsExactlyInAnyOrderElementsOf(verdict.histories());
+    assertThat(forks).isEqualTo(1);
+  }
+
+  /** The gate goes through with the first before it could know the second. */
+  @Test
+  void historiesAreReplayedWhileOthersAreStillSought() {
+    CountDownLatch first = new CountDownLatch(1);
+    HistorySupply slow =
+        new HistorySupply() {
+          @Override
+          public void supply(Set<PolledTaskQueue> polled, HistoryIntake intake)
+              throws InterruptedException {
+            intake.running(orders.order("o-first"));
+            assertThat(first.await(60, TimeUnit.SECONDS)).isTrue();
+            intake.running(orders.order("o-second"));
+          }
+
+          @Override
+          public void answered(HistoryVerdict verdict) {
+            first.countDown();
+          }
+        };
+
+    GateVerdict verdict = replay(GateMaterial.ifAny(slow));
+
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsStartedForNothing() {
+    GateVerdict verdict = replay(GateMaterial.ifAny(new Telling()));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(verdict.histories()).isEmpty();
+    assertThat(forks).isZero();
+  }
+
+  @Test
+  void supplyThatFailsIsAProblemAndNeverPassed() {
+    HistorySupply broken =
+        (polled, intake) -> {
+          intake.expect(7);
+          throw new ProblemException(Problem.remote("No answer.", List.of(), "try again"));
+        };
+
+    GateVerdict verdict =
+        replay(new GateMaterial(HistorySupply.of(List.of(orders.order("o-1"))), broken, true));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(verdict.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.REMOTE));
+  }
+
+  @Test
+  void mistakeInASupplyIsThrownAndLeavesNothingBehind() {
+    HistorySupply wrong =
+        (polled, intake) -> {
+          throw new IllegalStateException("a mistake");
+        };
+    List<ProcessHandle> before = ProcessHandle.current().children().toList();
+
+    assertThatThrownBy(() -> replay(new GateMaterial(HistorySupply.NONE, wrong, true)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a mistake");
+    assertThat(ProcessHandle.current().children()).isSubsetOf(before);
+    assertThat(forks).isEqualTo(1);
+  }
+
+  /** Others replay on in the next JVM, and the supply is not asked twice. */
+  @Test
+  void supplyGoesOnWhenAHistoryEndsTheJvm() {
+    List<RecordedHistory> histories = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      histories.add(orders.order(i == 3 ? "crash-1" : "o-" + i));
+    }
+    Telling running = new Telling(histories.toArray(RecordedHistory[]::new));
+
+    GateVerdict verdict =
+        replay("Handlers$Moody", new GateMaterial(HistorySupply.NONE, running, true));
+
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.histories()).extracting(HistoryVerdict::history).isEqualTo(histories);
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(29);
+    assertThat(verdict.count(Outcome.FAILED)).isEqualTo(1);
+    assertThat(running.answered).hasSize(30);
+  }
+
+  private GateVerdict replay(GateMaterial material) {
+    return replay("Handler", material);
+  }
+
+  private GateVerdict replay(String handler, GateMaterial material) {
+    return gate.replay(fixture.request(handler, Map.of(), GateFixture.LIMITS, material));
+  }
+}

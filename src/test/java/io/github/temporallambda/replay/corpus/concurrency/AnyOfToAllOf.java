@@ -1,0 +1,38 @@
+package io.github.temporallambda.replay.corpus.concurrency;
+
+import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Work.work;
+
+import io.github.temporallambda.replay.corpus.Flow;
+import io.github.temporallambda.replay.corpus.Pair;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import java.time.Duration;
+
+/** All are waited for, where the first was enough. */
+@Pair(BREAKS)
+@WorkflowInterface
+public interface AnyOfToAllOf extends Flow {
+
+  class Recorded implements AnyOfToAllOf {
+    @Override
+    public void run() {
+      Promise<String> quick = Async.function(work()::reserve, "a coat");
+      Promise<Void> slow = Workflow.newTimer(Duration.ofSeconds(2));
+      Promise.anyOf(quick, slow).get();
+      work().ship("a coat");
+    }
+  }
+
+  class Changed implements AnyOfToAllOf {
+    @Override
+    public void run() {
+      Promise<String> quick = Async.function(work()::reserve, "a coat");
+      Promise<Void> slow = Workflow.newTimer(Duration.ofSeconds(2));
+      Promise.allOf(quick, slow).get();
+      work().ship("a coat");
+    }
+  }
+}

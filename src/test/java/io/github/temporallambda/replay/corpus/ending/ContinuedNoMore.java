@@ -1,0 +1,43 @@
+package io.github.temporallambda.replay.corpus.ending;
+
+import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Work.work;
+
+import io.github.temporallambda.replay.corpus.Driver;
+import io.github.temporallambda.replay.corpus.Pair;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** An execution that was continued as new ends. */
+@Pair(value = BREAKS, driver = ContinuedNoMore.Counted.class)
+@WorkflowInterface
+public interface ContinuedNoMore {
+
+  @WorkflowMethod
+  void run(int turn);
+
+  class Recorded implements ContinuedNoMore {
+    @Override
+    public void run(int turn) {
+      work().ship("coat " + turn);
+      if (turn < 2) {
+        Workflow.continueAsNew(turn + 1);
+      }
+    }
+  }
+
+  class Changed implements ContinuedNoMore {
+    @Override
+    public void run(int turn) {
+      work().ship("coat " + turn);
+    }
+  }
+
+  class Counted extends Driver {
+    @Override
+    public Object[] arguments() {
+      return new Object[] {1};
+    }
+  }
+}

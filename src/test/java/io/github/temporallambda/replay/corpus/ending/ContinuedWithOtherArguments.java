@@ -1,0 +1,46 @@
+package io.github.temporallambda.replay.corpus.ending;
+
+import static io.github.temporallambda.replay.corpus.Expect.HARMLESS;
+import static io.github.temporallambda.replay.corpus.Work.work;
+
+import io.github.temporallambda.replay.corpus.Driver;
+import io.github.temporallambda.replay.corpus.Pair;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** An execution is continued as new with another argument. */
+@Pair(value = HARMLESS, driver = ContinuedWithOtherArguments.Counted.class)
+@WorkflowInterface
+public interface ContinuedWithOtherArguments {
+
+  @WorkflowMethod
+  void run(int turn);
+
+  class Recorded implements ContinuedWithOtherArguments {
+    @Override
+    public void run(int turn) {
+      work().ship("coat " + turn);
+      if (turn < 2) {
+        Workflow.continueAsNew(turn + 1);
+      }
+    }
+  }
+
+  class Changed implements ContinuedWithOtherArguments {
+    @Override
+    public void run(int turn) {
+      work().ship("coat " + turn);
+      if (turn < 2) {
+        Workflow.continueAsNew(turn + 2);
+      }
+    }
+  }
+
+  class Counted extends Driver {
+    @Override
+    public Object[] arguments() {
+      return new Object[] {1};
+    }
+  }
+}

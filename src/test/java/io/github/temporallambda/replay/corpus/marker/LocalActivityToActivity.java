@@ -1,0 +1,31 @@
+package io.github.temporallambda.replay.corpus.marker;
+
+import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Work.localWork;
+import static io.github.temporallambda.replay.corpus.Work.work;
+
+import io.github.temporallambda.replay.corpus.Flow;
+import io.github.temporallambda.replay.corpus.Pair;
+import io.temporal.workflow.WorkflowInterface;
+
+/** An activity in the place of a local one. */
+@Pair(BREAKS)
+@WorkflowInterface
+public interface LocalActivityToActivity extends Flow {
+
+  class Recorded implements LocalActivityToActivity {
+    @Override
+    public void run() {
+      localWork().check("a coat");
+      work().ship("a coat");
+    }
+  }
+
+  class Changed implements LocalActivityToActivity {
+    @Override
+    public void run() {
+      work().check("a coat");
+      work().ship("a coat");
+    }
+  }
+}

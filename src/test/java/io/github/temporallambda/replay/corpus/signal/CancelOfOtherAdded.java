@@ -1,0 +1,31 @@
+package io.github.temporallambda.replay.corpus.signal;
+
+import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Work.work;
+
+import io.github.temporallambda.replay.corpus.Flow;
+import io.github.temporallambda.replay.corpus.Packing;
+import io.github.temporallambda.replay.corpus.Pair;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+
+/** Another execution is cancelled before an activity. */
+@Pair(BREAKS)
+@WorkflowInterface
+public interface CancelOfOtherAdded extends Flow {
+
+  class Recorded implements CancelOfOtherAdded {
+    @Override
+    public void run() {
+      work().ship("a coat");
+    }
+  }
+
+  class Changed implements CancelOfOtherAdded {
+    @Override
+    public void run() {
+      Workflow.newUntypedExternalWorkflowStub(Packing.BYSTANDER).cancel();
+      work().ship("a coat");
+    }
+  }
+}
