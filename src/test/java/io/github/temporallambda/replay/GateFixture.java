@@ -48,6 +48,8 @@ public final class GateFixture {
   }
 
   /**
+   * The gate's answer.
+   *
    * @param handler a handler of the fixtures, or a class name with its package
    */
   public GateVerdict replay(String handler, RecordedHistory... histories) {

@@ -23,7 +23,7 @@ final class CorpusReplayer implements AutoCloseable {
             WorkerOptions.newBuilder()
                 .setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis())
                 .build());
-    CorpusHandler.register(worker);
+    Corpus.pairs().forEach(pair -> worker.registerWorkflowImplementationTypes(pair.changed()));
   }
 
   /** FAILED where the replayer throws, whatever it is. */
