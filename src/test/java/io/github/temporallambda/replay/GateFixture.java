@@ -60,6 +60,12 @@ public final class GateFixture {
     return new ReplayGate(SILENT).replay(request(handler, Map.of(), limits, histories));
   }
 
+  /** The same with variables for the handler. */
+  public GateVerdict replay(
+      String handler, Map<String, String> environment, List<RecordedHistory> histories) {
+    return new ReplayGate(SILENT).replay(request(handler, environment, LIMITS, histories));
+  }
+
   GateRequest request(
       String handler,
       Map<String, String> environment,

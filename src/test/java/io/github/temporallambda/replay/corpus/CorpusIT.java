@@ -11,13 +11,12 @@ import io.github.temporallambda.replay.GateFixture;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.worker.WorkerFactoryOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,10 @@ class CorpusIT {
   static void record(TemporalServer server) throws InterruptedException {
     gate = new GateFixture(directory).and(Corpus.class);
     pairs = Corpus.pairs();
-    try (CorpusRecording recording = new CorpusRecording(server)) {
-      histories = recording.record(pairs);
+    try (Recording recording = new Recording(server, WorkerFactoryOptions.getDefaultInstance())) {
+      pairs.forEach(
+          pair -> recording.worker().registerWorkflowImplementationTypes(pair.recorded()));
+      histories = recording.record(pairs.stream().map(CorpusPair::run).toList());
     }
   }
 
@@ -48,11 +49,12 @@ class CorpusIT {
 
     assertThat(verdict.problems()).isEmpty();
     SoftAssertions softly = new SoftAssertions();
-    try (CorpusReplayer replayer = new CorpusReplayer()) {
+    try (SdkReplayer replayer = new SdkReplayer(WorkerFactoryOptions.getDefaultInstance())) {
+      pairs.forEach(pair -> replayer.worker().registerWorkflowImplementationTypes(pair.changed()));
       for (int i = 0; i < pairs.size(); i++) {
         CorpusPair pair = pairs.get(i);
         HistoryVerdict gates = verdict.histories().get(i);
-        Outcome replayers = replayer.outcome(pair, histories.get(i));
+        Outcome replayers = replayer.outcome(pair.workflowId(), histories.get(i));
         softly.assertThat(gates.outcome()).as("gate on %s", pair).isEqualTo(replayers);
         softly.assertThat(replayers).as("SDK on %s", pair).isEqualTo(pair.expected().outcome());
       }
@@ -85,19 +87,9 @@ class CorpusIT {
     try (HistorySpool spool = HistorySpool.create()) {
       List<RecordedHistory> spooled = new ArrayList<>();
       for (int i = 0; i < pairs.size(); i++) {
-        spooled.add(add(spool, pairs.get(i), histories.get(i)));
+        spooled.add(Spooled.add(spool, pairs.get(i).workflowId(), histories.get(i)));
       }
       return gate.replay(handler.getName(), GateFixture.LIMITS, spooled);
     }
-  }
-
-  private static RecordedHistory add(HistorySpool spool, CorpusPair pair, History history)
-      throws BrokenHistoryException {
-    WorkflowExecution execution =
-        WorkflowExecution.newBuilder()
-            .setWorkflowId(pair.workflowId())
-            .setRunId(UUID.randomUUID().toString())
-            .build();
-    return spool.add(pair.name(), execution, history);
   }
 }
