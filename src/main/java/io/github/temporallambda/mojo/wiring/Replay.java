@@ -77,7 +77,8 @@ public final class Replay {
     private final Optional<TemporalConnection> temporal;
     private final ReportFiles files;
     private final Narration narration = new ConsoleNarration(surroundings.console());
-    private final ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+    private final ProgressLines progress =
+        new ProgressLines(narration, surroundings.live(), surroundings.clock());
 
     Run(Candidate candidate, GateInput input, Optional<TemporalConnection> temporal) {
       this.candidate = candidate;
