@@ -80,6 +80,11 @@ public record GateVerdict(
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
+  /** Why histories did not pass, worst first; empty where all did. */
+  public List<DistinctCause> causes() {
+    return DistinctCause.among(histories);
+  }
+
   /** How many histories have this verdict. */
   public long count(Outcome outcome) {
     return histories.stream().filter(verdict -> verdict.outcome() == outcome).count();
