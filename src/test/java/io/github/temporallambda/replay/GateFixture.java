@@ -30,7 +30,12 @@ public final class GateFixture {
 
   /** With the fixtures of this package. */
   public GateFixture(Path directory) {
-    this.layout = Layouts.of(directory, GateFixture.class, Layouts.WORKER);
+    this(directory, Layouts.jarsMatching(Layouts.WORKER));
+  }
+
+  /** With the fixtures of this package and these libraries. */
+  GateFixture(Path directory, List<Path> libraries) {
+    this.layout = Layouts.of(directory, GateFixture.class, libraries);
   }
 
   static GateLimits perHistory(Duration limit) {
