@@ -1,6 +1,7 @@
 package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.replay.cause.QueueNotPolled;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -147,14 +148,10 @@ final class Backlog implements HistoryIntake {
   }
 
   private static HistoryVerdict unpolled(Waiting stray, Set<String> queues) {
-    String polled = queues.isEmpty() ? "of no task queue" : "only of " + String.join(", ", queues);
-    return new HistoryVerdict(
+    return HistoryVerdict.of(
         stray.history(),
         stray.running() ? Outcome.FAILED : Outcome.ERROR,
-        "the artifact polls no workflow tasks of task queue '"
-            + stray.history().taskQueue()
-            + "', "
-            + polled,
+        new QueueNotPolled(stray.history().taskQueue(), queues),
         Duration.ZERO);
   }
 

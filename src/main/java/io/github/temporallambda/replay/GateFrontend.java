@@ -216,9 +216,13 @@ final class GateFrontend implements AutoCloseable {
 
   private void respondQuery(RespondQueryTaskCompletedRequest request, UnaryCall call) {
     boolean passed = request.getCompletedType() == QueryResultType.QUERY_RESULT_TYPE_ANSWERED;
+    String token = request.getTaskToken().toStringUtf8();
+    if (passed) {
+      board.told(token, request.getQueryResult());
+    }
     boolean known =
         board.answered(
-            request.getTaskToken().toStringUtf8(),
+            token,
             passed ? Outcome.PASSED : Outcome.FAILED,
             passed ? "" : FailureWords.of(request.getErrorMessage()));
     if (known) {

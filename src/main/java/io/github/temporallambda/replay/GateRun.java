@@ -2,6 +2,9 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.replay.cause.JvmEnded;
+import io.github.temporallambda.replay.cause.NoAnswer;
+import io.github.temporallambda.replay.cause.NotReplayed;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ final class GateRun {
   private final Deque<RecordedHistory> suspects = new ArrayDeque<>();
   private final Backlog backlog;
   private final Supplies supplies;
+  private final Explaining explaining = new Explaining();
   private OptionalInt unexplained = OptionalInt.empty();
 
   GateRun(GateRequest request, GateListener listener) {
@@ -46,11 +50,13 @@ final class GateRun {
 
   /** From the first fork to the last verdict. Once only. */
   GateVerdict verdict() {
-    try (supplies) {
+    try (supplies;
+        explaining) {
       supplies.begin();
       if (isNeeded()) {
         replayTogether();
         replayAlone();
+        askForCode();
       }
       supplies.problems().forEach(this::add);
       unexplained.ifPresent(status -> problems.add(GateProblems.endedUnexplained(status)));
@@ -59,7 +65,10 @@ final class GateRun {
       problems.add(GateProblems.interrupted());
     }
     return new GateVerdict(
-        backlog.all().stream().map(this::verdictOf).toList(), polled, problems, clock.elapsed());
+        backlog.all().stream().map(this::verdictOf).map(explaining::withCode).toList(),
+        polled,
+        problems,
+        clock.elapsed());
   }
 
   private boolean isNeeded() throws InterruptedException {
@@ -114,15 +123,21 @@ final class GateRun {
     }
   }
 
+  private void askForCode() throws InterruptedException {
+    List<RecordedHistory> questions = explaining.questions();
+    if (problems.isEmpty() && !questions.isEmpty()) {
+      new CodeQuestions(request, supplies, explaining).ask(questions);
+    }
+  }
+
   private void convict(RecordedHistory culprit, SessionEnd end) {
     Duration limit = request.limits().perHistory();
     if (end instanceof SessionEnd.Crashed crashed) {
       unexplained = OptionalInt.empty();
-      String cause = "replaying it ends the handler's JVM with exit status " + crashed.exitStatus();
-      take(new HistoryVerdict(culprit, Outcome.FAILED, cause, Duration.ZERO));
+      JvmEnded cause = new JvmEnded(crashed.exitStatus());
+      take(HistoryVerdict.of(culprit, Outcome.FAILED, cause, Duration.ZERO));
     } else if (end instanceof SessionEnd.Overdue) {
-      String cause = "did not answer within " + limit.toSeconds() + " s, replayed alone";
-      take(new HistoryVerdict(culprit, Outcome.ERROR, cause, limit));
+      take(HistoryVerdict.of(culprit, Outcome.ERROR, new NoAnswer(limit), limit));
     }
   }
 
@@ -141,7 +156,9 @@ final class GateRun {
     return end;
   }
 
-  private void take(HistoryVerdict verdict) {
+  private void take(HistoryVerdict given) {
+    // Before its file goes.
+    HistoryVerdict verdict = explaining.explained(given);
     verdicts.put(verdict.history(), verdict);
     listener.replayed(verdict, verdicts.size(), backlog.total());
     request.material().atOnce().answered(verdict);
@@ -154,6 +171,6 @@ final class GateRun {
       return given;
     }
     String why = problems.isEmpty() ? "no answer came" : problems.get(0).what();
-    return new HistoryVerdict(history, Outcome.ERROR, "not replayed: " + why, Duration.ZERO);
+    return HistoryVerdict.of(history, Outcome.ERROR, new NotReplayed(why), Duration.ZERO);
   }
 }

@@ -25,9 +25,6 @@ import java.util.Arrays;
  */
 final class HistoryAnswers {
 
-  /** The direct query that the SDK's own replayer is made of. */
-  private static final String REPLAY_ONLY = "__replay_only";
-
   /**
    * A worker takes this time from the first event, the workflow task timeout, for replaying and
    * fetching all pages; 10 s is usual. Nobody waits for such a timeout here, and a slow machine
@@ -46,11 +43,11 @@ final class HistoryAnswers {
   }
 
   /**
-   * The answer to a poll: the replay of a history.
+   * The answer to a poll: a direct query with a history.
    *
    * @throws IOException when its spooled file cannot be read
    */
-  static byte[][] task(String token, RecordedHistory history) throws IOException {
+  static byte[][] task(String token, String queryType, RecordedHistory history) throws IOException {
     HistoryPages.Page page = page(history, 0);
     PollWorkflowTaskQueueResponse.Builder task =
         PollWorkflowTaskQueueResponse.newBuilder()
@@ -63,7 +60,7 @@ final class HistoryAnswers {
             .setStartedEventId(Long.MAX_VALUE)
             .setPreviousStartedEventId(Long.MAX_VALUE)
             .setAttempt(1)
-            .setQuery(WorkflowQuery.newBuilder().setQueryType(REPLAY_ONLY));
+            .setQuery(WorkflowQuery.newBuilder().setQueryType(queryType));
     page.next().ifPresent(next -> task.setNextPageToken(pageToken(next)));
     return parts(task.build(), PollWorkflowTaskQueueResponse.HISTORY_FIELD_NUMBER, page);
   }

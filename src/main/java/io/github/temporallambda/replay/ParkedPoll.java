@@ -39,7 +39,7 @@ final class ParkedPoll implements TaskBoard.TaskPoll {
   public boolean give(String token, RecordedHistory history) {
     expiry.cancel(false);
     try {
-      return call.answer(HistoryAnswers.task(token, history));
+      return call.answer(HistoryAnswers.task(token, board.queryType(), history));
     } catch (IOException gone) {
       boolean answered = call.answer();
       if (answered) {

@@ -1,6 +1,7 @@
 package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
+import io.temporal.api.common.v1.Payloads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class TaskBoard {
   private final Backlog backlog;
   private final int mostUnderWay;
   private final Consumer<HistoryVerdict> verdicts;
+  private final Asking asking;
   private final Map<String, Deque<TaskPoll>> parked = new HashMap<>();
   private final Map<String, Handout> underWay = new LinkedHashMap<>();
   private int handedOut;
@@ -37,10 +39,27 @@ final class TaskBoard {
    * @param verdicts gets the worker's answers
    */
   TaskBoard(Backlog backlog, int mostUnderWay, Consumer<HistoryVerdict> verdicts) {
+    this(backlog, mostUnderWay, verdicts, Asking.TO_REPLAY);
+  }
+
+  /** One that asks something else than to replay. */
+  TaskBoard(Backlog backlog, int mostUnderWay, Consumer<HistoryVerdict> verdicts, Asking asking) {
     this.backlog = backlog;
     this.mostUnderWay = mostUnderWay;
     this.verdicts = verdicts;
+    this.asking = asking;
     backlog.onArrival(this::dispatch);
+  }
+
+  /** The type of the query that each task is. */
+  String queryType() {
+    return asking.queryType();
+  }
+
+  /** What the worker answered to the query, before {@link #answered}. */
+  synchronized void told(String token, Payloads answer) {
+    Optional.ofNullable(underWay.get(token))
+        .ifPresent(handout -> asking.answers().accept(handout.history(), answer));
   }
 
   /** A worker polls this queue; the poll is answered now or when a history is to be had. */

@@ -98,6 +98,8 @@ final class JsonReport {
                     .addObject()
                     .put("taskQueue", queue.name())
                     .put("type", queue.type().name().toLowerCase(Locale.ROOT)));
+    ArrayNode caveats = node.putArray("caveats");
+    gate.caveats().forEach(caveats::add);
     ArrayNode verdicts = node.putArray("verdicts");
     gate.histories().forEach(verdict -> verdicts.add(verdict(verdict)));
     return node;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,13 @@ class ReplayGateTest {
         .contains("[TMPRL1100]", "name: \"Courier\"", "name: \"Ship\"")
         .doesNotContain("\tat ");
     assertThat(failed.cause()).contains("\tat io.temporal.internal.");
+    assertThat(failed.explanation().orElseThrow().lines())
+        .startsWith(
+            "recorded  ACTIVITY_TASK_SCHEDULED, activity type 'Ship'",
+            "the code  schedules an activity, activity type 'Courier'")
+        .contains("        > 16 ACTIVITY_TASK_SCHEDULED Ship")
+        .last(InstanceOfAssertFactories.STRING)
+        .matches("code at   .*\\.OrderWorkflow\\$Renamed\\.order\\(OrderWorkflow\\.java:\\d+\\)");
   }
 
   @Test

@@ -1,10 +1,10 @@
-package io.github.temporallambda.replay;
+package io.github.temporallambda.replay.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FailureWordsTest {
+class WorkerAnswerTest {
 
   @Test
   void messagesOfTheSdksCoreAreKeptWithAllTheirLines() {
@@ -17,7 +17,7 @@ class FailureWordsTest {
         \t... 3 more
         """;
 
-    assertThat(FailureWords.of(trace)).isEqualTo(trace.strip());
+    assertThat(WorkerAnswer.words(trace)).isEqualTo(trace.strip());
   }
 
   @Test
@@ -34,7 +34,7 @@ class FailureWordsTest {
         \tat io.temporal.common.converter.JacksonJsonPayloadConverter.fromData(J.java:9)
         """;
 
-    assertThat(FailureWords.of(trace))
+    assertThat(WorkerAnswer.words(trace))
         .isEqualTo(
             """
             io.temporal.internal.sync.X: kept
@@ -48,7 +48,7 @@ class FailureWordsTest {
 
   @Test
   void textThatIsNoStackTraceIsNotRepeated() {
-    assertThat(FailureWords.of("customer 4711 has no address")).doesNotContain("4711");
-    assertThat(FailureWords.of("")).isEqualTo("the worker gave no reason");
+    assertThat(WorkerAnswer.words("customer 4711 has no address")).doesNotContain("4711");
+    assertThat(WorkerAnswer.words("")).isEqualTo("the worker gave no reason");
   }
 }

@@ -1,0 +1,56 @@
+package io.github.temporallambda.replay;
+
+import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.replay.cause.ThreadDump;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Asks the artifact where its code waits after the last event that fitted: histories that end
+ * there, with the query {@link ThreadDump#QUERY}, in a JVM of their own and for a short time.
+ * Whatever becomes of it is no verdict; without an answer there is just no line of code to show.
+ */
+final class CodeQuestions {
+
+  private static final GateListener SILENT = new GateListener() {};
+  private static final GateLimits SHORT =
+      new GateLimits(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(20),
+          Duration.ofMillis(300));
+
+  private final GateRequest request;
+  private final Supplies supplies;
+  private final Explaining explaining;
+
+  /**
+   * @param supplies of the same gate; all done
+   */
+  CodeQuestions(GateRequest request, Supplies supplies, Explaining explaining) {
+    this.request =
+        new GateRequest(
+            request.code(),
+            request.expected(),
+            request.namespace(),
+            request.environment(),
+            request.material(),
+            SHORT);
+    this.supplies = supplies;
+    this.explaining = explaining;
+  }
+
+  void ask(List<RecordedHistory> questions) throws InterruptedException {
+    LinkedBlockingQueue<HistoryVerdict> heard = new LinkedBlockingQueue<>();
+    Backlog backlog = Backlog.of(questions, heard::add);
+    Asking asking = new Asking(ThreadDump.QUERY, explaining::told);
+    TaskBoard board = new TaskBoard(backlog, Integer.MAX_VALUE, heard::add, asking);
+    new ReplaySession(
+            request,
+            new SessionWork(backlog, board, supplies, heard),
+            new GateClock(SHORT.whole()),
+            SILENT)
+        .run(nothing -> {});
+  }
+}

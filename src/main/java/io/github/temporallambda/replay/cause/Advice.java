@@ -1,0 +1,59 @@
+package io.github.temporallambda.replay.cause;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What usually mends a cause.
+ *
+ * @param lines what to do, alternatives a line each
+ * @param page where Temporal's documentation tells more
+ */
+public record Advice(List<String> lines, Optional<String> page) {
+
+  private static final String VERSIONING =
+      "https://docs.temporal.io/develop/java/workflows/versioning";
+  private static final String PATCHING = VERSIONING + "#patching";
+  private static final String PIN =
+      "or pin the type, so that running executions stay where they are:"
+          + " @WorkflowVersioningBehavior(VersioningBehavior.PINNED)";
+
+  static final Advice PATCH =
+      see(
+          PATCHING,
+          "guard the change with Workflow.getVersion and keep the old branch for executions that"
+              + " run",
+          PIN);
+  static final Advice GET_VERSION =
+      see(
+          PATCHING,
+          "use a change id of its own for each call of Workflow.getVersion that is added before"
+              + " an older one",
+          PIN);
+  static final Advice OLD_BRANCH =
+      see(
+          PATCHING,
+          "keep the old branch, and the old minimum of Workflow.getVersion, until no execution"
+              + " needs it",
+          PIN);
+  static final Advice REGISTER =
+      see(
+          VERSIONING,
+          "register the type with the worker of this task queue, under the name that it had:"
+              + " registerWorkflowImplementationTypes",
+          "if it was renamed, keep the old name: @WorkflowMethod(name = \"…\")",
+          "or pin the type on the version that has it, until its executions are completed");
+
+  public Advice {
+    lines = List.copyOf(lines);
+  }
+
+  private static Advice see(String page, String... lines) {
+    return new Advice(List.of(lines), Optional.of(page));
+  }
+
+  /** Without a page to read. */
+  static Advice of(String... lines) {
+    return new Advice(List.of(lines), Optional.empty());
+  }
+}
