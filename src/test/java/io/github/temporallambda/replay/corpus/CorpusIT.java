@@ -39,7 +39,10 @@ class CorpusIT {
       for (int i = 0; i < pairs.size(); i++) {
         CorpusPair pair = pairs.get(i);
         Outcome sdk = replayer.outcome(pair, histories.get(i));
-        softly.assertThat(verdict.histories().get(i).outcome()).as("gate on %s", pair).isEqualTo(sdk);
+        softly
+            .assertThat(verdict.histories().get(i).outcome())
+            .as("gate on %s", pair)
+            .isEqualTo(sdk);
         softly.assertThat(sdk).as("replayer on %s", pair).isEqualTo(pair.expected().outcome());
       }
       softly.assertAll();

@@ -33,8 +33,7 @@ final class CorpusRecording implements AutoCloseable {
             WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build());
     client =
         WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder().setNamespace(server.namespace()).build());
+            stubs, WorkflowClientOptions.newBuilder().setNamespace(server.namespace()).build());
     factory = WorkerFactory.newInstance(client);
     world = new CorpusWorld(server, client);
   }

@@ -60,8 +60,7 @@ final class CorpusWorld implements AutoCloseable {
             .setTarget(EndpointTarget.newBuilder().setWorker(worker))
             .build();
     var unused =
-        operator
-            .createNexusEndpoint(CreateNexusEndpointRequest.newBuilder().setSpec(spec).build());
+        operator.createNexusEndpoint(CreateNexusEndpointRequest.newBuilder().setSpec(spec).build());
   }
 
   private void startBystander() {

@@ -8,8 +8,10 @@ import io.github.temporallambda.replay.corpus.Pair;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 
-/** A version is asked for no more, though its marker is recorded: the SDK passes over version
- * markers that nobody asks for. Here the code goes the same way. */
+/**
+ * A version is asked for no more, though its marker is recorded: the SDK passes over version
+ * markers that nobody asks for. Here the code goes the same way.
+ */
 @Pair(UNSEEN)
 @WorkflowInterface
 public interface VersionCallRemoved extends Flow {
