@@ -19,17 +19,35 @@ import java.util.stream.Stream;
  * @param problems what was wrong with the artifact as a whole (it never polled, announced another
  *     Build ID, reached outside); empty when nothing was
  * @param took the whole gate
+ * @param caveats what to know of how it came about, one sentence each; empty when nothing differed
+ *     from where the artifact will run
  */
 public record GateVerdict(
     List<HistoryVerdict> histories,
     Set<PolledTaskQueue> polled,
     List<Problem> problems,
-    Duration took) {
+    Duration took,
+    List<String> caveats) {
 
   public GateVerdict {
     histories = List.copyOf(histories);
     polled = Collections.unmodifiableSet(new TreeSet<>(polled));
     problems = List.copyOf(problems);
+    caveats = List.copyOf(caveats);
+  }
+
+  /** Without caveats. */
+  public GateVerdict(
+      List<HistoryVerdict> histories,
+      Set<PolledTaskQueue> polled,
+      List<Problem> problems,
+      Duration took) {
+    this(histories, polled, problems, took, List.of());
+  }
+
+  /** A copy with these caveats instead. */
+  public GateVerdict withCaveats(List<String> caveats) {
+    return new GateVerdict(histories, polled, problems, took, caveats);
   }
 
   /** The worst of all: ERROR where the artifact itself had a problem. */
@@ -44,7 +62,8 @@ public record GateVerdict(
         this.histories.stream().filter(one -> histories.test(one.history())).toList(),
         polled,
         problems,
-        took);
+        took,
+        caveats);
   }
 
   /** Both verdicts as one: the histories and problems of this one, then of the other. */
@@ -53,7 +72,8 @@ public record GateVerdict(
         concat(histories, other.histories),
         new TreeSet<>(concat(List.copyOf(polled), List.copyOf(other.polled))),
         concat(problems, other.problems),
-        took.plus(other.took));
+        took.plus(other.took),
+        concat(caveats, other.caveats).stream().distinct().toList());
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {

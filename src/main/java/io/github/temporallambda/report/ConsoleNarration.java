@@ -1,6 +1,7 @@
 package io.github.temporallambda.report;
 
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.replay.GateVerdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,11 @@ public final class ConsoleNarration implements Narration {
     if (report.outcome() != RunOutcome.PLANNED) {
       report.routing().after().ifPresent(state -> routing(report, state));
     }
+    report
+        .gate()
+        .map(GateVerdict::caveats)
+        .orElse(List.of())
+        .forEach(caveat -> out.accept(padded("warning") + caveat));
     out.accept(verdict(report) + " in " + seconds(report.span().took()));
   }
 

@@ -33,6 +33,8 @@ final class GateJson {
                     .addObject()
                     .put("taskQueue", queue.name())
                     .put("type", queue.type().name().toLowerCase(Locale.ROOT)));
+    ArrayNode caveats = node.putArray("caveats");
+    gate.caveats().forEach(caveats::add);
     ArrayNode causes = node.putArray("causes");
     gate.causes().forEach(cause -> cause(causes.addObject(), cause));
     ArrayNode verdicts = node.putArray("verdicts");

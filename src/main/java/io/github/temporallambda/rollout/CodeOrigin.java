@@ -17,8 +17,10 @@ public sealed interface CodeOrigin {
    * What this build made and is about to bring to Lambda.
    *
    * @param handler the handler that the function will run
+   * @param runtime the function's runtime, for instance {@code java21}
    */
-  record Built(DeploymentPackage artifact, HandlerName handler) implements CodeOrigin {
+  record Built(DeploymentPackage artifact, HandlerName handler, String runtime)
+      implements CodeOrigin {
     @Override
     public String says() {
       return artifact.file().getFileName().toString();

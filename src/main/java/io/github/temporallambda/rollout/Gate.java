@@ -7,24 +7,25 @@ import io.github.temporallambda.artifact.ReadLimits;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.history.HistoryFiles;
 import io.github.temporallambda.history.HistorySpool;
-import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.ForkEnvironment;
 import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateRequest;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HandlerCode;
+import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.ReplayGate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One artifact, unpacked for the replay gate, and the recorded histories that it is tried with. */
 public final class Gate implements AutoCloseable {
-
-  private static final String RUNTIME = "java17";
 
   private final ReplayGate replayGate;
   private final Job job;
@@ -32,6 +33,8 @@ public final class Gate implements AutoCloseable {
   private final HistorySpool spool;
   private final Path layout;
   private final List<Path> extraClassPath;
+  private final RuntimeMatch runtime;
+  private final List<String> caveats;
 
   private Gate(ReplayGate replayGate, Job job) {
     this.replayGate = replayGate;
@@ -41,6 +44,12 @@ public final class Gate implements AutoCloseable {
     this.layout =
         PackageLayout.unpack(job.code(), workspace.directory("layout"), ReadLimits.ofLambda());
     this.extraClassPath = extraClassPath();
+    ForkSettings fork = job.settings().fork();
+    this.runtime = new RuntimeMatch(JavaVersion.of(fork.javaExecutable()), job.runtime());
+    this.caveats =
+        Stream.of(fork.standIn().map(it -> it.caveat(job.handler())), runtime.caveat())
+            .flatMap(Optional::stream)
+            .toList();
   }
 
   /** The layers, and behind them what the stand-in needs. */
@@ -61,6 +70,8 @@ public final class Gate implements AutoCloseable {
    * @param announcing the variables by which it will learn that
    * @param namespace the namespace it will be told to poll
    * @param settings what to replay
+   * @param runtime the function's runtime, for instance {@code java21}; empty where no function was
+   *     asked
    */
   public record Job(
       DeploymentPackage code,
@@ -68,16 +79,27 @@ public final class Gate implements AutoCloseable {
       DeploymentVersionId expected,
       Map<String, String> announcing,
       String namespace,
-      GateSettings settings) {
+      GateSettings settings,
+      Optional<String> runtime) {
 
-    /** Of code that will run with all variables that announce {@code expected}. */
+    /**
+     * Of code that will run with all variables that announce {@code expected}, on a function that
+     * was not asked.
+     */
     public Job(
         DeploymentPackage code,
         HandlerName handler,
         DeploymentVersionId expected,
         String namespace,
         GateSettings settings) {
-      this(code, handler, expected, WorkerVariables.announcing(expected), namespace, settings);
+      this(
+          code,
+          handler,
+          expected,
+          WorkerVariables.announcing(expected),
+          namespace,
+          settings,
+          Optional.empty());
     }
   }
 
@@ -86,12 +108,12 @@ public final class Gate implements AutoCloseable {
     return new Gate(replayGate, job);
   }
 
-  /** The committed histories; none where the settings name no directory. */
-  public List<RecordedHistory> committed() {
+  /** The committed histories; none where the settings name no directory. For one gate. */
+  public HistorySupply committed() {
     return job.settings()
         .histories()
-        .map(directory -> HistoryFiles.read(directory, spool))
-        .orElse(List.of());
+        .<HistorySupply>map(directory -> new CommittedSupply(HistoryFiles.in(directory), spool))
+        .orElse(HistorySupply.NONE);
   }
 
   /** What has to be announced. */
@@ -108,14 +130,15 @@ public final class Gate implements AutoCloseable {
   public GateVerdict replay(GateMaterial material) {
     ForkSettings fork = job.settings().fork();
     HandlerName handler = fork.standIn().map(StandIn::handler).orElse(job.handler());
-    return replayGate.replay(
+    GateRequest request =
         new GateRequest(
             new HandlerCode(layout, extraClassPath, handler, fork.javaExecutable()),
             job.expected(),
             job.namespace(),
-            new ForkEnvironment(fork.environment(), job.announcing(), RUNTIME),
+            new ForkEnvironment(fork.environment(), job.announcing(), runtime.inFork()),
             material,
-            job.settings().limits()));
+            job.settings().limits());
+    return replayGate.replay(request).withCaveats(caveats);
   }
 
   @Override

@@ -101,7 +101,7 @@ final class GatedRun implements AutoCloseable {
     Candidate candidate = request.candidate();
     if (origin instanceof CodeOrigin.Built built) {
       Map<String, String> announcing = WorkerVariables.announcing(candidate.id());
-      return job(built.artifact(), built.handler(), announcing);
+      return job(built.artifact(), built.handler(), announcing, built.runtime());
     }
     if (origin instanceof CodeOrigin.Adopted adopted) {
       return frozen(candidate.artifact(), adopted.adopting().frozen());
@@ -115,18 +115,20 @@ final class GatedRun implements AutoCloseable {
     return job(
         code,
         Observer.handler(request, frozen),
-        FrozenAnnouncement.of(frozen.environment()).variables());
+        FrozenAnnouncement.of(frozen.environment()).variables(),
+        frozen.settings().runtime());
   }
 
   private Gate.Job job(
-      DeploymentPackage code, HandlerName handler, Map<String, String> announcing) {
+      DeploymentPackage code, HandlerName handler, Map<String, String> announcing, String runtime) {
     return new Gate.Job(
         code,
         handler,
         request.candidate().id(),
         announcing,
         request.target().namespace(),
-        request.gate());
+        request.gate(),
+        Optional.of(runtime));
   }
 
   /** What Lambda holds must be what was built, or the Build ID has two meanings. */

@@ -164,7 +164,9 @@ public final class Planner {
     return publish instanceof PublishPlan.Adopt adopt
         ? new CodeOrigin.Adopted(adopt.adopting())
         : new CodeOrigin.Built(
-            request.candidate().artifact(), Observer.handler(request, observed.function()));
+            request.candidate().artifact(),
+            Observer.handler(request, observed.function()),
+            observed.function().settings().runtime());
   }
 
   private static GatePlan gate(

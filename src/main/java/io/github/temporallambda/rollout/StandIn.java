@@ -16,4 +16,13 @@ public record StandIn(HandlerName handler, List<Path> testClassPath) {
   public StandIn {
     testClassPath = List.copyOf(testClassPath);
   }
+
+  /** What a reader of the verdict has to know. */
+  String caveat(HandlerName own) {
+    return "the gate started "
+        + handler
+        + " instead of "
+        + own
+        + " (temporal-lambda.replayHandler): what that one registers was not seen";
+  }
 }

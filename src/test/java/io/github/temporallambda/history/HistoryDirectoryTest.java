@@ -34,7 +34,7 @@ class HistoryDirectoryTest {
 
     HistoryDirectory.at(directory).keep(live("order-1", "run-1", 2), format);
 
-    List<RecordedHistory> read = HistoryFiles.read(directory, spool);
+    List<RecordedHistory> read = ReadHistories.of(directory, spool);
     assertThat(read).singleElement().extracting(RecordedHistory::workflowId).isEqualTo("order-1");
     assertThat(History.parseFrom(Files.readAllBytes(read.get(0).file())))
         .isEqualTo(history("order-1", "run-1", 2));

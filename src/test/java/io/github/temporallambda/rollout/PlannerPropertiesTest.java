@@ -35,7 +35,8 @@ final class PlannerPropertiesTest {
   void noPlanRoutesToAnUnreplayedBuild(@ForAll long seed) {
     Random random = new Random(seed);
     RolloutRequest request = request(random);
-    if (planner.plan(observed(random), request) instanceof RolloutPlan plan
+    Observed observed = observed(random);
+    if (planner.plan(observed, request) instanceof RolloutPlan plan
         && plan.route() instanceof RoutePlan.SetCurrent change) {
       assertThat(change.to()).isEqualTo(request.candidate().id());
       assertThat(plan.gate()).isInstanceOf(GatePlan.Replay.class);
@@ -43,7 +44,10 @@ final class PlannerPropertiesTest {
       CodeOrigin runs =
           plan.publish() instanceof PublishPlan.Reuse reuse
               ? new CodeOrigin.Published(reuse.functionVersion())
-              : new CodeOrigin.Built(request.candidate().artifact(), Worlds.HANDLER);
+              : new CodeOrigin.Built(
+                  request.candidate().artifact(),
+                  Worlds.HANDLER,
+                  observed.function().settings().runtime());
       assertThat(replayed).isEqualTo(runs);
     }
   }

@@ -37,7 +37,8 @@ public final class HistoryRecording {
               new Fact("deployment", request.deploymentName().value()),
               new Fact("temporal", connection.target().toString()),
               new Fact("histories", surroundings.shown(request.directory()).toString())));
-      ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+      ProgressLines progress =
+          new ProgressLines(narration, surroundings.live(), surroundings.clock());
       ReadingPace pace = ReadingPace.usual();
       Recording recording =
           new Recording(

@@ -70,7 +70,8 @@ final class ReverseGate implements AutoCloseable {
               target.id(),
               PublishedCandidate.announcing(frozen),
               request.temporal().namespace(),
-              request.gate().withoutHistories());
+              request.gate().withoutHistories(),
+              Optional.of(frozen.settings().runtime()));
       return new ReverseGate(connections, target, workspace, Gate.open(replayGate, job));
     } catch (RuntimeException e) {
       workspace.close();
