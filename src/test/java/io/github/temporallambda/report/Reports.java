@@ -50,7 +50,7 @@ final class Reports {
         List.of());
   }
 
-  /** One execution was rescued, two are stranded of which one could be moved. */
+  /** It differed in something from where the artifact will run. */
   static RolloutReport withCaveat(String caveat) {
     RolloutReport report = succeeded();
     return new RolloutReport(
@@ -64,6 +64,7 @@ final class Reports {
         report.problems());
   }
 
+  /** One execution was rescued, two are stranded of which one could be moved. */
   static RolloutReport rolledBack() {
     DeploymentVersionId left = new DeploymentVersionId(ID.deploymentName(), new BuildId("b2"));
     PlacedExecution rescued =
