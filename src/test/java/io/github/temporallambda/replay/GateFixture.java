@@ -53,6 +53,8 @@ public final class GateFixture {
   }
 
   /**
+   * The gate's answer.
+   *
    * @param handler a handler of the fixtures, or a class name with its package
    */
   public GateVerdict replay(String handler, RecordedHistory... histories) {
@@ -61,6 +63,12 @@ public final class GateFixture {
 
   public GateVerdict replay(String handler, GateLimits limits, List<RecordedHistory> histories) {
     return new ReplayGate(SILENT).replay(request(handler, Map.of(), limits, histories));
+  }
+
+  /** The same with variables for the handler. */
+  public GateVerdict replay(
+      String handler, Map<String, String> environment, List<RecordedHistory> histories) {
+    return new ReplayGate(SILENT).replay(request(handler, environment, LIMITS, histories));
   }
 
   GateRequest request(

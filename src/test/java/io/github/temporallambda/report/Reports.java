@@ -126,7 +126,7 @@ final class Reports {
         new HistoryVerdict(
             history("order-42\u0000<&"),
             Outcome.FAILED,
-            "[TMPRL1100] activity type differs\n\tat Order.run",
+            "[TMPRL1100] activity type differs\n\tat com.acme.Order.run(Order.java:9)",
             Duration.ofMillis(7)),
         new HistoryVerdict(
             history("order-43"),
