@@ -62,7 +62,7 @@ final class RawClient implements AutoCloseable {
     if (first < 0) {
       return Optional.empty();
     }
-    int length = first << 16 | in.readUnsignedShort();
+    int length = (first << 16) | in.readUnsignedShort();
     int type = in.readUnsignedByte();
     int flags = in.readUnsignedByte();
     int stream = in.readInt();
