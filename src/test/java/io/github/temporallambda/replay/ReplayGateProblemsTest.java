@@ -50,6 +50,7 @@ class ReplayGateProblemsTest {
         "LocalServer | tried to reach 127.0.0.1:7233 | TEMPORAL_ADDRESS",
         "LocalServerByName | tried to reach localhost:7233 | TEMPORAL_ADDRESS",
         "ThrowsInConstructor | could not be initialised | replayEnvironment",
+        "InNoClassFile | could not be initialised | temporal-lambda.layers",
         "Throws | The handler threw | replayEnvironment",
         "Undecided | Workflow io.github.temporallambda.replay.fixture.OrderWorkflow$First has no"
             + " versioning behaviour | setDefaultVersioningBehavior",

@@ -57,7 +57,7 @@ final class ReplayProgress {
   /** A history has its verdict; {@code nowDone} of {@code nowTotal} so far have one. */
   void replayed(HistoryVerdict verdict, int nowDone, int nowTotal) {
     Instant now = clock.instant();
-    if (nowDone <= done || run.startedAt == Instant.MAX) {
+    if (nowDone <= done || run.startedAt.equals(Instant.MAX)) {
       run = new Run(now, nowDone);
       nextLine = now.plus(live.isPresent() ? MOVES_EVERY : LINE_EVERY);
       total = nowTotal;

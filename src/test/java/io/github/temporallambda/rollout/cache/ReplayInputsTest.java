@@ -9,6 +9,7 @@ import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.Gate;
@@ -159,7 +160,8 @@ class ReplayInputsTest {
   }
 
   private GateSettings settings(GateLimits limits, ForkSettings fork) {
-    return new GateSettings(Optional.of(directory.resolve("histories")), fork, limits);
+    return new GateSettings(
+        Optional.of(directory.resolve("histories")), ExecutionSelection.all(), fork, limits);
   }
 
   private static Gate.Job job(
