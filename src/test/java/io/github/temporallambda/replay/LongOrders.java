@@ -70,10 +70,15 @@ final class LongOrders implements AutoCloseable {
 
   private HistoryEvent started(String taskQueue, int parcels) {
     HistoryEvent.Builder started = recorded.getEvents(0).toBuilder();
-    Payload input =
-        DefaultDataConverter.newDefaultInstance().toPayload(parcels).orElseThrow();
-    started.getWorkflowExecutionStartedEventAttributesBuilder().getInputBuilder().setPayloads(0, input);
-    started.getWorkflowExecutionStartedEventAttributesBuilder().getTaskQueueBuilder().setName(taskQueue);
+    Payload input = DefaultDataConverter.newDefaultInstance().toPayload(parcels).orElseThrow();
+    started
+        .getWorkflowExecutionStartedEventAttributesBuilder()
+        .getInputBuilder()
+        .setPayloads(0, input);
+    started
+        .getWorkflowExecutionStartedEventAttributesBuilder()
+        .getTaskQueueBuilder()
+        .setName(taskQueue);
     return started.build();
   }
 
@@ -81,11 +86,13 @@ final class LongOrders implements AutoCloseable {
     HistoryEvent.Builder moved = event.toBuilder().setEventId(event.getEventId() + shift);
     switch (event.getAttributesCase()) {
       case WORKFLOW_TASK_STARTED_EVENT_ATTRIBUTES ->
-          moved.getWorkflowTaskStartedEventAttributesBuilder()
+          moved
+              .getWorkflowTaskStartedEventAttributesBuilder()
               .setScheduledEventId(
                   event.getWorkflowTaskStartedEventAttributes().getScheduledEventId() + shift);
       case WORKFLOW_TASK_COMPLETED_EVENT_ATTRIBUTES ->
-          moved.getWorkflowTaskCompletedEventAttributesBuilder()
+          moved
+              .getWorkflowTaskCompletedEventAttributesBuilder()
               // An older SDK refuses what a newer one notes here.
               .clearSdkMetadata()
               .setScheduledEventId(
@@ -93,17 +100,20 @@ final class LongOrders implements AutoCloseable {
               .setStartedEventId(
                   event.getWorkflowTaskCompletedEventAttributes().getStartedEventId() + shift);
       case ACTIVITY_TASK_SCHEDULED_EVENT_ATTRIBUTES ->
-          moved.getActivityTaskScheduledEventAttributesBuilder()
+          moved
+              .getActivityTaskScheduledEventAttributesBuilder()
               .setActivityId(activityId(event, shift))
               .setWorkflowTaskCompletedEventId(
                   event.getActivityTaskScheduledEventAttributes().getWorkflowTaskCompletedEventId()
                       + shift);
       case ACTIVITY_TASK_STARTED_EVENT_ATTRIBUTES ->
-          moved.getActivityTaskStartedEventAttributesBuilder()
+          moved
+              .getActivityTaskStartedEventAttributesBuilder()
               .setScheduledEventId(
                   event.getActivityTaskStartedEventAttributes().getScheduledEventId() + shift);
       case ACTIVITY_TASK_COMPLETED_EVENT_ATTRIBUTES ->
-          moved.getActivityTaskCompletedEventAttributesBuilder()
+          moved
+              .getActivityTaskCompletedEventAttributesBuilder()
               .setScheduledEventId(
                   event.getActivityTaskCompletedEventAttributes().getScheduledEventId() + shift)
               .setStartedEventId(
@@ -139,7 +149,8 @@ final class LongOrders implements AutoCloseable {
     ByteString result = ByteString.copyFromUtf8("\"" + "x".repeat(bytes) + "\"");
     for (HistoryEvent.Builder event : history.getEventsBuilderList()) {
       if (event.hasActivityTaskCompletedEventAttributes()) {
-        event.getActivityTaskCompletedEventAttributesBuilder()
+        event
+            .getActivityTaskCompletedEventAttributesBuilder()
             .getResultBuilder()
             .getPayloadsBuilder(0)
             .setData(result);
@@ -152,7 +163,9 @@ final class LongOrders implements AutoCloseable {
     String runId = UUID.randomUUID().toString();
     try {
       return spool.add(
-          runId, WorkflowExecution.newBuilder().setWorkflowId("o").setRunId(runId).build(), history);
+          runId,
+          WorkflowExecution.newBuilder().setWorkflowId("o").setRunId(runId).build(),
+          history);
     } catch (BrokenHistoryException broken) {
       throw new AssertionError(broken);
     }
