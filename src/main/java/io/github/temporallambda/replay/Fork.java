@@ -76,6 +76,8 @@ final class Fork {
         "-Xmx512m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-CreateCoredumpOnCrash",
+        // Its file of counters outside its own directory would stay when it is killed.
+        "-XX:-UsePerfData",
         "-Dhttp.proxyHost=127.0.0.1",
         "-Dhttp.proxyPort=" + proxyPort,
         "-Dhttps.proxyHost=127.0.0.1",

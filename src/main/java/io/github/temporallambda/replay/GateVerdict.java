@@ -45,9 +45,9 @@ public record GateVerdict(
     this(histories, polled, problems, took, List.of());
   }
 
-  /** A copy with these caveats instead. */
-  public GateVerdict withCaveats(List<String> caveats) {
-    return new GateVerdict(histories, polled, problems, took, caveats);
+  /** A copy with these caveats before its own. */
+  public GateVerdict withCaveats(List<String> more) {
+    return new GateVerdict(histories, polled, problems, took, concat(more, caveats));
   }
 
   /** The worst of all: ERROR where the artifact itself had a problem. */
