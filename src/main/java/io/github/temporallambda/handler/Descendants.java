@@ -16,14 +16,11 @@ import java.util.stream.Stream;
  *
  * <p>Known are those whose parents lead to it. A process whose own parent has ended, as a daemon's
  * has, has lost that trace; Linux tells two others of it: the mark in the environment that it
- * inherited, and the pipe to us that it writes to. A process that was started with another
+ * inherited, where there is one, and the pipe to us that it writes to. A process that was started with another
  * environment, after its parent had gone, and that writes elsewhere cannot be told from a
  * stranger's, nor can any orphan where the system is not Linux.
  */
 final class Descendants {
-
-  /** Set in the environment of each handler's process, to a value of its own. */
-  static final String MARK = "TEMPORAL_LAMBDA_RUN";
 
   private static final Path PROC = Path.of("/proc");
   private static final int MOST_LOOKS = 50;
@@ -31,23 +28,24 @@ final class Descendants {
   private static final long LOOK_MILLIS = 5;
 
   private final ProcessHandle process;
-  private final byte[] mark;
+  private final Optional<String> mark;
   private final Optional<Path> pipe;
 
-  private Descendants(ProcessHandle process, String mark, Optional<Path> pipe) {
+  private Descendants(ProcessHandle process, Optional<String> mark, Optional<Path> pipe) {
     this.process = process;
-    this.mark = ('\0' + mark + '\0').getBytes(StandardCharsets.UTF_8);
+    this.mark = mark;
     this.pipe = pipe;
   }
 
   /**
    * @param process one just started, whose output comes to us by a pipe
-   * @param mark the value of {@link #MARK} in its environment
+   * @param mark a variable and its value, as {@code NAME=value} in ASCII, that no other process's
+   *     environment has
    */
-  static Descendants of(ProcessHandle process, String mark) {
+  static Descendants of(ProcessHandle process, Optional<String> mark) {
     Optional<Path> output = target(PROC.resolve(process.pid() + "/fd/1"));
     return new Descendants(
-        process, MARK + '=' + mark, output.filter(target -> target.toString().startsWith("pipe:")));
+        process, mark, output.filter(target -> target.toString().startsWith("pipe:")));
   }
 
   /** Kills them, and the process itself, and waits until they are gone. Safe to repeat. */
@@ -86,10 +84,13 @@ final class Descendants {
   }
 
   private boolean isMarked(long pid) {
+    if (mark.isEmpty()) {
+      return false;
+    }
     try {
       byte[] environment = Files.readAllBytes(PROC.resolve(pid + "/environ"));
       String text = '\0' + new String(environment, StandardCharsets.ISO_8859_1);
-      return text.contains(new String(mark, StandardCharsets.ISO_8859_1));
+      return text.contains('\0' + mark.orElseThrow() + '\0');
     } catch (IOException goneOrNotOurs) {
       return false;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,6 +29,12 @@ public final class HandlerProcess implements AutoCloseable {
   private static final long LAST_OUTPUT_SECONDS = 2;
   private static final long KILL_SECONDS = 10;
 
+  /**
+   * A variable by whose value, where a launch gives one, all that the process starts is found again.
+   * Each launch gives another.
+   */
+  public static final String MARK = "TEMPORAL_LAMBDA_RUN";
+
   private final Process process;
   private final RunDirectory directory;
   private final OutputLines output;
@@ -35,11 +42,12 @@ public final class HandlerProcess implements AutoCloseable {
   private final Thread endWithUs = new Thread(this::close, "end-handler");
   private final CompletableFuture<Integer> exit;
 
-  private HandlerProcess(Process process, RunDirectory directory, OutputLines output) {
+  private HandlerProcess(
+      Process process, Optional<String> mark, RunDirectory directory, OutputLines output) {
     this.process = process;
     this.directory = directory;
     this.output = output;
-    this.descendants = Descendants.of(process.toHandle(), directory.name());
+    this.descendants = Descendants.of(process.toHandle(), mark);
     this.exit =
         process
             .onExit()
@@ -53,8 +61,7 @@ public final class HandlerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the process. Its environment has one variable more than the launch gives, {@value
-   * Descendants#MARK}, by which what it starts is found again. Its home directory and its directory
+   * Starts the process. Its home directory and its directory
    * for temporary files are empty ones of its own.
    *
    * @param lines is given each line of the process's output (standard output and error together) by
@@ -69,7 +76,7 @@ public final class HandlerProcess implements AutoCloseable {
         Process process = builder(launch, directory).start();
         OutputLines output = new OutputLines(lines);
         output.read(process.getInputStream());
-        return new HandlerProcess(process, directory, output).endingWithUs();
+        return new HandlerProcess(process, mark(launch), directory, output).endingWithUs();
       } catch (IOException refused) {
         directory.close();
         throw new ProblemException(cannotStart(launch), refused);
@@ -77,6 +84,10 @@ public final class HandlerProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static Optional<String> mark(HandlerLaunch launch) {
+    return Optional.ofNullable(launch.environment().get(MARK)).map(value -> MARK + '=' + value);
   }
 
   /** Ctrl-C and SIGTERM give no other chance to end what the process started. */
@@ -125,7 +136,6 @@ public final class HandlerProcess implements AutoCloseable {
             .redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(launch.environment());
-    builder.environment().put(Descendants.MARK, directory.name());
     return builder;
   }
 

@@ -44,11 +44,6 @@ final class RunDirectory implements AutoCloseable {
     return root.resolve("tmp");
   }
 
-  /** A name that no other such directory has at the same time. */
-  String name() {
-    return root.getFileName().toString();
-  }
-
   Path crashReport() {
     return root.resolve("crash.log");
   }
