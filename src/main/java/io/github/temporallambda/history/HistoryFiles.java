@@ -19,19 +19,28 @@ import java.util.stream.Stream;
  */
 public final class HistoryFiles {
 
-  private HistoryFiles() {}
+  /** Takes one history after the other. */
+  public interface Sink {
+
+    /** May wait; interrupted, it ends the reading. */
+    void take(RecordedHistory history) throws InterruptedException;
+  }
+
+  private final Path directory;
+  private final List<Path> files;
+
+  private HistoryFiles(Path directory, List<Path> files) {
+    this.directory = directory;
+    this.files = files;
+  }
 
   /**
-   * Reads every history into {@code spool}, one at a time.
+   * The histories of a directory, which may be none. None is read yet.
    *
-   * @param directory must be there; may hold no history
-   * @return the histories, sorted by path; their origin is the path below {@code directory}, with
-   *     {@code /}
-   * @throws ProblemException when the directory is missing, or when histories are broken: one
-   *     problem that lists each of them with its reason
-   * @throws UncheckedIOException when a file cannot be read or spooled
+   * @throws ProblemException when the directory is missing
+   * @throws UncheckedIOException when it cannot be listed
    */
-  public static List<RecordedHistory> read(Path directory, HistorySpool spool) {
+  public static HistoryFiles in(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new ProblemException(
           Problem.configuration(
@@ -40,12 +49,35 @@ public final class HistoryFiles {
                   + " --workflow-id ID --output json > "
                   + directory.resolve("ID.json")));
     }
-    List<RecordedHistory> histories = new ArrayList<>();
+    return new HistoryFiles(directory, files(directory));
+  }
+
+  /** How many files there are. */
+  public int count() {
+    return files.size();
+  }
+
+  /**
+   * Reads every history into {@code spool}, one at a time, sorted by path, and passes it on. Their
+   * origin is the path below the directory, with {@code /}. Once one is broken no more are passed
+   * on, but all are read.
+   *
+   * @throws ProblemException when histories are broken: one problem that lists each of them with
+   *     its reason
+   * @throws UncheckedIOException when a file cannot be read or spooled
+   * @throws InterruptedException when the sink was interrupted
+   */
+  public void stream(HistorySpool spool, Sink sink) throws InterruptedException {
     List<String> broken = new ArrayList<>();
-    for (Path file : files(directory)) {
+    for (Path file : files) {
       String origin = directory.relativize(file).toString().replace('\\', '/');
       try {
-        histories.add(spool.add(origin, HistoryFile.read(file)));
+        RecordedHistory history = spool.add(origin, HistoryFile.read(file));
+        if (broken.isEmpty()) {
+          sink.take(history);
+        } else {
+          spool.remove(history);
+        }
       } catch (BrokenHistoryException reason) {
         broken.add(origin + ": " + reason.getMessage());
       }
@@ -53,7 +85,6 @@ public final class HistoryFiles {
     if (!broken.isEmpty()) {
       throw new ProblemException(problem(directory, broken));
     }
-    return histories;
   }
 
   private static List<Path> files(Path directory) {

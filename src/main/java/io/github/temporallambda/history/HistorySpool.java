@@ -128,7 +128,7 @@ public final class HistorySpool implements AutoCloseable {
    * @throws UncheckedIOException when it cannot be removed
    */
   public void remove(RecordedHistory history) {
-    if (!directory.equals(history.file().getParent())) {
+    if (!holds(history)) {
       throw new IllegalArgumentException("not of this spool: " + history.origin());
     }
     try {
@@ -136,6 +136,11 @@ public final class HistorySpool implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Whether the history lies, or lay, in this spool. */
+  public boolean holds(RecordedHistory history) {
+    return directory.equals(history.file().getParent());
   }
 
   private static WorkflowExecution named(

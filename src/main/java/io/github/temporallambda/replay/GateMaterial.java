@@ -16,7 +16,12 @@ public record GateMaterial(
 
   /** These histories; may be none, to see what the artifact polls. */
   public static GateMaterial of(List<RecordedHistory> histories) {
-    return new GateMaterial(HistorySupply.of(histories), HistorySupply.NONE, true);
+    return of(HistorySupply.of(histories));
+  }
+
+  /** What {@code supply} finds; may be nothing, to see what the artifact polls. */
+  public static GateMaterial of(HistorySupply supply) {
+    return new GateMaterial(supply, HistorySupply.NONE, true);
   }
 
   /** What {@code supply} finds; where that is nothing, nothing is started. */

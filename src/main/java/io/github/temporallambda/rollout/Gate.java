@@ -10,12 +10,12 @@ import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.history.HistoryFiles;
 import io.github.temporallambda.history.HistorySpool;
-import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.ForkEnvironment;
 import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateRequest;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HandlerCode;
+import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.ReplayGate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,12 +108,12 @@ public final class Gate implements AutoCloseable {
     return new Gate(replayGate, job);
   }
 
-  /** The committed histories; none where the settings name no directory. */
-  public List<RecordedHistory> committed() {
+  /** The committed histories; none where the settings name no directory. For one gate. */
+  public HistorySupply committed() {
     return job.settings()
         .histories()
-        .map(directory -> HistoryFiles.read(directory, spool))
-        .orElse(List.of());
+        .<HistorySupply>map(directory -> new CommittedSupply(HistoryFiles.in(directory), spool))
+        .orElse(HistorySupply.NONE);
   }
 
   /** What has to be announced. */

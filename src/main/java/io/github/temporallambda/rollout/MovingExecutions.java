@@ -4,14 +4,12 @@ import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistorySpool;
-import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,13 +50,11 @@ public final class MovingExecutions {
 
   /** Replays what was recorded before and, in the same JVM, what moves by what the code polls. */
   Replayed replayWith(
-      List<RecordedHistory> committed,
-      Gate gate,
-      Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
+      HistorySupply committed, Gate gate, Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
     try (HistorySpool spool = HistorySpool.create()) {
       LiveSupply supply =
           new LiveSupply(download, passed, spool, polled -> affected.read(scope.apply(polled)));
-      GateVerdict all = gate.replay(new GateMaterial(HistorySupply.of(committed), supply, true));
+      GateVerdict all = gate.replay(new GateMaterial(committed, supply, true));
       return new Replayed(all, all.only(history -> !supply.gave(history)), all.only(supply::gave));
     }
   }

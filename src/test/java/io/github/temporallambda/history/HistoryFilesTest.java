@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +55,7 @@ class HistoryFilesTest {
     write("i.json.gz", protoJson.getBytes(StandardCharsets.UTF_8));
     write("README.md", "histories hold payloads".getBytes(StandardCharsets.UTF_8));
 
-    List<RecordedHistory> read = HistoryFiles.read(directory, spool);
+    List<RecordedHistory> read = ReadHistories.of(directory, spool);
 
     assertThat(read).hasSize(9);
     for (RecordedHistory history : read) {
@@ -70,7 +71,7 @@ class HistoryFilesTest {
     write("z.pb", Histories.of("", "").toByteArray());
     write("a.pb", HISTORY.toByteArray());
 
-    List<RecordedHistory> read = HistoryFiles.read(directory, spool);
+    List<RecordedHistory> read = ReadHistories.of(directory, spool);
 
     assertThat(read)
         .extracting(RecordedHistory::origin, RecordedHistory::workflowId)
@@ -120,7 +121,7 @@ class HistoryFilesTest {
 
     ProblemException thrown =
         catchThrowableOfType(
-            ProblemException.class, () -> HistoryFiles.read(directory, spool).clear());
+            ProblemException.class, () -> ReadHistories.of(directory, spool).clear());
 
     assertThat(thrown.problems()).hasSize(1);
     assertThat(thrown.problems().get(0).kind()).isEqualTo(ProblemKind.CONFIGURATION);
@@ -141,9 +142,28 @@ class HistoryFilesTest {
   }
 
   @Test
+  void onceOneIsBrokenNoMoreArePassedOnAndAllAreStillRead() throws Exception {
+    write("a.pb", HISTORY.toByteArray());
+    write("b.json", new byte[0]);
+    write("c.pb", HISTORY.toByteArray());
+    write("d.json", new byte[0]);
+    List<String> passedOn = new ArrayList<>();
+
+    assertThatThrownBy(
+            () -> HistoryFiles.in(directory).stream(spool, one -> passedOn.add(one.origin())))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            thrown ->
+                assertThat(thrown.problems().get(0).evidence())
+                    .containsExactly("b.json: it is empty", "d.json: it is empty"));
+
+    assertThat(passedOn).containsExactly("a.pb");
+  }
+
+  @Test
   void missingDirectoryStopsAndEmptyOneHoldsNothing() {
-    assertThat(HistoryFiles.read(directory, spool)).isEmpty();
-    assertThatThrownBy(() -> HistoryFiles.read(directory.resolve("none"), spool))
+    assertThat(ReadHistories.of(directory, spool)).isEmpty();
+    assertThatThrownBy(() -> ReadHistories.of(directory.resolve("none"), spool))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("There is no directory of recorded histories");
   }
@@ -151,7 +171,7 @@ class HistoryFilesTest {
   @Test
   void closedSpoolLeavesNothingBehind() throws Exception {
     write("a.pb", HISTORY.toByteArray());
-    Path spooled = HistoryFiles.read(directory, spool).get(0).file();
+    Path spooled = ReadHistories.of(directory, spool).get(0).file();
     assertThat(spooled).exists();
 
     spool.close();
@@ -170,7 +190,7 @@ class HistoryFilesTest {
       byte[] damaged = damage(whole, random);
       write(name, damaged);
       try (HistorySpool own = HistorySpool.create()) {
-        assertThat(HistoryFiles.read(directory, own)).hasSize(1);
+        assertThat(ReadHistories.of(directory, own)).hasSize(1);
       } catch (ProblemException problem) {
         assertThat(problem.problems().get(0).evidence()).hasSize(1);
       } catch (RuntimeException other) {
@@ -197,7 +217,7 @@ class HistoryFilesTest {
   }
 
   private List<String> runIds(HistorySpool into) {
-    return HistoryFiles.read(directory, into).stream().map(RecordedHistory::runId).toList();
+    return ReadHistories.of(directory, into).stream().map(RecordedHistory::runId).toList();
   }
 
   private void write(String name, byte[] content) throws IOException {
