@@ -50,9 +50,10 @@ public record GateVerdict(
     this(histories, polled, problems, took, List.of(), Optional.empty());
   }
 
-  /** A copy with these caveats instead. */
-  public GateVerdict withCaveats(List<String> caveats) {
-    return new GateVerdict(histories, polled, problems, took, caveats, selection);
+  /** A copy with these caveats before its own. */
+  public GateVerdict withCaveats(List<String> more) {
+    return new GateVerdict(
+        histories, polled, problems, took, concat(more, caveats), selection);
   }
 
   /** A copy that tells which of the executions that move it is about, and warns of the others. */
