@@ -62,10 +62,22 @@ public final class HandlerProcess implements AutoCloseable {
    * @throws UncheckedIOException when no temporary directory can be made
    */
   public static HandlerProcess start(HandlerLaunch launch, Consumer<String> lines) {
+    return start(launch, List.of(), lines);
+  }
+
+  /**
+   * Starts the process by a command that becomes the process itself, as {@link
+   * BatchScheduling#prefix} has it.
+   *
+   * @param prefix the command's first words; may be empty
+   * @see #start(HandlerLaunch, Consumer)
+   */
+  public static HandlerProcess start(
+      HandlerLaunch launch, List<String> prefix, Consumer<String> lines) {
     try {
       RunDirectory directory = RunDirectory.create();
       try {
-        Process process = builder(launch, directory).start();
+        Process process = builder(launch, prefix, directory).start();
         OutputLines output = new OutputLines(lines);
         output.read(process.getInputStream());
         return new HandlerProcess(process, directory, output);
@@ -87,8 +99,22 @@ public final class HandlerProcess implements AutoCloseable {
         "check that JAVA_HOME or the toolchain's JDK names a JDK of Java 17 or later");
   }
 
-  private static ProcessBuilder builder(HandlerLaunch launch, RunDirectory directory)
-      throws IOException {
+  private static ProcessBuilder builder(
+      HandlerLaunch launch, List<String> prefix, RunDirectory directory) throws IOException {
+    List<String> command = new ArrayList<>();
+    // Without it, what cannot be started is told by the system and not by the prefix's own command.
+    command.addAll(Files.isExecutable(launch.javaExecutable()) ? prefix : List.of());
+    command.add(launch.javaExecutable().toString());
+    command.add("@" + arguments(launch, directory));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(launch.layout().toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(launch.environment());
+    return builder;
+  }
+
+  /** Writes the file of the JVM's arguments. */
+  private static Path arguments(HandlerLaunch launch, RunDirectory directory) throws IOException {
     List<String> arguments = new ArrayList<>();
     // Lambda's locale is en_US.UTF-8; where that is not installed, Java 17 would take ASCII.
     arguments.add("-Dfile.encoding=UTF-8");
@@ -104,14 +130,7 @@ public final class HandlerProcess implements AutoCloseable {
     arguments.add(Long.toString(invocation.timeout().toMillis()));
     arguments.add(invocation.functionArn());
     arguments.add(invocation.requestId());
-    Path file = directory.writeArguments(arguments);
-    ProcessBuilder builder =
-        new ProcessBuilder(launch.javaExecutable().toString(), "@" + file)
-            .directory(launch.layout().toFile())
-            .redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(launch.environment());
-    return builder;
+    return directory.writeArguments(arguments);
   }
 
   /** Lambda's order: the root, then the jars of lib by name, then the layers. */

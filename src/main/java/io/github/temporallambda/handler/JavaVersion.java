@@ -25,8 +25,8 @@ public record JavaVersion(int feature, String full) {
   private static final Pattern LAMBDA_RUNTIME = Pattern.compile("java(\\d+).*");
 
   /**
-   * Of a {@code java} command: as the {@code release} file of its JDK tells, or where it has none (a
-   * command can be a script that chooses a JDK), as the command itself tells.
+   * Of a {@code java} command: as the {@code release} file of its JDK tells, or where it has none
+   * (a command can be a script that chooses a JDK), as the command itself tells.
    *
    * @throws ProblemException (configuration) when it cannot be started or tells nothing
    */

@@ -1,21 +1,10 @@
 package io.github.temporallambda.history;
 
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Timestamps;
 import io.github.temporallambda.connection.Deadline;
-import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
-import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
-import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
-import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The running executions of an {@link ExecutionScope}.
@@ -26,10 +15,10 @@ import java.util.function.Supplier;
  */
 public final class AffectedExecutions {
 
-  private final TemporalConnection connection;
   private final ReadingPace pace;
   private final ReadingProgress progress;
-  private final PatientReads reads;
+  private final VisibilityReads visibility;
+  private final ExecutionSampling sampling;
 
   /** Reads through {@code connection}, at the usual pace and without a word. */
   public AffectedExecutions(TemporalConnection connection) {
@@ -39,10 +28,56 @@ public final class AffectedExecutions {
   /** Reads through {@code connection}. */
   public AffectedExecutions(
       TemporalConnection connection, ReadingPace pace, ReadingProgress progress) {
-    this.connection = connection;
+    PatientReads reads = new PatientReads(pace, progress);
     this.pace = pace;
     this.progress = progress;
-    this.reads = new PatientReads(pace, progress);
+    this.visibility = new VisibilityReads(connection, pace, progress, reads);
+    this.sampling =
+        new ExecutionSampling(
+            new HistoryReads(connection, reads), connection.target(), pace, progress);
+  }
+
+  /**
+   * Those of the scope that a user wants: all of them when few, else a sample of every workflow
+   * type; and completed ones on top. One that closes meanwhile may be among them.
+   *
+   * @throws ProblemException as {@link #read}; of kind CONFIGURATION when the server does not take
+   *     the user's query
+   */
+  public Selection select(ExecutionScope scope, ExecutionSelection selection) {
+    ExecutionScope narrowed = narrowed(scope, selection.narrowing());
+    List<AffectedExecution> fitting = read(narrowed);
+    long moving =
+        selection.narrowing().isNone() ? fitting.size() : Math.max(fitting.size(), count(scope));
+    ExecutionSampling.Chosen chosen =
+        sampling.choose(fitting, selection.maxHistories(), selection.sampleSeed());
+    List<AffectedExecution> completed = completed(scope, selection);
+    return new Selection(
+        chosen.executions(),
+        completed,
+        new SelectionFacts(
+            moving,
+            fitting.size(),
+            chosen.executions().size(),
+            selection.narrowing().names(),
+            chosen.facts(),
+            completed.size()));
+  }
+
+  private static ExecutionScope narrowed(ExecutionScope scope, Narrowing narrowing) {
+    return narrowing.isNone() ? scope : new ExecutionScope.Narrowed(scope, narrowing);
+  }
+
+  /** The server lists what closed last first. */
+  private List<AffectedExecution> completed(ExecutionScope scope, ExecutionSelection selection) {
+    if (selection.closed() == 0) {
+      return List.of();
+    }
+    return scope
+        .completed()
+        .map(it -> visibility.list(narrowed(it, selection.narrowing()), selection.closed()))
+        .map(listing -> List.copyOf(listing.executions()))
+        .orElse(List.of());
   }
 
   /**
@@ -56,18 +91,18 @@ public final class AffectedExecutions {
    */
   public List<AffectedExecution> read(ExecutionScope scope) {
     Deadline deadline = Deadline.after(pace.patience());
-    Listing listing = list(scope.query());
-    long counted = count(scope.query());
+    VisibilityReads.Listing listing = visibility.list(scope);
+    long counted = visibility.count(scope);
     while (counted > listing.size()) {
       if (deadline.isOver()) {
         throw uncounted(scope, listing.size(), counted);
       }
       progress.lagging(listing.size(), counted);
       deadline.pause(pace.pause());
-      listing = list(scope.query());
-      counted = count(scope.query());
+      listing = visibility.list(scope);
+      counted = visibility.count(scope);
       if (counted > listing.size()) {
-        counted = countStartedBy(listing.newestStart(), scope);
+        counted = visibility.countStartedBy(listing.newestStart(), scope);
       }
     }
     return List.copyOf(listing.executions());
@@ -75,66 +110,7 @@ public final class AffectedExecutions {
 
   /** How many executions the scope holds, by CountWorkflowExecutions alone. */
   public long count(ExecutionScope scope) {
-    return count(scope.query());
-  }
-
-  /**
-   * What the server listed.
-   *
-   * @param newestStart start of the execution that started last; the epoch where there is none
-   */
-  private record Listing(Set<AffectedExecution> executions, Timestamp newestStart) {
-    int size() {
-      return executions.size();
-    }
-  }
-
-  private Listing list(String query) {
-    Set<AffectedExecution> executions = new LinkedHashSet<>();
-    Timestamp newestStart = Timestamps.EPOCH;
-    ListWorkflowExecutionsRequest.Builder request =
-        ListWorkflowExecutionsRequest.newBuilder()
-            .setNamespace(connection.target().namespace())
-            .setPageSize(pace.pageSize())
-            .setQuery(query);
-    while (true) {
-      ListWorkflowExecutionsResponse page =
-          answer(() -> connection.blockingStub().listWorkflowExecutions(request.build()));
-      for (WorkflowExecutionInfo info : page.getExecutionsList()) {
-        executions.add(AffectedExecution.of(info.getExecution(), info.getType()));
-        newestStart = later(newestStart, info.getStartTime());
-      }
-      if (page.getNextPageToken().isEmpty()) {
-        return new Listing(executions, newestStart);
-      }
-      request.setNextPageToken(page.getNextPageToken());
-      progress.listing(executions.size());
-    }
-  }
-
-  private long countStartedBy(Timestamp newestStart, ExecutionScope scope) {
-    return count(scope.query() + " AND StartTime <= '" + Timestamps.toString(newestStart) + "'");
-  }
-
-  private long count(String query) {
-    CountWorkflowExecutionsRequest request =
-        CountWorkflowExecutionsRequest.newBuilder()
-            .setNamespace(connection.target().namespace())
-            .setQuery(query)
-            .build();
-    return answer(() -> connection.blockingStub().countWorkflowExecutions(request)).getCount();
-  }
-
-  private <T> T answer(Supplier<T> call) {
-    try {
-      return reads.read(call);
-    } catch (StatusRuntimeException e) {
-      throw RpcProblems.remote("The executions could not be read.", connection.target(), e);
-    }
-  }
-
-  private static Timestamp later(Timestamp one, Timestamp other) {
-    return Timestamps.compare(one, other) < 0 ? other : one;
+    return visibility.count(scope);
   }
 
   private static ProblemException uncounted(ExecutionScope scope, int listed, long counted) {

@@ -4,6 +4,8 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which running executions are meant, as a visibility query tells them apart.
@@ -16,6 +18,11 @@ public sealed interface ExecutionScope {
 
   /** The list filter of ListWorkflowExecutions and CountWorkflowExecutions. */
   String query();
+
+  /** The executions that completed on the same task queues; empty where it names none. */
+  default Optional<ExecutionScope> completed() {
+    return Optional.empty();
+  }
 
   /**
    * Those that move when a version that polls {@code taskQueues} becomes current: not Pinned, on
@@ -37,6 +44,11 @@ public sealed interface ExecutionScope {
           "(" + QueryTerms.ofDeployment(deploymentName) + " AND " + QueryTerms.AUTO_UPGRADE + ")";
       return running(notPinnedOn(taskQueues, own));
     }
+
+    @Override
+    public Optional<ExecutionScope> completed() {
+      return completedOn(taskQueues);
+    }
   }
 
   /**
@@ -56,6 +68,11 @@ public sealed interface ExecutionScope {
     @Override
     public String query() {
       return running(notPinnedOn(taskQueues, QueryTerms.ofDeployment(deploymentName)));
+    }
+
+    @Override
+    public Optional<ExecutionScope> completed() {
+      return completedOn(taskQueues);
     }
   }
 
@@ -79,26 +96,43 @@ public sealed interface ExecutionScope {
   }
 
   /**
-   * Those of another scope that are of one of these types and fit a query.
+   * Those of another scope that a user narrows it to.
    *
    * @param within the other scope
-   * @param workflowTypes empty: any type
-   * @param listFilter a list filter of the user's own, as {@code temporal workflow list --query}
-   *     takes it; empty: none
+   * @param narrowing joined to the scope's own terms by AND
    */
-  record Narrowed(ExecutionScope within, Set<String> workflowTypes, Optional<String> listFilter)
-      implements ExecutionScope {
+  record Narrowed(ExecutionScope within, Narrowing narrowing) implements ExecutionScope {
 
-    public Narrowed {
-      workflowTypes = Set.copyOf(workflowTypes);
+    @Override
+    public String query() {
+      return Stream.concat(Stream.of(within.query()), narrowing.terms().stream())
+          .collect(Collectors.joining(" AND "));
+    }
+  }
+
+  /**
+   * Those that completed on these queues, and were not Pinned. They move nowhere; they tell how
+   * executions go on.
+   *
+   * @param taskQueues names of workflow task queues, at least one
+   */
+  record Completed(Set<String> taskQueues) implements ExecutionScope {
+
+    public Completed {
+      taskQueues = Set.copyOf(taskQueues);
     }
 
     @Override
     public String query() {
-      return within.query()
-          + QueryTerms.oneOf("WorkflowType", workflowTypes).map(term -> " AND " + term).orElse("")
-          + listFilter.map(filter -> " AND (" + filter + ")").orElse("");
+      return QueryTerms.COMPLETED
+          + QueryTerms.oneOf("TaskQueue", taskQueues).map(term -> " AND " + term).orElse("")
+          + " AND "
+          + QueryTerms.NOT_PINNED;
     }
+  }
+
+  private static Optional<ExecutionScope> completedOn(Set<String> taskQueues) {
+    return Optional.of(taskQueues).filter(queues -> !queues.isEmpty()).map(Completed::new);
   }
 
   private static String running(String terms) {

@@ -1,7 +1,5 @@
 package io.github.temporallambda.history;
 
-import io.temporal.api.history.v1.History;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,9 +10,10 @@ import java.nio.file.StandardCopyOption;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A directory that histories are recorded into, a file per run. A file's name is made of the
- * workflow type and a hash of workflow ID and run ID, so that it tells nothing of the workflow ID,
- * which may be a customer's, and is a plain name whatever characters they hold.
+ * A directory that histories are recorded into, a file per execution: a later run under the same
+ * workflow ID takes the file of the one before. A file's name is made of the workflow type and a
+ * hash of the workflow ID, so that it tells nothing of the workflow ID, which may be a customer's,
+ * and is a plain name whatever characters it holds.
  */
 public final class HistoryDirectory {
 
@@ -33,8 +32,8 @@ public final class HistoryDirectory {
 
       `.pb.gz` is a binary protobuf (`temporal.api.history.v1.History`), compressed by gzip;
       `-Dtemporal-lambda.historyFormat=json` writes what `temporal workflow show --output json`
-      writes. Recording the same execution again replaces its file; delete a file to no longer
-      replay it.
+      writes. There is one file for each workflow ID: recording an execution again, or a later run
+      of it, replaces its file. Delete a file to no longer replay it.
       """;
 
   private final Path directory;
@@ -59,22 +58,18 @@ public final class HistoryDirectory {
   }
 
   /**
-   * Writes one history. Safe to repeat: the file of the same run is replaced, also one of the other
-   * format.
+   * Writes one history. Safe to repeat: the file of the same execution is replaced, also one of the
+   * other format.
    *
    * @return the file
    * @throws IOException when it cannot be written; no half file is left then
    */
   public Path keep(LiveHistory live, HistoryFormat format) throws IOException {
-    History history;
-    try (InputStream spooled =
-        new BufferedInputStream(Files.newInputStream(live.history().file()))) {
-      history = History.parseFrom(spooled);
-    }
     Path file = directory.resolve(stem(live.execution()) + format.extension());
     Path written = Files.createTempFile(directory, "recording", ".tmp");
     try {
-      try (OutputStream out = Files.newOutputStream(written)) {
+      try (InputStream history = Files.newInputStream(live.history().file());
+          OutputStream out = Files.newOutputStream(written)) {
         format.write(history, out);
       }
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
@@ -96,10 +91,9 @@ public final class HistoryDirectory {
 
   static String stem(AffectedExecution execution) {
     String type = execution.workflowType().replaceAll("[^A-Za-z0-9_-]", "_");
-    byte[] ids =
-        (execution.workflowId() + "\n" + execution.runId()).getBytes(StandardCharsets.UTF_8);
+    byte[] id = execution.workflowId().getBytes(StandardCharsets.UTF_8);
     return type.substring(0, Math.min(type.length(), LONGEST_TYPE))
         + "-"
-        + DigestUtils.sha256Hex(ids).substring(0, HASH_DIGITS);
+        + DigestUtils.sha256Hex(id).substring(0, HASH_DIGITS);
   }
 }

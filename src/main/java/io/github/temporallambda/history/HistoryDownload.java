@@ -76,6 +76,21 @@ public final class HistoryDownload {
     search(executions, known, spool, one -> one.found().history().ifPresent(sink));
   }
 
+  /**
+   * Passes on the histories of completed executions, as {@link #stream} does. One that was deleted
+   * meanwhile is left out.
+   *
+   * @throws ProblemException when the server does not give one, or gives what cannot be replayed
+   */
+  public void streamCompleted(
+      List<AffectedExecution> completed, HistorySpool spool, Consumer<LiveHistory> sink) {
+    InParallel.each(
+        completed,
+        pace.concurrentFetches(),
+        execution -> found(execution, () -> reads.run(execution, spool)),
+        found -> found.history().ifPresent(sink));
+  }
+
   /** What was found, and of the how manieth execution. */
   private record Placed(int place, FoundHistory found) {}
 
@@ -107,12 +122,23 @@ public final class HistoryDownload {
       Map<AffectedExecution, HistoryEnd> known,
       Set<AffectedExecution> taken,
       HistorySpool spool) {
+    return found(
+        execution,
+        () -> {
+          HistoryEnd before = known.get(execution);
+          return before != null && before.equals(HistoryEnd.of(reads.last(execution)))
+              ? FoundHistory.NOTHING_NEW
+              : reads.open(execution, taken::add, spool);
+        });
+  }
+
+  private interface Search {
+    FoundHistory run() throws BrokenHistoryException;
+  }
+
+  private FoundHistory found(AffectedExecution execution, Search search) {
     try {
-      HistoryEnd before = known.get(execution);
-      if (before != null && before.equals(reads.end(execution))) {
-        return FoundHistory.NOTHING_NEW;
-      }
-      return reads.open(execution, taken::add, spool);
+      return search.run();
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
         return FoundHistory.CLOSED;

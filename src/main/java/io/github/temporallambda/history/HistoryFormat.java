@@ -3,6 +3,7 @@ package io.github.temporallambda.history;
 import com.google.protobuf.util.JsonFormat;
 import io.temporal.api.history.v1.History;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
@@ -13,17 +14,18 @@ public enum HistoryFormat {
   /** Pretty JSON, as {@code temporal workflow show --output json} writes it. */
   JSON(".json") {
     @Override
-    void write(History history, OutputStream out) throws IOException {
-      out.write((JsonFormat.printer().print(history) + "\n").getBytes(StandardCharsets.UTF_8));
+    void write(InputStream history, OutputStream out) throws IOException {
+      String json = JsonFormat.printer().print(History.parseFrom(history));
+      out.write((json + "\n").getBytes(StandardCharsets.UTF_8));
     }
   },
 
   /** Binary protobuf, compressed by gzip; the same history always makes the same bytes. */
   BINARY(".pb.gz") {
     @Override
-    void write(History history, OutputStream out) throws IOException {
+    void write(InputStream history, OutputStream out) throws IOException {
       try (OutputStream zip = new GZIPOutputStream(out)) {
-        history.writeTo(zip);
+        var unused = history.transferTo(zip);
       }
     }
   };
@@ -52,6 +54,11 @@ public enum HistoryFormat {
     return extension;
   }
 
-  /** Writes {@code history}; the stream may be closed after it. */
-  abstract void write(History history, OutputStream out) throws IOException;
+  /**
+   * Writes a history.
+   *
+   * @param history its bytes, as they lie in a {@link HistorySpool}
+   * @param out may be closed after it
+   */
+  abstract void write(InputStream history, OutputStream out) throws IOException;
 }

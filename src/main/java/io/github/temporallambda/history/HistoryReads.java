@@ -29,19 +29,37 @@ final class HistoryReads {
     this.reads = reads;
   }
 
-  /** The last event that is recorded. */
-  HistoryEnd end(AffectedExecution execution) {
+  /** The last event that is recorded; its id is the number of events. */
+  HistoryEvent last(AffectedExecution execution) {
     GetWorkflowExecutionHistoryReverseRequest request =
         GetWorkflowExecutionHistoryReverseRequest.newBuilder()
             .setNamespace(connection.target().namespace())
             .setExecution(execution.named())
             .setMaximumPageSize(1)
             .build();
-    return HistoryEnd.of(
-        reads
-            .read(() -> connection.blockingStub().getWorkflowExecutionHistoryReverse(request))
-            .getHistory()
-            .getEvents(0));
+    return reads
+        .read(() -> connection.blockingStub().getWorkflowExecutionHistoryReverse(request))
+        .getHistory()
+        .getEvents(0);
+  }
+
+  /**
+   * The history of that run, closed or not.
+   *
+   * @throws BrokenHistoryException when it cannot be replayed as it is
+   */
+  FoundHistory run(AffectedExecution run, HistorySpool spool) throws BrokenHistoryException {
+    try (HistoryDraft draft = spool.draft()) {
+      fetch(run, draft);
+      return kept("completed", run, draft, spool);
+    }
+  }
+
+  private static FoundHistory kept(
+      String origin, AffectedExecution run, HistoryDraft draft, HistorySpool spool)
+      throws BrokenHistoryException {
+    HistoryEnd end = HistoryEnd.of(draft.last());
+    return FoundHistory.of(new LiveHistory(run, spool.keep(origin, run.named(), draft), end));
   }
 
   /**
@@ -62,8 +80,7 @@ final class HistoryReads {
         fetch(run, draft);
         HistoryEvent last = draft.last();
         if (!RunEnd.isClosed(last)) {
-          return FoundHistory.of(
-              new LiveHistory(run, spool.keep("live", run.named(), draft), HistoryEnd.of(last)));
+          return kept("live", run, draft, spool);
         }
         Optional<AffectedExecution> next = RunEnd.next(run, last);
         if (next.isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.temporallambda.history;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 final class QueryTerms {
 
   static final String RUNNING = "ExecutionStatus = 'Running'";
+
+  /** By itself: neither failed nor was it ended from outside. */
+  static final String COMPLETED = "ExecutionStatus = 'Completed'";
 
   /** An execution whose first workflow task has not completed has no behaviour yet. */
   static final String NOT_PINNED =
@@ -38,6 +42,10 @@ final class QueryTerms {
   /** A version that completed any workflow task of it. */
   static String usedVersion(DeploymentVersionId id) {
     return "TemporalUsedWorkerDeploymentVersions = " + quoted(id.toString());
+  }
+
+  static String startedSince(Instant time) {
+    return "StartTime >= '" + time + "'";
   }
 
   /** One term for all values, in alphabetical order; empty where there is none. */

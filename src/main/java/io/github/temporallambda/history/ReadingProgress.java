@@ -15,6 +15,9 @@ public interface ReadingProgress {
   /** The server limits these calls, or did not answer; said once, the call is tried again. */
   default void limited() {}
 
+  /** Of so many executions of {@code total} it is known how long they are, to take a sample. */
+  default void looked(int done, int total) {}
+
   /** So many histories of {@code total} are there, or known to be gone. */
   default void fetched(int done, int total) {}
 

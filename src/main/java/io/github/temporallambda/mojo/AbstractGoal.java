@@ -4,8 +4,10 @@ import io.github.temporallambda.connection.WireLog;
 import io.github.temporallambda.mojo.guard.Failures;
 import io.github.temporallambda.mojo.guard.MavenTraps;
 import io.github.temporallambda.mojo.guard.ModuleRule;
+import io.github.temporallambda.mojo.guard.MovingLines;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.mojo.wiring.LiveLine;
 import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.report.PluginCommand;
@@ -112,6 +114,9 @@ public abstract class AbstractGoal extends AbstractMojo {
   /** What is around this goal: read here and passed in everywhere else. */
   protected final Surroundings surroundings() {
     Path directory = directory();
+    Optional<LiveLine> live =
+        MovingLines.terminal(session, System.console())
+            .map(terminal -> new LiveLine(text -> terminal.printf("%s", text).flush()));
     Path buildDirectory =
         project.getBasedir() == null
             ? directory.resolve("target")
@@ -121,7 +126,11 @@ public abstract class AbstractGoal extends AbstractMojo {
         directory,
         buildDirectory,
         javaExecutable(),
-        line -> getLog().info(line),
+        line -> {
+          live.ifPresent(LiveLine::clear);
+          getLog().info(line);
+        },
+        live,
         Clock.systemUTC(),
         new PluginCommand(coordinates(), wayToServices()));
   }

@@ -1,6 +1,7 @@
 package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.mojo.guard.TestClassPath;
 import io.github.temporallambda.mojo.parameter.ForkInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
@@ -23,9 +24,10 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that replays histories on the code it is about, before it changes anything. */
-public abstract class GatedGoal extends ConnectedGoal {
+public abstract class GatedGoal extends SelectingGoal {
 
   private static final String DEFAULT_HISTORIES = "src/test/histories";
+  private static final int USUAL_MOST = 1000;
 
   @Inject ProjectDependenciesResolver dependencies;
 
@@ -125,7 +127,8 @@ public abstract class GatedGoal extends ConnectedGoal {
     Optional<Path> directory = histories(in);
     Supplier<ForkInput> fork = fork(in);
     Supplier<GateInput.Limits> limits = limits(in);
-    return () -> new GateInput(name, directory, fork.get(), limits.get());
+    Supplier<ExecutionSelection> selection = selection(in, USUAL_MOST);
+    return () -> new GateInput(name, directory, selection.get(), fork.get(), limits.get());
   }
 
   private Supplier<ForkInput> fork(ParameterReader in) {

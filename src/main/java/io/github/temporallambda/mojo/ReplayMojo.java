@@ -46,6 +46,17 @@ public final class ReplayMojo extends ReleaseGoal {
   @Parameter(property = PropertyNames.LIVE, defaultValue = "false")
   @Nullable String live;
 
+  /**
+   * Replays although nothing changed since all histories passed: the artifact's content, its Build
+   * ID, the histories, what the handler finds while it replays, the JDK, the limits and this plugin
+   * are the same, and the reports of that replay are still there. With <code>live</code> it is
+   * always replayed. Exactly <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.REPLAY_FORCE, defaultValue = "false")
+  @Nullable String replayForce;
+
   @Override
   protected Work prepare(ParameterReader in) {
     return in.flag(PropertyNames.LIVE, live) ? prepareLive(in) : prepareOffline(in);
@@ -68,7 +79,8 @@ public final class ReplayMojo extends ReleaseGoal {
     Supplier<DeploymentName> deployment = deployment(in);
     Supplier<GateInput> gate = gateWithHandler(in);
     Supplier<Path> file = packagedFile(in);
-    return () -> new Replay(surroundings()).run(deployment.get(), gate.get(), file.get());
+    boolean force = in.flag(PropertyNames.REPLAY_FORCE, replayForce);
+    return () -> new Replay(surroundings()).run(deployment.get(), gate.get(), file.get(), force);
   }
 
   @Override

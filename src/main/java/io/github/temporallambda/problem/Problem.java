@@ -54,10 +54,14 @@ public record Problem(ProblemKind kind, String what, List<String> evidence, List
     return new Problem(kind, what, all, next);
   }
 
-  /** The whole message: what, then the evidence indented, then {@code Next:} lines. */
+  /**
+   * The whole message: what, then the evidence indented, then {@code Next:} lines. An empty line of
+   * evidence is an empty line.
+   */
   public String render() {
     StringBuilder text = new StringBuilder(what);
-    evidence.forEach(line -> text.append("\n  ").append(line.replace("\n", "\n  ")));
+    evidence.forEach(
+        line -> text.append(line.isEmpty() ? "\n" : "\n  " + line.replace("\n", "\n  ")));
     next.forEach(line -> text.append("\nNext: ").append(line));
     return text.toString();
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param workflowType theirs
  * @param count how many there are
  * @param examples up to three of them
- * @param explanation of the first that is explained best
+ * @param explanation of the first that could be explained best
  */
 public record DistinctCause(
     Outcome outcome,

@@ -7,9 +7,9 @@ import io.github.temporallambda.replay.cause.RecordedEvents;
 import io.github.temporallambda.replay.cause.ThreadDump;
 import io.temporal.api.common.v1.Payloads;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,22 +19,24 @@ import java.util.stream.Stream;
 
 /**
  * Explains the verdicts of one gate while the histories' files are still there: reads what stands
- * around the event at which a replay stopped, for the few of each cause that are shown, and keeps
- * of the first the history up to there, for the question where the code had come to. What cannot be
- * read is left out; no verdict depends on it. Used from the gate's own thread alone, except for
- * {@link #told}.
+ * around the event at which a replay stopped, and keeps of one history for each cause what leads up
+ * to there, for the question where the code had come to. What cannot be read is left out; no
+ * verdict depends on it. Used from the gate's own thread alone, except for {@link #told}.
  */
 final class Explaining implements AutoCloseable {
+
+  /** So many histories of one cause are looked into; where thousands fail, some are enough. */
+  private static final int MOST_READ = 100;
 
   /** More causes than that are not asked about. */
   private static final int MOST_QUESTIONS = 20;
 
   private final Map<DistinctCause.Likeness, Integer> seen = new HashMap<>();
-  private final Map<RecordedHistory, RecordedHistory> questions = new HashMap<>();
+  private final Map<DistinctCause.Likeness, RecordedHistory> questions = new HashMap<>();
   private final Map<RecordedHistory, Payloads> answers = new HashMap<>();
   private Optional<Path> directory = Optional.empty();
 
-  /** The verdict with what its history tells, where it is one of those that are shown. */
+  /** The verdict with what its history tells, where it stopped at an event. */
   HistoryVerdict explained(HistoryVerdict verdict) {
     Optional<Explanation> explanation = verdict.explanation();
     Optional<DistinctCause.Likeness> likeness = DistinctCause.Likeness.of(verdict);
@@ -42,19 +44,21 @@ final class Explaining implements AutoCloseable {
       return verdict;
     }
     int before = seen.merge(likeness.get(), 1, Integer::sum) - 1;
-    return before < DistinctCause.MOST_EXAMPLES && explanation.get().cause().eventId().isPresent()
-        ? read(verdict, explanation.get(), before == 0)
+    return before < MOST_READ && explanation.get().cause().eventId().isPresent()
+        ? read(verdict, explanation.get(), likeness.get())
         : verdict;
   }
 
-  private HistoryVerdict read(HistoryVerdict verdict, Explanation explanation, boolean first) {
+  private HistoryVerdict read(
+      HistoryVerdict verdict, Explanation explanation, DistinctCause.Likeness likeness) {
     try {
       RecordedEvents events = new RecordedEvents(Files.readAllBytes(verdict.history().file()));
-      if (first && explanation.cause() instanceof NonDeterminism) {
+      boolean open = questions.size() < MOST_QUESTIONS && !questions.containsKey(likeness);
+      if (open && explanation.cause() instanceof NonDeterminism) {
         long eventId = explanation.cause().eventId().orElseThrow();
         Optional<byte[]> before = events.before(eventId);
-        if (before.isPresent() && questions.size() < MOST_QUESTIONS) {
-          keep(verdict.history(), before.get(), Math.toIntExact(eventId - 1));
+        if (before.isPresent()) {
+          questions.put(likeness, kept(verdict.history(), before.get(), eventId));
         }
       }
       return verdict.explained(explanation.around(events));
@@ -63,22 +67,21 @@ final class Explaining implements AutoCloseable {
     }
   }
 
-  private void keep(RecordedHistory history, byte[] before, int events) throws IOException {
+  private RecordedHistory kept(RecordedHistory history, byte[] before, long eventId)
+      throws IOException {
     if (directory.isEmpty()) {
       directory = Optional.of(Files.createTempDirectory("temporal-lambda-questions"));
     }
     Path file = directory.get().resolve(questions.size() + ".pb");
     Files.write(file, before);
-    RecordedHistory question =
-        new RecordedHistory(
-            history.origin(),
-            history.workflowId(),
-            history.runId(),
-            history.workflowType(),
-            history.taskQueue(),
-            events,
-            file);
-    questions.put(history, question);
+    return new RecordedHistory(
+        history.origin(),
+        history.workflowId(),
+        history.runId(),
+        history.workflowType(),
+        history.taskQueue(),
+        Math.toIntExact(eventId - 1),
+        file);
   }
 
   /** Histories up to where the code went another way, one for each cause. */
@@ -91,9 +94,10 @@ final class Explaining implements AutoCloseable {
     answers.put(question, answer);
   }
 
-  /** The verdict with the line of code that a worker told. */
+  /** The verdict with the line of code that a worker told of its cause. */
   synchronized HistoryVerdict withCode(HistoryVerdict verdict) {
-    return Optional.ofNullable(questions.get(verdict.history()))
+    return DistinctCause.Likeness.of(verdict)
+        .map(questions::get)
         .map(answers::get)
         .flatMap(told -> verdict.explanation().map(it -> it.at(ThreadDump.frames(told))))
         .map(verdict::explained)
@@ -109,12 +113,11 @@ final class Explaining implements AutoCloseable {
 
   private static void remove(Path directory) {
     try (Stream<Path> walk = Files.walk(directory)) {
-      List<Path> paths = new ArrayList<>(walk.sorted(Comparator.reverseOrder()).toList());
-      for (Path path : paths) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 }

@@ -68,12 +68,15 @@ final class Fork {
     return variables;
   }
 
-  /** C1 alone and the serial collector make a short-lived JVM fast; the rest is isolation. */
+  /**
+   * C1 alone and the serial collector make a short-lived JVM fast; the rest is isolation. The heap
+   * is for histories of 64 MB at a time: 50 MB need 96 to 128 MB at least, and 512 MB to be fast.
+   */
   private static List<String> jvmOptions(int proxyPort) {
     return List.of(
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-Xmx512m",
+        "-Xmx768m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-CreateCoredumpOnCrash",
         "-Dhttp.proxyHost=127.0.0.1",

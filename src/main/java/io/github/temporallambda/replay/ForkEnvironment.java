@@ -14,9 +14,7 @@ import java.util.Map;
  * @param runtime the identifier of Lambda's runtime that it is told, for instance {@code java21}
  */
 public record ForkEnvironment(
-    Map<String, String> given,
-    Map<String, String> announcing,
-    String runtime) {
+    Map<String, String> given, Map<String, String> announcing, String runtime) {
 
   private static final String RUNTIME = "java17";
 

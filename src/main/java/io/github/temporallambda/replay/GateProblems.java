@@ -11,16 +11,17 @@ import java.util.List;
 /** What can be wrong with an artifact in the gate, in words a user can act on. */
 final class GateProblems {
 
-  private static final int SHOWN_LINES = 15;
   private static final String READ_DEPLOYMENT =
       "let the worker read its deployment name and Build ID from the environment:"
           + " TEMPORAL_DEPLOYMENT_NAME and TEMPORAL_WORKER_BUILD_ID (or"
           + " TEMPORAL_LAMBDA_DEPLOYMENT_NAME and TEMPORAL_LAMBDA_BUILD_ID)";
+  private static final String GIVE =
+      "<replayEnvironment> in the POM, or -Dtemporal-lambda.replayInheritEnvironment=";
   private static final String ENVIRONMENT =
-      "if it misses a variable, give it with <replayEnvironment>, or name it in"
-          + " <replayInheritEnvironment>; what its initialiser needs besides Temporal is to be reached"
-          + " only once a task needs it";
-
+      "if it misses a variable, give it with "
+          + GIVE
+          + "NAME; what its initialiser needs besides Temporal is to be reached only once a task"
+          + " needs it";
   private static final String LAYERS =
       "the artifact lacks a class: package it, or name the function's layers with"
           + " -Dtemporal-lambda.layers=…; what a function's own configuration has as layers cannot be"
@@ -78,30 +79,72 @@ final class GateProblems {
   }
 
   static Problem neverPolled(String what, Duration within, List<String> output) {
-    return Problem.gate(
-        "The artifact polled no " + what + " within " + within.toSeconds() + " s",
-        lastLines(output),
-        "let the handler start its worker and return only near its deadline"
-            + " (Context.getRemainingTimeInMillis); "
-            + ENVIRONMENT);
+    HandlerFailure failure = new HandlerFailure(output);
+    return failure
+        .undecided()
+        .map(undecided -> noBehaviour(undecided, failure))
+        .orElseGet(
+            () ->
+                Problem.gate(
+                    "The artifact polled no " + what + " within " + within.toSeconds() + " s",
+                    failure.shown(),
+                    "let the handler start its worker and return only near its deadline"
+                        + " (Context.getRemainingTimeInMillis); "
+                        + ENVIRONMENT));
   }
 
   static Problem ended(int status, List<String> output) {
+    HandlerFailure failure = new HandlerFailure(output);
     String what = "The handler's JVM ended with exit status " + status + " in the replay gate";
     if (status == HandlerHost.INIT_ERROR && has(output, HandlerHost.INIT_ERROR_LINE)) {
-      what = "The handler could not be initialised in the replay gate";
+      what = "The handler could not be initialised in the replay gate" + exception(failure);
     } else if (status == HandlerHost.FUNCTION_ERROR
         && has(output, HandlerHost.FUNCTION_ERROR_LINE)) {
-      what = "The handler threw in the replay gate";
+      what = "The handler threw in the replay gate" + exception(failure);
     }
-    return Problem.gate(what, lastLines(output), missesClass(output) ? LAYERS : ENVIRONMENT);
+    String ended = what;
+    return failure
+        .undecided()
+        .map(undecided -> noBehaviour(undecided, failure))
+        .orElseGet(() -> Problem.gate(ended, evidence(failure), next(failure)));
   }
 
-  private static boolean missesClass(List<String> output) {
-    return output.stream()
-        .anyMatch(
-            line ->
-                line.contains("ClassNotFoundException") || line.contains("NoClassDefFoundError"));
+  private static String exception(HandlerFailure failure) {
+    return failure.exception().map(name -> ": " + name).orElse("");
+  }
+
+  private static List<String> evidence(HandlerFailure failure) {
+    List<String> evidence = new ArrayList<>();
+    failure.at().ifPresent(frame -> evidence.add("code at " + frame));
+    evidence.addAll(failure.shown());
+    return evidence;
+  }
+
+  private static String next(HandlerFailure failure) {
+    if (failure.missesClass()) {
+      return LAYERS;
+    }
+    return failure
+        .missingVariable()
+        .map(name -> "it seems to miss the variable " + name + ": give it with " + GIVE + name)
+        .orElseGet(
+            () ->
+                failure.isNull()
+                    ? "a null does not tell what was missing; if that line reads a variable, give"
+                        + " it with "
+                        + GIVE
+                        + "NAME"
+                    : ENVIRONMENT);
+  }
+
+  private static Problem noBehaviour(HandlerFailure.Undecided undecided, HandlerFailure failure) {
+    return Problem.gate(
+        "Workflow " + undecided.implementation() + " has no versioning behaviour",
+        evidence(failure),
+        "decide on it: @WorkflowVersioningBehavior(VersioningBehavior.PINNED or AUTO_UPGRADE) at "
+            + undecided.method()
+            + "() of that class, or a default for all:"
+            + " WorkerDeploymentOptions.setDefaultVersioningBehavior");
   }
 
   /** Whether the handler itself failed, which no history is to blame for. */
@@ -133,26 +176,5 @@ final class GateProblems {
 
   private static boolean has(List<String> output, String beginning) {
     return output.stream().anyMatch(line -> line.startsWith(beginning));
-  }
-
-  private static boolean isReason(String line) {
-    return line.startsWith(HandlerHost.INIT_ERROR_LINE)
-        || line.startsWith(HandlerHost.FUNCTION_ERROR_LINE)
-        || line.startsWith("Caused by: ");
-  }
-
-  private static List<String> lastLines(List<String> output) {
-    if (output.isEmpty()) {
-      return List.of("it wrote no output");
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add("its output ended with:");
-    int from = Math.max(0, output.size() - SHOWN_LINES);
-    for (int i = 0; i < output.size(); i++) {
-      if (i >= from || isReason(output.get(i))) {
-        lines.add(output.get(i));
-      }
-    }
-    return lines;
   }
 }

@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 record Handout(RecordedHistory history, long since) {
 
+  /** How large the history is; 0 where its file is gone, which others tell of. */
+  static long bytes(RecordedHistory history) {
+    return history.file().toFile().length();
+  }
+
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - since);
   }

@@ -27,13 +27,27 @@ final class HistoryPages {
     this.file = file;
   }
 
-  /**
-   * A page.
-   *
-   * @param history binary protobuf of a history with the page's events
-   * @param next where the next page begins; empty where no event follows
-   */
-  record Page(byte[] history, OptionalLong next) {}
+  /** Some of a history's events. */
+  static final class Page {
+
+    private final byte[] history;
+    private final OptionalLong next;
+
+    Page(byte[] history, OptionalLong next) {
+      this.history = history;
+      this.next = next;
+    }
+
+    /** Binary protobuf of a history with the page's events. */
+    byte[] history() {
+      return history;
+    }
+
+    /** Where the next page begins; empty where no event follows. */
+    OptionalLong next() {
+      return next;
+    }
+  }
 
   /**
    * Reads the page that begins there.

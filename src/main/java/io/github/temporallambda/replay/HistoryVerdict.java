@@ -6,7 +6,6 @@ import io.github.temporallambda.replay.cause.ReplayCause;
 import io.github.temporallambda.replay.cause.WorkerAnswer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What became of one history in the gate.
@@ -56,13 +55,8 @@ public record HistoryVerdict(
     return new HistoryVerdict(history, outcome, cause, took, Optional.of(more));
   }
 
-  /** The cause without its stack trace, on one line; empty when PASSED. */
+  /** The cause on one line; empty when PASSED. */
   public String reason() {
-    // The SDK's words for what was expected and what came are on several lines.
-    return cause
-        .lines()
-        .takeWhile(line -> !line.startsWith("\tat "))
-        .map(String::strip)
-        .collect(Collectors.joining(" "));
+    return explanation.map(it -> it.cause().line()).orElse("");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.temporallambda.replay;
 
+import io.github.temporallambda.handler.BatchScheduling;
 import io.github.temporallambda.handler.HandlerProcess;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
@@ -52,7 +53,10 @@ final class ReplaySession {
         RefusingProxy proxy =
             RefusingProxy.start(new InetSocketAddress(Loopback.address(), frontend.port()));
         HandlerProcess fork =
-            HandlerProcess.start(Fork.launch(request, frontend.port(), proxy.port()), line -> {})) {
+            HandlerProcess.start(
+                Fork.launch(request, frontend.port(), proxy.port()),
+                BatchScheduling.prefix(),
+                line -> {})) {
       listener.forked();
       long started = System.nanoTime();
       Optional<SessionEnd> end = Optional.empty();

@@ -25,6 +25,9 @@ final class TaskBoard {
     boolean give(String token, RecordedHistory history);
   }
 
+  /** Takes the fork some 250 MB of heap; see {@link Fork}. */
+  private static final long MOST_BYTES_UNDER_WAY = 64 << 20;
+
   private final Backlog backlog;
   private final int mostUnderWay;
   private final Consumer<HistoryVerdict> verdicts;
@@ -128,8 +131,16 @@ final class TaskBoard {
    * A worker keeps the tasks under way apart by run ID: the same run waits until it is answered.
    */
   private boolean isFree(RecordedHistory history) {
-    return underWay.values().stream()
-        .noneMatch(handout -> handout.history().runId().equals(history.runId()));
+    return hasRoom(history)
+        && underWay.values().stream()
+            .noneMatch(handout -> handout.history().runId().equals(history.runId()));
+  }
+
+  /** A worker keeps what it replays in memory: the largest histories go one after the other. */
+  private boolean hasRoom(RecordedHistory history) {
+    long together =
+        underWay.values().stream().mapToLong(handout -> Handout.bytes(handout.history())).sum();
+    return underWay.isEmpty() || together + Handout.bytes(history) <= MOST_BYTES_UNDER_WAY;
   }
 
   private synchronized void giveBack(String queue, Match match) {

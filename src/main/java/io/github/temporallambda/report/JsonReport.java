@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.replay.GateVerdict;
-import io.github.temporallambda.replay.HistoryVerdict;
-import io.github.temporallambda.replay.Outcome;
 import java.util.Locale;
 
 /**
@@ -33,7 +30,7 @@ final class JsonReport {
     root.put("tookMillis", report.span().took().toMillis());
     report.failedStep().ifPresent(step -> root.put("failedStep", step.name()));
     root.set("release", release(report.release()));
-    report.gate().ifPresent(gate -> root.set("gate", gate(gate)));
+    report.gate().ifPresent(gate -> root.set("gate", GateJson.of(gate)));
     ArrayNode steps = root.putArray("steps");
     report.steps().forEach(step -> steps.add(step(step)));
     ObjectNode routing = root.putObject("routing");
@@ -82,41 +79,6 @@ final class JsonReport {
     return node;
   }
 
-  private static ObjectNode gate(GateVerdict gate) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("outcome", lower(gate.outcome()));
-    node.put("tookMillis", gate.took().toMillis());
-    node.put("histories", gate.histories().size());
-    for (Outcome outcome : Outcome.values()) {
-      node.put(lower(outcome), gate.count(outcome));
-    }
-    ArrayNode polled = node.putArray("polled");
-    gate.polled()
-        .forEach(
-            queue ->
-                polled
-                    .addObject()
-                    .put("taskQueue", queue.name())
-                    .put("type", queue.type().name().toLowerCase(Locale.ROOT)));
-    ArrayNode caveats = node.putArray("caveats");
-    gate.caveats().forEach(caveats::add);
-    ArrayNode verdicts = node.putArray("verdicts");
-    gate.histories().forEach(verdict -> verdicts.add(verdict(verdict)));
-    return node;
-  }
-
-  private static ObjectNode verdict(HistoryVerdict verdict) {
-    return MAPPER
-        .createObjectNode()
-        .put("origin", verdict.history().origin())
-        .put("workflowType", verdict.history().workflowType())
-        .put("workflowId", verdict.history().workflowId())
-        .put("runId", verdict.history().runId())
-        .put("events", verdict.history().eventCount())
-        .put("outcome", lower(verdict.outcome()))
-        .put("cause", verdict.cause());
-  }
-
   private static ObjectNode step(StepReport step) {
     return MAPPER
         .createObjectNode()
@@ -150,9 +112,5 @@ final class JsonReport {
     ArrayNode next = node.putArray("next");
     problem.next().forEach(next::add);
     return node;
-  }
-
-  private static String lower(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT);
   }
 }

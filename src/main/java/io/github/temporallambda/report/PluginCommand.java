@@ -41,7 +41,8 @@ public record PluginCommand(String coordinates, Map<String, String> properties) 
     return line(goal, Map.of());
   }
 
-  private static String quoted(String argument) {
+  /** An argument as a POSIX shell takes it whole. */
+  public static String quoted(String argument) {
     return PLAIN.matcher(argument).matches()
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";

@@ -3,8 +3,11 @@ package io.github.temporallambda.report;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.replay.cause.Advice;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -57,10 +60,28 @@ final class ReplayJUnitXml {
       xml.writeStartElement(verdict.outcome() == Outcome.FAILED ? "failure" : "error");
       attribute(xml, "message", verdict.reason());
       attribute(xml, "type", verdict.outcome().name());
-      xml.writeCharacters(legal(verdict.cause()));
+      xml.writeCharacters(legal(words(verdict)));
       xml.writeEndElement();
     }
     xml.writeEndElement();
+  }
+
+  /** What the console says of its cause, and the stack trace behind it. */
+  private static String words(HistoryVerdict verdict) {
+    List<String> lines = new ArrayList<>();
+    verdict
+        .explanation()
+        .ifPresent(
+            explanation -> {
+              Advice advice = explanation.cause().advice();
+              lines.add(explanation.cause().says());
+              lines.addAll(explanation.lines());
+              advice.lines().forEach(line -> lines.add("fix       " + line));
+              advice.page().ifPresent(page -> lines.add("see       " + page));
+              lines.add("");
+            });
+    lines.add(verdict.cause());
+    return String.join("\n", lines);
   }
 
   private static void attribute(XMLStreamWriter xml, String name, String value)

@@ -68,9 +68,21 @@ public final class ReportFiles {
 
   /** Writes the JUnit XML of a replay, replacing an older one. */
   public Path write(DeploymentName deploymentName, GateVerdict verdict) {
-    String suite = "temporal-lambda.replay." + deploymentName.value().replace('/', '.');
-    return replace(
-        directory.resolve("TEST-" + suite + ".xml"), ReplayJUnitXml.render(suite, verdict));
+    return replace(junitXml(deploymentName), ReplayJUnitXml.render(suite(deploymentName), verdict));
+  }
+
+  /** Where the JUnit XML of a replay lies or will lie. */
+  public Path junitXml(DeploymentName deploymentName) {
+    return directory.resolve("TEST-" + suite(deploymentName) + ".xml");
+  }
+
+  /** Writes a file beside the JSON report, replacing an older one. */
+  public Path write(String name, String text) {
+    return replace(file(name), text);
+  }
+
+  private static String suite(DeploymentName deploymentName) {
+    return "temporal-lambda.replay." + deploymentName.value().replace('/', '.');
   }
 
   private static Path replace(Path file, String text) {

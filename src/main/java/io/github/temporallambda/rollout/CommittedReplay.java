@@ -122,7 +122,8 @@ public final class CommittedReplay {
     return report;
   }
 
-  private static List<Fact> facts(Gate.Job job) {
+  /** For the head of the log. */
+  public static List<Fact> facts(Gate.Job job) {
     return List.of(
         new Fact("version", job.expected().toString()),
         new Fact("artifact", job.code().file().getFileName().toString()),

@@ -1,13 +1,16 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
+import io.github.temporallambda.report.PluginCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +18,8 @@ import java.util.stream.Collectors;
 /** What a verdict means for a run, in words. Anything but PASSED stops it. */
 public final class GateJudgement {
 
-  private static final int MOST_SHOWN = 10;
+  /** The origin of a history that was fetched from a running execution. */
+  private static final String LIVE = "live";
 
   private GateJudgement() {}
 
@@ -26,10 +30,8 @@ public final class GateJudgement {
    */
   public static void require(GateVerdict verdict, DeploymentVersionId id) {
     List<Problem> problems = new ArrayList<>(verdict.problems());
-    List<HistoryVerdict> bad =
-        verdict.histories().stream().filter(one -> one.outcome() != Outcome.PASSED).toList();
-    if (!bad.isEmpty()) {
-      problems.add(notReplayed(verdict, bad, id));
+    if (verdict.count(Outcome.PASSED) < verdict.histories().size()) {
+      problems.add(failed(verdict, id));
     }
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
@@ -63,40 +65,45 @@ public final class GateJudgement {
         : live.count(Outcome.PASSED) + " of " + all + " executions that move replayed";
   }
 
-  private static Problem notReplayed(
-      GateVerdict verdict, List<HistoryVerdict> bad, DeploymentVersionId id) {
-    List<String> evidence = new ArrayList<>();
-    bad.stream().limit(MOST_SHOWN).forEach(one -> evidence.addAll(shown(one)));
-    if (bad.size() > MOST_SHOWN) {
-      evidence.add("and " + (bad.size() - MOST_SHOWN) + " more, in the report");
+  /** The histories that did not pass; nothing more to say of those that a problem kept back. */
+  private static Problem failed(GateVerdict verdict, DeploymentVersionId id) {
+    int all = verdict.histories().size();
+    long bad = all - verdict.count(Outcome.PASSED);
+    List<DistinctCause> causes = verdict.causes();
+    List<DistinctCause> told = causes;
+    if (!verdict.problems().isEmpty()) {
+      told = causes.stream().filter(cause -> !CauseBlocks.isNotTried(cause)).toList();
+    }
+    if (told.isEmpty()) {
+      return new Problem(
+          ProblemKind.GATE,
+          "For that reason " + bad + " of " + all + " recorded histories were not replayed.",
+          List.of(),
+          List.of());
     }
     return new Problem(
         ProblemKind.GATE,
-        "Replay failed: "
-            + bad.size()
-            + " of "
-            + verdict.histories().size()
-            + " recorded histories do not replay on "
-            + id
-            + ".",
-        evidence,
-        List.of(
-            "guard the change with Workflow.getVersion, or keep the old branch, then run"
-                + " mvn verify temporal-lambda:replay"));
+        "Replay failed: " + bad + " of " + all + " recorded histories do not replay on " + id + ".",
+        CauseBlocks.of(told),
+        next(told));
   }
 
-  private static List<String> shown(HistoryVerdict one) {
-    String head =
-        one.outcome()
-            + " "
-            + one.history().workflowType()
-            + " "
-            + one.history().workflowId()
-            + " (run "
-            + one.history().runId()
-            + ", "
-            + one.history().origin()
-            + ")";
-    return List.of(head, "  " + one.reason());
+  private static List<String> next(List<DistinctCause> causes) {
+    List<String> next = new ArrayList<>();
+    causes.stream()
+        .flatMap(cause -> cause.examples().stream())
+        .map(HistoryVerdict::history)
+        .filter(history -> history.origin().equals(LIVE))
+        .findFirst()
+        .ifPresent(history -> next.add("look at one: " + show(history)));
+    next.add("mend it as told above, and see that it replays: mvn verify temporal-lambda:replay");
+    return next;
+  }
+
+  private static String show(RecordedHistory history) {
+    return "temporal workflow show --workflow-id "
+        + PluginCommand.quoted(history.workflowId())
+        + " --run-id "
+        + history.runId();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.replay.GateLimits;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,22 +10,24 @@ import java.util.Optional;
  * What the gate replays and what its fork gets.
  *
  * @param histories directory of committed histories; empty where the module has none
+ * @param selection which of the executions that move
  * @param fork what the fork gets
  * @param limits how long it may take
  */
-public record GateSettings(Optional<Path> histories, ForkSettings fork, GateLimits limits) {
+public record GateSettings(
+    Optional<Path> histories, ExecutionSelection selection, ForkSettings fork, GateLimits limits) {
 
-  /** With a fork that gets variables and nothing else. */
+  /** Of all executions that move, with a fork that gets variables and nothing else. */
   public GateSettings(
       Optional<Path> histories,
       Map<String, String> environment,
       Path javaExecutable,
       GateLimits limits) {
-    this(histories, ForkSettings.of(environment, javaExecutable), limits);
+    this(histories, ExecutionSelection.all(), ForkSettings.of(environment, javaExecutable), limits);
   }
 
   /** The same fork, and nothing to replay on it. */
   public GateSettings withoutHistories() {
-    return new GateSettings(Optional.empty(), fork, limits);
+    return new GateSettings(Optional.empty(), selection, fork, limits);
   }
 }

@@ -120,10 +120,7 @@ final class GatedRun implements AutoCloseable {
   }
 
   private Gate.Job job(
-      DeploymentPackage code,
-      HandlerName handler,
-      Map<String, String> announcing,
-      String runtime) {
+      DeploymentPackage code, HandlerName handler, Map<String, String> announcing, String runtime) {
     return new Gate.Job(
         code,
         handler,

@@ -50,9 +50,7 @@ public final class MovingExecutions {
 
   /** Replays what was recorded before and, in the same JVM, what moves by what the code polls. */
   Replayed replayWith(
-      HistorySupply committed,
-      Gate gate,
-      Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
+      HistorySupply committed, Gate gate, Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
     try (HistorySpool spool = HistorySpool.create()) {
       LiveSupply supply =
           new LiveSupply(download, passed, spool, polled -> affected.read(scope.apply(polled)));

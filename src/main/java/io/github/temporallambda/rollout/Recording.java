@@ -11,6 +11,8 @@ import io.github.temporallambda.history.HistoryDirectory;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.LiveHistory;
+import io.github.temporallambda.history.Selection;
+import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.PolledTaskQueue;
@@ -19,10 +21,12 @@ import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Downloads histories of running executions into a directory. Changes nothing at Temporal. */
@@ -49,10 +53,10 @@ public final class Recording {
   /**
    * What was found and kept.
    *
-   * @param found how many executions would move
+   * @param facts how many executions there were, and how many were selected
    * @param kept how many histories lie in the directory now because of this run
    */
-  public record Recorded(int found, int kept) {}
+  public record Recorded(SelectionFacts facts, int kept) {}
 
   /**
    * Records. Safe to repeat: the file of an execution that was recorded before is replaced.
@@ -61,23 +65,21 @@ public final class Recording {
    *     not answer, or when the directory cannot be written to
    */
   public Recorded run(RecordRequest request) {
-    List<AffectedExecution> found = journal.step(StepNames.EXECUTIONS, () -> found(request));
-    return journal.step(StepNames.RECORD, () -> recorded(found, request));
+    Selection selected = journal.step(StepNames.EXECUTIONS, () -> selected(request));
+    return journal.step(StepNames.RECORD, () -> recorded(selected, request));
   }
 
-  private StepOutcome<List<AffectedExecution>> found(RecordRequest request) {
+  private StepOutcome<Selection> selected(RecordRequest request) {
     Set<String> taskQueues =
         request.taskQueues().isEmpty()
             ? ofCurrentVersion(request.deploymentName())
             : request.taskQueues();
-    ExecutionScope scope =
-        new ExecutionScope.Narrowed(
-            new ExecutionScope.Moving(request.deploymentName(), taskQueues),
-            request.workflowTypes(),
-            request.listFilter());
-    List<AffectedExecution> found = executions.read(scope);
+    Selection selected =
+        executions.select(
+            new ExecutionScope.Moving(request.deploymentName(), taskQueues), request.selection());
     String queues = taskQueues.stream().sorted().collect(Collectors.joining(", "));
-    return new Done<>(found, found.size() + " executions would move; task queues " + queues);
+    return new Done<>(
+        selected, selected.facts().moving() + " executions would move; task queues " + queues);
   }
 
   private Set<String> ofCurrentVersion(DeploymentName deploymentName) {
@@ -102,18 +104,34 @@ public final class Recording {
             "name them: -Dtemporal-lambda.taskQueues=…"));
   }
 
-  private StepOutcome<Recorded> recorded(List<AffectedExecution> found, RecordRequest request) {
-    List<AffectedExecution> chosen = firstOfEachType(found, request.maxHistories());
+  private StepOutcome<Recorded> recorded(Selection selected, RecordRequest request) {
+    AtomicInteger kept = new AtomicInteger();
     try (HistorySpool spool = HistorySpool.create()) {
-      List<LiveHistory> fetched = download.fetch(chosen, spool);
-      if (!fetched.isEmpty()) {
-        HistoryDirectory directory = HistoryDirectory.at(request.directory());
-        for (LiveHistory one : fetched) {
-          directory.keep(one, request.format());
-        }
-      }
-      return new Done<>(
-          new Recorded(found.size(), fetched.size()), says(found.size(), fetched.size()));
+      Consumer<LiveHistory> keeping =
+          one -> {
+            keep(one, request);
+            spool.remove(one.history());
+            kept.incrementAndGet();
+          };
+      download.stream(selected.executions(), Map.of(), spool, keeping);
+      download.streamCompleted(material(selected), spool, keeping);
+    }
+    String closed = selected.completed().isEmpty() ? "" : " and of completed ones";
+    return new Done<>(
+        new Recorded(selected.facts(), kept.get()),
+        kept.get() + " histories: " + selected.facts().says() + closed);
+  }
+
+  /** A file is an execution's, whatever its run: what runs has it, else what completed last. */
+  static List<AffectedExecution> material(Selection selected) {
+    Set<String> taken = new HashSet<>();
+    selected.executions().forEach(one -> taken.add(one.workflowId()));
+    return selected.completed().stream().filter(one -> taken.add(one.workflowId())).toList();
+  }
+
+  private static void keep(LiveHistory history, RecordRequest request) {
+    try {
+      var unused = HistoryDirectory.at(request.directory()).keep(history, request.format());
     } catch (IOException e) {
       throw new ProblemException(
           Problem.configuration(
@@ -125,21 +143,5 @@ public final class Recording {
               "name a directory that can be: -Dtemporal-lambda.histories=…"),
           e);
     }
-  }
-
-  private static String says(int found, int kept) {
-    return kept == found
-        ? kept + " histories"
-        : kept + " of " + found + ", the first of each workflow type first";
-  }
-
-  /** One execution of each type, then the others, each group in the order given. */
-  static List<AffectedExecution> firstOfEachType(List<AffectedExecution> all, int most) {
-    Set<String> types = new HashSet<>();
-    List<AffectedExecution> first = new ArrayList<>();
-    List<AffectedExecution> others = new ArrayList<>();
-    all.forEach(one -> (types.add(one.workflowType()) ? first : others).add(one));
-    first.addAll(others);
-    return List.copyOf(first.subList(0, Math.min(most, first.size())));
   }
 }

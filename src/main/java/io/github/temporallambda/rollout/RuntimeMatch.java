@@ -22,8 +22,7 @@ record RuntimeMatch(JavaVersion fork, Optional<String> function) {
   Optional<String> caveat() {
     return function
         .filter(
-            runtime ->
-                JavaVersion.ofRuntime(runtime).filter(it -> it == fork.feature()).isEmpty())
+            runtime -> JavaVersion.ofRuntime(runtime).filter(it -> it == fork.feature()).isEmpty())
         .map(
             runtime ->
                 "the gate replayed on Java "

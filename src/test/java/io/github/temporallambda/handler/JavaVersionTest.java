@@ -47,8 +47,7 @@ class JavaVersionTest {
   @Test
   void releaseFileOfAJdkIsRead() throws Exception {
     Files.createDirectory(directory.resolve("bin"));
-    Files.writeString(
-        directory.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"25.0.1\"\n");
+    Files.writeString(directory.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"25.0.1\"\n");
 
     assertThat(JavaVersion.of(Files.createFile(directory.resolve("bin/java"))))
         .isEqualTo(new JavaVersion(25, "25.0.1"));

@@ -29,10 +29,15 @@ public final class Layouts {
 
   /** The fixtures' package beside {@code neighbour} at the root and the matching jars in lib. */
   public static Path of(Path directory, Class<?> neighbour, Pattern jars) {
+    return of(directory, neighbour, jarsMatching(jars));
+  }
+
+  /** The fixtures' package beside {@code neighbour} at the root and these jars in lib. */
+  public static Path of(Path directory, Class<?> neighbour, List<Path> jars) {
     copy(directory, neighbour, neighbour.getPackageName().replace('.', '/') + "/fixture");
     try {
       Path lib = Files.createDirectory(directory.resolve("lib"));
-      for (Path jar : jarsMatching(jars)) {
+      for (Path jar : jars) {
         Files.copy(jar, lib.resolve(jar.getFileName()));
       }
       return directory;

@@ -41,18 +41,18 @@ class HistoryDirectoryTest {
   }
 
   @Test
-  void sameRunReplacesItsFileInWhateverFormatAndOthersStay() throws Exception {
+  void laterRunOrLongerHistoryReplacesTheFileInWhateverFormatAndOthersStay() throws Exception {
     HistoryDirectory directory = HistoryDirectory.at(temporary);
     Path first = directory.keep(live("order-1", "run-1", 2), HistoryFormat.BINARY);
-    Path other = directory.keep(live("order-1", "run-2", 2), HistoryFormat.BINARY);
+    Path other = directory.keep(live("order-2", "run-2", 2), HistoryFormat.BINARY);
 
-    Path grown = directory.keep(live("order-1", "run-1", 5), HistoryFormat.BINARY);
-    assertThat(grown).isEqualTo(first);
-    Path asJson = directory.keep(live("order-1", "run-1", 5), HistoryFormat.JSON);
+    assertThat(directory.keep(live("order-1", "run-1", 4), HistoryFormat.BINARY)).isEqualTo(first);
+    assertThat(directory.keep(live("order-1", "run-3", 3), HistoryFormat.BINARY)).isEqualTo(first);
+    Path asJson = directory.keep(live("order-1", "run-3", 5), HistoryFormat.JSON);
 
     assertThat(names()).containsExactlyInAnyOrder("README.md", name(other), name(asJson));
     assertThat(History.parseFrom(HistoryFile.read(asJson)))
-        .isEqualTo(history("order-1", "run-1", 5));
+        .isEqualTo(history("order-1", "run-3", 5));
   }
 
   @Test
@@ -92,7 +92,7 @@ class HistoryDirectoryTest {
   }
 
   @Property
-  void nameIsPlainAndItsOwnRunsAlone(
+  void nameIsPlainAndItsOwnExecutionsAlone(
       @ForAll String workflowId, @ForAll String otherWorkflowId, @ForAll String workflowType) {
     AffectedExecution one = new AffectedExecution(workflowId, "r", workflowType);
     AffectedExecution other = new AffectedExecution(otherWorkflowId, "r", workflowType);

@@ -71,7 +71,7 @@ class CommittedHistoriesIT {
         .contains("order-completed.json")
         .contains("TMPRL1100")
         .contains("ChargeCard")
-        .contains("Next: guard the change with Workflow.getVersion");
+        .contains("guard the change with Workflow.getVersion");
     Element failure = onlyFailure(result);
     assertThat(failure.getAttribute("message")).contains("TMPRL1100");
     assertThat(((Element) failure.getParentNode()).getAttribute("name")).startsWith("order-1001");

@@ -59,7 +59,7 @@ class RecordIT {
     assertThat(result.console())
         .contains(
             "1 executions would move; task queues recorded",
-            "Recorded 1 of 1 histories in src/test/histories; they hold payloads",
+            "Recorded 1 histories in src/test/histories (1 of 1); they hold payloads",
             "Next   mvn verify temporal-lambda:replay");
   }
 

@@ -3,6 +3,8 @@ package io.github.temporallambda.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.temporallambda.history.ExecutionSelection;
+import io.github.temporallambda.history.Narrowing;
 import io.github.temporallambda.lambda.AccountId;
 import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.lambda.CodeBucket;
@@ -66,6 +68,7 @@ class RolloutBindingTest {
             new GateInput(
                 Optional.empty(),
                 Optional.empty(),
+                new ExecutionSelection(Narrowing.none(), 1000, 1, 0),
                 new ForkInput(Map.of(), List.of(), Optional.empty()),
                 new GateInput.Limits(Duration.ofSeconds(30), Duration.ofMinutes(10))));
     assertThat(registration(bench))

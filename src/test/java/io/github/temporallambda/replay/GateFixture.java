@@ -30,7 +30,12 @@ public final class GateFixture {
 
   /** With the fixtures of this package. */
   public GateFixture(Path directory) {
-    this.layout = Layouts.of(directory, GateFixture.class, Layouts.WORKER);
+    this(directory, Layouts.jarsMatching(Layouts.WORKER));
+  }
+
+  /** With the fixtures of this package and these libraries. */
+  GateFixture(Path directory, List<Path> libraries) {
+    this.layout = Layouts.of(directory, GateFixture.class, libraries);
   }
 
   static GateLimits perHistory(Duration limit) {
@@ -48,6 +53,8 @@ public final class GateFixture {
   }
 
   /**
+   * The gate's answer.
+   *
    * @param handler a handler of the fixtures, or a class name with its package
    */
   public GateVerdict replay(String handler, RecordedHistory... histories) {
@@ -56,6 +63,12 @@ public final class GateFixture {
 
   public GateVerdict replay(String handler, GateLimits limits, List<RecordedHistory> histories) {
     return new ReplayGate(SILENT).replay(request(handler, Map.of(), limits, histories));
+  }
+
+  /** The same with variables for the handler. */
+  public GateVerdict replay(
+      String handler, Map<String, String> environment, List<RecordedHistory> histories) {
+    return new ReplayGate(SILENT).replay(request(handler, environment, LIMITS, histories));
   }
 
   GateRequest request(

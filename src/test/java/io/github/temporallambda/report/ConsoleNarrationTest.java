@@ -28,6 +28,12 @@ final class ConsoleNarrationTest {
     assertThat(narrated(Reports.rolledBack())).isEqualTo(golden("rolled-back.txt"));
   }
 
+  @Test
+  void caveatOfTheGateIsTheLastThingBeforeTheOutcome() {
+    assertThat(narrated(Reports.withCaveat("the gate replayed on Java 17")))
+        .containsPattern("\nwarning {6}the gate replayed on Java 17\nrollout of .* succeeded in");
+  }
+
   private static String narrated(RolloutReport report) {
     List<String> lines = new ArrayList<>();
     Narration narration = new ConsoleNarration(lines::add);

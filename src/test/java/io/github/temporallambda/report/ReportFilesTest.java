@@ -37,6 +37,14 @@ final class ReportFilesTest {
   }
 
   @Test
+  void reportTellsWhatDifferedFromWhereTheArtifactWillRun() throws IOException {
+    JsonNode report = json(files().write(Reports.withCaveat("the gate replayed on Java 17")));
+
+    assertThat(report.at("/gate/caveats/0").asText()).isEqualTo("the gate replayed on Java 17");
+    assertThat(json(files().write(Reports.succeeded())).at("/gate/caveats")).isEmpty();
+  }
+
+  @Test
   void reportOfAStoppedRunNamesTheStepAndTheProblem() throws IOException {
     JsonNode report = json(files().write(Reports.stopped()));
 

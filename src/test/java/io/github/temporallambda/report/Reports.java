@@ -50,6 +50,20 @@ final class Reports {
         List.of());
   }
 
+  /** It differed in something from where the artifact will run. */
+  static RolloutReport withCaveat(String caveat) {
+    RolloutReport report = succeeded();
+    return new RolloutReport(
+        report.goal(),
+        report.outcome(),
+        report.span(),
+        report.release(),
+        report.gate().map(verdict -> verdict.withCaveats(List.of(caveat))),
+        report.steps(),
+        report.routing(),
+        report.problems());
+  }
+
   /** One execution was rescued, two are stranded of which one could be moved. */
   static RolloutReport rolledBack() {
     DeploymentVersionId left = new DeploymentVersionId(ID.deploymentName(), new BuildId("b2"));
@@ -112,7 +126,7 @@ final class Reports {
         new HistoryVerdict(
             history("order-42\u0000<&"),
             Outcome.FAILED,
-            "[TMPRL1100] activity type differs\n\tat Order.run",
+            "[TMPRL1100] activity type differs\n\tat com.acme.Order.run(Order.java:9)",
             Duration.ofMillis(7)),
         new HistoryVerdict(
             history("order-43"),

@@ -58,7 +58,10 @@ class DeltaGateIT {
       assertThatExceptionOfType(ProblemException.class)
           .isThrownBy(() -> run(bench, request, () -> startIncompatible(bench)))
           .withMessageContainingAll(
-              "do not replay on delta-gate:b2", "Trip delta-late", "TMPRL1100");
+              "do not replay on delta-gate:b2",
+              "Trip: 1 execution FAILED",
+              "delta-late (",
+              "TMPRL1100");
 
       assertThat(bench.routing().isCurrent(bench.id("b1"))).isTrue();
       assertThat(detail(StepNames.REPLAY)).contains("0 executions move");

@@ -57,9 +57,10 @@ final class GateJudgementTest {
               assertThat(stopped.problems().get(0).kind()).isEqualTo(ProblemKind.GATE);
               assertThat(stopped)
                   .hasMessageContaining("1 of 2 recorded histories do not replay on " + Worlds.OURS)
+                  .hasMessageContaining("1. Order: 1 execution " + outcome)
                   .hasMessageContaining("order-2 (run run-2, order-2.json)")
-                  .hasMessageContaining("what was expected and what came")
-                  .hasMessageNotContaining("com.example");
+                  .hasMessageContaining("what.was.Expected: what was expected and what came")
+                  .hasMessageNotContaining("io.temporal.internal");
             });
   }
 
@@ -76,13 +77,77 @@ final class GateJudgementTest {
   }
 
   @Test
-  void manyFailuresAreCountedNotListed() {
+  void manyFailuresOfOneCauseAreOneBlockWithThreeExamples() {
     List<HistoryVerdict> many =
         IntStream.rangeClosed(1, 25).mapToObj(n -> history(n, Outcome.FAILED)).toList();
 
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> GateJudgement.require(verdict(many, List.of()), Worlds.OURS))
-        .withMessageContaining("and 15 more, in the report");
+        .withMessageContaining("1 cause:")
+        .withMessageContaining("1. Order: 25 executions FAILED")
+        .withMessageContaining("order-3 (")
+        .satisfies(stopped -> assertThat(stopped).hasMessageNotContaining("order-4 ("));
+  }
+
+  @Test
+  void worstCauseComesFirstAndErrorsAfterFailures() {
+    List<HistoryVerdict> verdicts =
+        List.of(
+            of(1, Outcome.ERROR, "did not answer within 30 s, replayed alone"),
+            of(2, Outcome.ERROR, "did not answer within 30 s, replayed alone"),
+            of(3, Outcome.ERROR, "did not answer within 30 s, replayed alone"),
+            of(4, Outcome.FAILED, "the artifact registers no workflow type 'Order'"),
+            of(5, Outcome.FAILED, "replaying it ends the handler's JVM with exit status 3"),
+            of(6, Outcome.FAILED, "replaying it ends the handler's JVM with exit status 3"));
+
+    assertThat(verdict(verdicts, List.of()).causes())
+        .extracting(cause -> cause.count() + " " + cause.explanation().cause().kind())
+        .containsExactly("2 jvm-ended", "1 unregistered-type", "3 no-answer");
+  }
+
+  @Test
+  void moreCausesThanTenAreCounted() {
+    List<HistoryVerdict> many =
+        IntStream.rangeClosed(1, 13)
+            .mapToObj(
+                n -> of(n, Outcome.FAILED, "the artifact registers no workflow type 'T" + n + "'"))
+            .toList();
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict(many, List.of()), Worlds.OURS))
+        .withMessageContaining("13 causes, worst first:")
+        .withMessageContaining("\n  10. Order: ")
+        .withMessageContaining("and 3 more causes, in the report");
+  }
+
+  @Test
+  void whatAProblemKeptBackIsToldInOneLine() {
+    Problem problem = Problem.gate("It never polled.", List.of(), "fix it");
+    List<HistoryVerdict> kept =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(n -> of(n, Outcome.ERROR, "not replayed: It never polled."))
+            .toList();
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict(kept, List.of(problem)), Worlds.OURS))
+        .withMessage(
+            "It never polled.\nNext: fix it\n\n"
+                + "For that reason 4 of 4 recorded histories were not replayed.");
+  }
+
+  @Test
+  void runningExecutionIsNamedInACommandThatCanBePasted() {
+    HistoryVerdict live =
+        new HistoryVerdict(
+            new RecordedHistory("live", "it's 7", "run-7", "Order", "orders", 3, Path.of("7.pb")),
+            Outcome.FAILED,
+            "the artifact registers no workflow type 'Order'",
+            Duration.ofMillis(5));
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict(List.of(live), List.of()), Worlds.OURS))
+        .withMessageContaining(
+            "Next: look at one: temporal workflow show --workflow-id 'it'\\''s 7' --run-id run-7");
   }
 
   private static GateVerdict verdict(List<HistoryVerdict> histories, List<Problem> problems) {
@@ -94,10 +159,15 @@ final class GateJudgementTest {
   }
 
   private static HistoryVerdict history(int number, Outcome outcome) {
-    String cause =
+    return of(
+        number,
+        outcome,
         outcome == Outcome.PASSED
             ? ""
-            : "what was expected\nand what came\n\tat com.example.Order.run";
+            : "what.was.Expected: what was expected\nand what came\n\tat io.temporal.internal.A.b(A.java:1)");
+  }
+
+  private static HistoryVerdict of(int number, Outcome outcome, String cause) {
     return new HistoryVerdict(
         new RecordedHistory(
             "order-" + number + ".json",

@@ -10,12 +10,16 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistoryFormat;
+import io.github.temporallambda.history.ListFilter;
 import io.github.temporallambda.history.LiveExecutions;
 import io.github.temporallambda.history.LiveExecutions.LiveWorker;
+import io.github.temporallambda.history.Narrowing;
 import io.github.temporallambda.history.ReadingPace;
 import io.github.temporallambda.history.ReadingProgress;
+import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.local.temporal.TemporalServer;
 import io.github.temporallambda.replay.GateLimits;
@@ -131,12 +135,18 @@ class MovingExecutionsIT {
 
     Recording.Recorded recorded = record(request(id, "WorkflowId != 'recorded-2'", histories));
 
-    assertThat(recorded).isEqualTo(new Recording.Recorded(2, 2));
+    assertThat(recorded)
+        .isEqualTo(
+            new Recording.Recorded(
+                new SelectionFacts(3, 2, 2, List.of("query", "workflowTypes"), Optional.empty(), 0),
+                2));
     assertThat(record(request(id, "WorkflowId != 'recorded-2'", histories))).isEqualTo(recorded);
     assertThat(console)
         .anySatisfy(
             line ->
-                assertThat(line).contains("2 executions would move; task queues moving-recorded"));
+                assertThat(line).contains("3 executions would move; task queues moving-recorded"))
+        .anySatisfy(
+            line -> assertThat(line).contains("2 of 3, narrowed by query and workflowTypes"));
     try (Gate gate = gate("moving-recorded", Optional.of(histories))) {
       GateVerdict verdict = gate.replay(GateMaterial.of(gate.committed()));
       assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
@@ -158,9 +168,11 @@ class MovingExecutionsIT {
     return new RecordRequest(
         id.deploymentName(),
         Set.of(),
-        Set.of("Trip"),
-        Optional.of(filter),
-        50,
+        new ExecutionSelection(
+            new Narrowing(Optional.empty(), Optional.of(new ListFilter(filter)), Set.of("Trip")),
+            50,
+            1,
+            0),
         HistoryFormat.BINARY,
         histories);
   }

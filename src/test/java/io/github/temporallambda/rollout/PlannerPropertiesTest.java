@@ -44,7 +44,9 @@ final class PlannerPropertiesTest {
       CodeOrigin runs =
           plan.publish() instanceof PublishPlan.Reuse reuse
               ? new CodeOrigin.Published(reuse.functionVersion())
-              : new CodeOrigin.Built(request.candidate().artifact(), Worlds.HANDLER,
+              : new CodeOrigin.Built(
+                  request.candidate().artifact(),
+                  Worlds.HANDLER,
                   observed.function().settings().runtime());
       assertThat(replayed).isEqualTo(runs);
     }

@@ -3,29 +3,26 @@ package io.github.temporallambda.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.history.AffectedExecution;
+import io.github.temporallambda.history.Selection;
+import io.github.temporallambda.history.SelectionFacts;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordingTest {
 
   @Test
-  void firstOfEachTypeComesFirstThenTheOthersInOrder() {
-    List<AffectedExecution> all = ofTypes("Order", "Order", "Refund", "Order", "Refund", "Parcel");
+  void fileOfAnExecutionThatRunsIsNotTakenByOneOfItsCompletedRuns() {
+    Selection selected =
+        new Selection(
+            List.of(run("a", "a3")),
+            List.of(run("b", "b2"), run("a", "a2"), run("b", "b1"), run("c", "c1")),
+            new SelectionFacts(1, 1, 1, List.of(), Optional.empty(), 4));
 
-    assertThat(Recording.firstOfEachType(all, 4))
-        .extracting(AffectedExecution::workflowId)
-        .containsExactly("w0", "w2", "w5", "w1");
-    assertThat(Recording.firstOfEachType(all, 99))
-        .extracting(AffectedExecution::workflowId)
-        .containsExactly("w0", "w2", "w5", "w1", "w3", "w4");
-    assertThat(Recording.firstOfEachType(all, 1)).hasSize(1);
-    assertThat(Recording.firstOfEachType(List.of(), 1)).isEmpty();
+    assertThat(Recording.material(selected)).containsExactly(run("b", "b2"), run("c", "c1"));
   }
 
-  private static List<AffectedExecution> ofTypes(String... types) {
-    return IntStream.range(0, types.length)
-        .mapToObj(i -> new AffectedExecution("w" + i, "r" + i, types[i]))
-        .toList();
+  private static AffectedExecution run(String workflowId, String runId) {
+    return new AffectedExecution(workflowId, runId, "Order");
   }
 }

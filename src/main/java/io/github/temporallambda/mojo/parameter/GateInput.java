@@ -1,6 +1,7 @@
 package io.github.temporallambda.mojo.parameter;
 
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.ExecutionSelection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,11 +11,16 @@ import java.util.Optional;
  *
  * @param handler the handler as Lambda takes it; empty where the function's own configuration says
  * @param histories the directory of committed histories; empty when there is none
+ * @param selection which of the executions that move
  * @param fork what the handler's JVM finds
  * @param limits how long it may take
  */
 public record GateInput(
-    Optional<HandlerName> handler, Optional<Path> histories, ForkInput fork, Limits limits) {
+    Optional<HandlerName> handler,
+    Optional<Path> histories,
+    ExecutionSelection selection,
+    ForkInput fork,
+    Limits limits) {
 
   /**
    * How long the gate may take.
@@ -36,6 +42,6 @@ public record GateInput(
 
   /** The same, with the histories of another directory. */
   public GateInput withHistories(Optional<Path> directory) {
-    return new GateInput(handler, directory, fork, limits);
+    return new GateInput(handler, directory, selection, fork, limits);
   }
 }

@@ -46,6 +46,9 @@ public final class PropertyNames {
   public static final String WORKFLOW_TYPES = PREFIX + "workflowTypes";
   public static final String QUERY = PREFIX + "query";
   public static final String MAX_HISTORIES = PREFIX + "maxHistories";
+  public static final String SAMPLE_SEED = PREFIX + "sampleSeed";
+  public static final String SINCE = PREFIX + "since";
+  public static final String CLOSED = PREFIX + "closed";
   public static final String HISTORY_FORMAT = PREFIX + "historyFormat";
   public static final String REPLAY_INHERIT_ENVIRONMENT = PREFIX + "replayInheritEnvironment";
   public static final String REPLAY_TIMEOUT = PREFIX + "replayTimeout";

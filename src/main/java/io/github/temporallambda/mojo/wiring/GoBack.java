@@ -55,7 +55,8 @@ public final class GoBack {
 
   private void run(RollbackRequest request, Connections.Settings settings) {
     ConsoleNarration narration = new ConsoleNarration(surroundings.console());
-    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+    ProgressLines progress =
+        new ProgressLines(narration, surroundings.live(), surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.deploymentName());
     var unused =

@@ -5,6 +5,7 @@ import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.ReadingPace;
+import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.mojo.parameter.TemporalInput;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Fact;
@@ -37,7 +38,8 @@ public final class HistoryRecording {
               new Fact("deployment", request.deploymentName().value()),
               new Fact("temporal", connection.target().toString()),
               new Fact("histories", surroundings.shown(request.directory()).toString())));
-      ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+      ProgressLines progress =
+          new ProgressLines(narration, surroundings.live(), surroundings.clock());
       ReadingPace pace = ReadingPace.usual();
       Recording recording =
           new Recording(
@@ -53,7 +55,7 @@ public final class HistoryRecording {
   private void tell(Recording.Recorded recorded, RecordRequest request) {
     surroundings.console().accept("");
     if (recorded.kept() == 0) {
-      surroundings.console().accept("Nothing runs that would move: no history was recorded");
+      surroundings.console().accept(nothing(recorded.facts()));
       return;
     }
     surroundings
@@ -61,11 +63,21 @@ public final class HistoryRecording {
         .accept(
             "Recorded "
                 + recorded.kept()
-                + " of "
-                + recorded.found()
                 + " histories in "
                 + surroundings.shown(request.directory())
-                + "; they hold payloads, look at them before you commit them");
+                + " ("
+                + recorded.facts().says()
+                + "); they hold payloads, look at them before you commit them");
     surroundings.console().accept("Next   mvn verify temporal-lambda:replay");
+  }
+
+  private static String nothing(SelectionFacts facts) {
+    return facts.moving() == 0
+        ? "Nothing runs that would move: no history was recorded"
+        : "None of "
+            + facts.moving()
+            + " executions that would move fits "
+            + String.join(" and ", facts.narrowedBy())
+            + ": no history was recorded";
   }
 }

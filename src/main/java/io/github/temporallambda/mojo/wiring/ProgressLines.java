@@ -5,13 +5,13 @@ import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.HistoryVerdict;
-import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.Connections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What gate, reading and upload tell while they work, as lines of progress. */
 final class ProgressLines implements GateListener, Connections.Progress {
@@ -22,11 +22,16 @@ final class ProgressLines implements GateListener, Connections.Progress {
 
   private final Narration narration;
   private final Clock clock;
+  private final ReplayProgress replay;
   private Instant nextUploadLine = Instant.MAX;
 
-  ProgressLines(Narration narration, Clock clock) {
+  /**
+   * @param live the moving line of a terminal; empty where there is none
+   */
+  ProgressLines(Narration narration, Optional<LiveLine> live, Clock clock) {
     this.narration = narration;
     this.clock = clock;
+    this.replay = new ReplayProgress(narration, live, clock);
   }
 
   @Override
@@ -37,16 +42,7 @@ final class ProgressLines implements GateListener, Connections.Progress {
 
   @Override
   public void replayed(HistoryVerdict verdict, int done, int total) {
-    if (verdict.outcome() != Outcome.PASSED) {
-      narration.progress(
-          verdict.outcome()
-              + " "
-              + verdict.history().workflowType()
-              + " "
-              + verdict.history().workflowId());
-    } else if (done % EVERY == 0) {
-      narration.progress(done + " of " + total + " replayed");
-    }
+    replay.replayed(verdict, done, total);
   }
 
   @Override

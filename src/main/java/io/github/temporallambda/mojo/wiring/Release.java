@@ -114,7 +114,8 @@ public final class Release {
   /** One that hands its report, also that of a run that stops, to {@code reports}. */
   public Rollout rollout(
       Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
-    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
+    ProgressLines progress =
+        new ProgressLines(narration, surroundings.live(), surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     return new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock());
   }

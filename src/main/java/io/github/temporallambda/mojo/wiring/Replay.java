@@ -16,6 +16,7 @@ import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.CommittedReplay;
 import io.github.temporallambda.rollout.Gate;
 import io.github.temporallambda.rollout.MovingExecutions;
+import io.github.temporallambda.rollout.cache.CachedReplay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,9 +38,16 @@ public final class Replay {
     this.wiring = new Wiring(surroundings);
   }
 
-  /** Replays the committed histories. A dirty work tree is no hindrance: nothing is released. */
-  public void run(DeploymentName deploymentName, GateInput input, Path file) {
-    replay(candidate(deploymentName, input, file), input, Optional.empty());
+  /**
+   * Replays the committed histories. A dirty work tree is no hindrance: nothing is released.
+   *
+   * @param force also where nothing changed since they passed
+   */
+  public void run(DeploymentName deploymentName, GateInput input, Path file, boolean force) {
+    Run run = new Run(candidate(deploymentName, input, file), input, Optional.empty());
+    new CachedReplay(run.replay(), run.files(), run.narration(), surroundings.clock())
+        .run(run.job(), surroundings.command().coordinates(), force);
+    run.tellWhereTheReportIs();
   }
 
   /** The same, and then the running executions that the artifact would move. */
@@ -47,7 +55,9 @@ public final class Replay {
     Candidate candidate = candidate(connection.deploymentName(), input, file);
     try (TemporalConnection temporal =
         TemporalConnection.open(wiring.temporal(connection.temporal()), CONNECT_TIMEOUT)) {
-      replay(candidate, input, Optional.of(temporal));
+      Run run = new Run(candidate, input, Optional.of(temporal));
+      var unused = run.replay().run(run.job(), Optional.of(moving(temporal, run.progress())));
+      run.tellWhereTheReportIs();
     }
   }
 
@@ -59,20 +69,52 @@ public final class Replay {
     return prepared.get();
   }
 
-  private void replay(Candidate candidate, GateInput input, Optional<TemporalConnection> temporal) {
-    ReportFiles files = wiring.reports(candidate.id().deploymentName());
-    Narration narration = new ConsoleNarration(surroundings.console());
-    ProgressLines progress = new ProgressLines(narration, surroundings.clock());
-    Gate.Job job =
-        new Gate.Job(
-            candidate.artifact(),
-            handler(input),
-            candidate.id(),
-            temporal.map(connection -> connection.target().namespace()).orElse(NAMESPACE),
-            wiring.gate(input));
-    new CommittedReplay(new ReplayGate(progress), narration, files, surroundings.clock())
-        .run(job, temporal.map(connection -> moving(connection, progress)));
-    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  /** What both ways have. */
+  private final class Run {
+
+    private final Candidate candidate;
+    private final GateInput input;
+    private final Optional<TemporalConnection> temporal;
+    private final ReportFiles files;
+    private final Narration narration = new ConsoleNarration(surroundings.console());
+    private final ProgressLines progress =
+        new ProgressLines(narration, surroundings.live(), surroundings.clock());
+
+    Run(Candidate candidate, GateInput input, Optional<TemporalConnection> temporal) {
+      this.candidate = candidate;
+      this.input = input;
+      this.temporal = temporal;
+      this.files = wiring.reports(candidate.id().deploymentName());
+    }
+
+    Gate.Job job() {
+      return new Gate.Job(
+          candidate.artifact(),
+          handler(input),
+          candidate.id(),
+          temporal.map(connection -> connection.target().namespace()).orElse(NAMESPACE),
+          wiring.gate(input));
+    }
+
+    CommittedReplay replay() {
+      return new CommittedReplay(new ReplayGate(progress), narration, files, surroundings.clock());
+    }
+
+    ReportFiles files() {
+      return files;
+    }
+
+    Narration narration() {
+      return narration;
+    }
+
+    ProgressLines progress() {
+      return progress;
+    }
+
+    void tellWhereTheReportIs() {
+      surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+    }
   }
 
   private static MovingExecutions moving(TemporalConnection connection, ProgressLines progress) {

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * @param buildDirectory where reports go: Maven's {@code target}
  * @param javaExecutable the {@code java} for forks: of the toolchain, or the one Maven runs on
  * @param console takes a line of the log at INFO
+ * @param live the moving line of the terminal; empty where there is no terminal, or Maven was told
+ *     to keep still
  * @param clock tells the time
  * @param command this plugin with what the user said about the way to the services
  */
@@ -28,6 +30,7 @@ public record Surroundings(
     Path buildDirectory,
     Path javaExecutable,
     Consumer<String> console,
+    Optional<LiveLine> live,
     Clock clock,
     PluginCommand command) {
 

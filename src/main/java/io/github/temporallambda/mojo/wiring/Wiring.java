@@ -119,6 +119,7 @@ public final class Wiring {
     ForkInput fork = input.fork();
     return new GateSettings(
         input.histories(),
+        input.selection(),
         new ForkSettings(
             fork.environment(), fork.layers(), fork.standIn(), surroundings.javaExecutable()),
         limits);

@@ -15,8 +15,8 @@ public record Advice(List<String> lines, Optional<String> page) {
       "https://docs.temporal.io/develop/java/workflows/versioning";
   private static final String PATCHING = VERSIONING + "#patching";
   private static final String PIN =
-      "or pin the type, so that running executions stay where they are:"
-          + " @WorkflowVersioningBehavior(VersioningBehavior.PINNED)";
+      "or let them end where they run: pin these executions to their version (temporal workflow"
+          + " update-options), and the type: @WorkflowVersioningBehavior(VersioningBehavior.PINNED)";
 
   static final Advice PATCH =
       see(
@@ -42,7 +42,8 @@ public record Advice(List<String> lines, Optional<String> page) {
           "register the type with the worker of this task queue, under the name that it had:"
               + " registerWorkflowImplementationTypes",
           "if it was renamed, keep the old name: @WorkflowMethod(name = \"…\")",
-          "or pin the type on the version that has it, until its executions are completed");
+          "or let them end where they run: pin these executions to their version (temporal"
+              + " workflow update-options)");
 
   public Advice {
     lines = List.copyOf(lines);

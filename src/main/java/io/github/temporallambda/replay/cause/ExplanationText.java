@@ -11,8 +11,8 @@ final class ExplanationText {
   private ExplanationText() {}
 
   static List<String> mismatch(NonDeterminism mismatch, Optional<RecordedEvent> here) {
-    if (mismatch.recorded().isEmpty() || mismatch.code().isEmpty()) {
-      return List.of("the SDK   " + mismatch.words());
+    if (!mismatch.isUnderstood()) {
+      return mismatch.words().isEmpty() ? List.of() : List.of("the SDK   " + mismatch.words());
     }
     String name =
         here.filter(event -> event.type().equals(mismatch.recorded()))

@@ -67,7 +67,7 @@ public record Frame(String method, String place) {
           .toList();
 
   /** The user's frames among printed ones, topmost first. */
-  static List<Frame> users(List<String> lines) {
+  public static List<Frame> users(List<String> lines) {
     return lines.stream().map(Frame::read).flatMap(Optional::stream).toList();
   }
 

@@ -23,6 +23,7 @@ public record NoAnswer(Duration within) implements ReplayCause {
   public Advice advice() {
     return Advice.of(
         "look in the workflow for a loop that never waits, or for a lock or call that blocks its"
-            + " thread");
+            + " thread; where it is only slow, allow one history more time, for instance"
+            + " -Dtemporal-lambda.replayTimeout=PT2M");
   }
 }

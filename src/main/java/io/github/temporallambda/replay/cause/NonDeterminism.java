@@ -114,8 +114,22 @@ public record NonDeterminism(OptionalLong eventId, String recorded, String code,
   }
 
   @Override
+  public String line() {
+    if (!isUnderstood()) {
+      return words.isEmpty() ? says() : words;
+    }
+    String at = eventId.isPresent() ? "event " + eventId.getAsLong() + ", " : "";
+    return RULE + " recorded: " + at + recorded + "; the code " + code;
+  }
+
+  /** Whether it is known what was recorded and what the code did. */
+  public boolean isUnderstood() {
+    return !recorded.isEmpty() && !code.isEmpty();
+  }
+
+  @Override
   public Object likeness() {
-    return recorded.isEmpty() || code.isEmpty()
+    return !isUnderstood()
         ? List.of(kind(), words.replaceAll("\\d+", "#"))
         : List.of(kind(), recorded, code);
   }

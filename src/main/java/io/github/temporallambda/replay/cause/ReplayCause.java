@@ -24,6 +24,11 @@ public sealed interface ReplayCause
   /** What happened, on one line, the same for all executions with this cause. */
   String says();
 
+  /** What happened to one execution, on one line, with what was recorded and what the code did. */
+  default String line() {
+    return says();
+  }
+
   /** What usually mends it. */
   Advice advice();
 

@@ -3,15 +3,8 @@ package io.github.temporallambda.replay.http2;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/**
- * One frame (RFC 9113, section 4).
- *
- * @param type one of the types below, or another, which is to be ignored
- * @param flags bits; which ones mean something depends on the type
- * @param stream the stream's number, 0 for the connection
- * @param payload what follows the nine bytes of the header
- */
-record Frame(int type, int flags, int stream, byte[] payload) {
+/** One frame (RFC 9113, section 4). */
+final class Frame {
 
   static final int HEADER_LENGTH = 9;
 
@@ -34,6 +27,24 @@ record Frame(int type, int flags, int stream, byte[] payload) {
 
   private static final int PRIORITY_LENGTH = 5;
 
+  private final int type;
+  private final int flags;
+  private final int stream;
+  private final byte[] payload;
+
+  /**
+   * @param type one of the types above, or another, which is to be ignored
+   * @param flags bits; which ones mean something depends on the type
+   * @param stream the stream's number, 0 for the connection
+   * @param payload what follows the nine bytes of the header; not copied
+   */
+  Frame(int type, int flags, int stream, byte[] payload) {
+    this.type = type;
+    this.flags = flags;
+    this.stream = stream;
+    this.payload = payload;
+  }
+
   static Frame settingsAck() {
     return new Frame(SETTINGS, ACK, 0, new byte[0]);
   }
@@ -46,6 +57,18 @@ record Frame(int type, int flags, int stream, byte[] payload) {
   static Frame goAway(int lastStream, ErrorCode code) {
     ByteBuffer payload = ByteBuffer.allocate(8).putInt(lastStream).putInt(code.code());
     return new Frame(GOAWAY, 0, 0, payload.array());
+  }
+
+  int type() {
+    return type;
+  }
+
+  int stream() {
+    return stream;
+  }
+
+  byte[] payload() {
+    return payload;
   }
 
   boolean has(int flag) {

@@ -81,7 +81,7 @@ final class Huffman {
     int code = 0;
     int bits = 0;
     for (int i = 0; i < length * 8; i++) {
-      code = code << 1 | bytes[offset + i / 8] >> 7 - i % 8 & 1;
+      code = (code << 1) | ((bytes[offset + i / 8] >> (7 - i % 8)) & 1);
       bits++;
       int above = code - FIRST[bits];
       if (above < COUNT[bits]) {

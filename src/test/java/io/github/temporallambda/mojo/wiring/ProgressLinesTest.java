@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.report.ConsoleNarration;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
@@ -22,7 +19,8 @@ class ProgressLinesTest {
   private final List<String> lines = new ArrayList<>();
   private final SteppedClock clock = new SteppedClock();
   private final ProgressLines progress =
-      new ProgressLines(new ConsoleNarration(line -> lines.add(line.strip())), clock);
+      new ProgressLines(
+          new ConsoleNarration(line -> lines.add(line.strip())), Optional.empty(), clock);
 
   @Test
   void aShortUploadIsOneLine() {
@@ -66,28 +64,8 @@ class ProgressLinesTest {
 
   private void send(int parts, Duration each) {
     for (int part = 1; part <= parts; part++) {
-      clock.now = clock.now.plus(each);
+      clock.step(each);
       progress.sent(part * MEGABYTE, parts * MEGABYTE);
-    }
-  }
-
-  private static final class SteppedClock extends Clock {
-
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 }

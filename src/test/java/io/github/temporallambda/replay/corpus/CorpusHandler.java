@@ -13,12 +13,20 @@ public class CorpusHandler extends Handler {
   @Override
   protected void workers(WorkerFactory factory) {
     Worker worker = factory.newWorker(TASK_QUEUE, workerOptions());
-    register(worker);
+    Corpus.pairs().forEach(pair -> worker.registerWorkflowImplementationTypes(code(pair)));
     worker.registerActivitiesImplementations(new Work.Done());
   }
 
-  /** The changed code of all pairs. */
-  static void register(Worker worker) {
-    Corpus.pairs().forEach(pair -> worker.registerWorkflowImplementationTypes(pair.changed()));
+  /** The code of that pair which this handler has. */
+  protected Class<?> code(CorpusPair pair) {
+    return pair.changed();
+  }
+
+  /** The artifact before all the changes. */
+  public static class Unchanged extends CorpusHandler {
+    @Override
+    protected Class<?> code(CorpusPair pair) {
+      return pair.recorded();
+    }
   }
 }

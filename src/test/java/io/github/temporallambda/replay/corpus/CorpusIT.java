@@ -9,14 +9,16 @@ import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.local.temporal.TemporalServer;
 import io.github.temporallambda.replay.GateFixture;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.worker.WorkerFactoryOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,53 +28,68 @@ import org.junit.jupiter.api.io.TempDir;
 class CorpusIT {
 
   @TempDir static Path directory;
+  private static List<CorpusPair> pairs;
+  private static List<History> histories;
+  private static GateFixture gate;
+
+  @BeforeAll
+  static void record(TemporalServer server) throws InterruptedException {
+    gate = new GateFixture(directory).and(Corpus.class);
+    pairs = Corpus.pairs();
+    try (Recording recording = new Recording(server, WorkerFactoryOptions.getDefaultInstance())) {
+      pairs.forEach(
+          pair -> recording.worker().registerWorkflowImplementationTypes(pair.recorded()));
+      histories = recording.record(pairs.stream().map(CorpusPair::run).toList());
+    }
+  }
 
   @Test
-  void gateAndReplayerAgreeOnEveryPair(TemporalServer server) throws Exception {
-    List<CorpusPair> pairs = Corpus.pairs();
-    List<History> histories = recorded(server, pairs);
-    GateVerdict verdict = gate(pairs, histories);
+  void gateAndReplayerAgreeOnEveryPairAndWithItsAuthor() throws BrokenHistoryException {
+    GateVerdict verdict = replay(CorpusHandler.class);
 
     assertThat(verdict.problems()).isEmpty();
-    try (CorpusReplayer replayer = new CorpusReplayer()) {
-      SoftAssertions softly = new SoftAssertions();
+    SoftAssertions softly = new SoftAssertions();
+    try (SdkReplayer replayer = new SdkReplayer(WorkerFactoryOptions.getDefaultInstance())) {
+      pairs.forEach(pair -> replayer.worker().registerWorkflowImplementationTypes(pair.changed()));
       for (int i = 0; i < pairs.size(); i++) {
         CorpusPair pair = pairs.get(i);
-        Outcome sdk = replayer.outcome(pair, histories.get(i));
-        softly.assertThat(verdict.histories().get(i).outcome()).as("gate on %s", pair).isEqualTo(sdk);
-        softly.assertThat(sdk).as("replayer on %s", pair).isEqualTo(pair.expected().outcome());
+        HistoryVerdict gates = verdict.histories().get(i);
+        Outcome replayers = replayer.outcome(pair.workflowId(), histories.get(i));
+        softly.assertThat(gates.outcome()).as("gate on %s", pair).isEqualTo(replayers);
+        softly.assertThat(replayers).as("SDK on %s", pair).isEqualTo(pair.expected().outcome());
       }
-      softly.assertAll();
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void everyHistoryReplaysOnTheCodeItWasRecordedWith() throws BrokenHistoryException {
+    GateVerdict verdict = replay(CorpusHandler.Unchanged.class);
+
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.histories())
+        .hasSize(pairs.size())
+        .allSatisfy(each -> assertThat(each.cause()).as(each.history().workflowId()).isEmpty());
+  }
+
+  @Test
+  void everyHistoryWasRecordedWithoutAHitch() {
+    for (int i = 0; i < pairs.size(); i++) {
+      assertThat(histories.get(i).getEventsList())
+          .as(pairs.get(i).toString())
+          .noneMatch(HistoryEvent::hasWorkflowTaskFailedEventAttributes)
+          .noneMatch(HistoryEvent::hasWorkflowTaskTimedOutEventAttributes);
     }
   }
 
-  private static List<History> recorded(TemporalServer server, List<CorpusPair> pairs)
-      throws InterruptedException {
-    try (CorpusRecording recording = new CorpusRecording(server)) {
-      return recording.record(pairs);
-    }
-  }
-
-  private static GateVerdict gate(List<CorpusPair> pairs, List<History> histories)
+  private static GateVerdict replay(Class<? extends CorpusHandler> handler)
       throws BrokenHistoryException {
     try (HistorySpool spool = HistorySpool.create()) {
       List<RecordedHistory> spooled = new ArrayList<>();
       for (int i = 0; i < pairs.size(); i++) {
-        spooled.add(add(spool, pairs.get(i), histories.get(i)));
+        spooled.add(Spooled.add(spool, pairs.get(i).workflowId(), histories.get(i)));
       }
-      return new GateFixture(directory)
-          .and(Corpus.class)
-          .replay(CorpusHandler.class.getName(), GateFixture.LIMITS, spooled);
+      return gate.replay(handler.getName(), GateFixture.LIMITS, spooled);
     }
-  }
-
-  private static RecordedHistory add(HistorySpool spool, CorpusPair pair, History history)
-      throws BrokenHistoryException {
-    WorkflowExecution execution =
-        WorkflowExecution.newBuilder()
-            .setWorkflowId(pair.workflowId())
-            .setRunId(UUID.randomUUID().toString())
-            .build();
-    return spool.add(pair.name(), execution, history);
   }
 }

@@ -34,7 +34,11 @@ public record CorpusPair(
     return "corpus-" + name;
   }
 
-  Driver newDriver() {
+  DrivenRun run() {
+    return new DrivenRun(name, workflowId(), newDriver());
+  }
+
+  private Driver newDriver() {
     try {
       return driver.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException failure) {

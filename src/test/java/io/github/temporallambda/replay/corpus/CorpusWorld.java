@@ -1,6 +1,8 @@
 package io.github.temporallambda.replay.corpus;
 
 import io.github.temporallambda.local.temporal.TemporalServer;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.nexus.v1.EndpointSpec;
 import io.temporal.api.nexus.v1.EndpointTarget;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
@@ -11,6 +13,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the pairs' workflows find on the server: search attributes, an endpoint, a bystander. */
 final class CorpusWorld implements AutoCloseable {
@@ -45,7 +48,7 @@ final class CorpusWorld implements AutoCloseable {
     for (SearchAttributeKey<?> key : List.of(Attributes.CITY, Attributes.SIZE)) {
       request.putSearchAttributes(key.getName(), key.getValueType());
     }
-    var unused = operator.addSearchAttributes(request.build());
+    ifAbsent(() -> operator.addSearchAttributes(request.build()));
   }
 
   private void addEndpoint() {
@@ -59,9 +62,20 @@ final class CorpusWorld implements AutoCloseable {
             .setName(QuotesEndpoint.NAME)
             .setTarget(EndpointTarget.newBuilder().setWorker(worker))
             .build();
-    var unused =
-        operator
-            .createNexusEndpoint(CreateNexusEndpointRequest.newBuilder().setSpec(spec).build());
+    ifAbsent(
+        () ->
+            operator.createNexusEndpoint(
+                CreateNexusEndpointRequest.newBuilder().setSpec(spec).build()));
+  }
+
+  private static void ifAbsent(Supplier<?> creation) {
+    try {
+      var unused = creation.get();
+    } catch (StatusRuntimeException refused) {
+      if (refused.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
+        throw refused;
+      }
+    }
   }
 
   private void startBystander() {

@@ -9,8 +9,10 @@ import io.github.temporallambda.replay.corpus.Pair;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 
-/** One more activity, its command right after the last one that was recorded: there is no event
- * that it could be held against, and the execution has already gone past that point. */
+/**
+ * One more activity, its command right after the last one that was recorded: there is no event that
+ * it could be held against, and the execution has already gone past that point.
+ */
 @Pair(value = UNSEEN, driver = Driver.LeftWaiting.class)
 @WorkflowInterface
 public interface ActivityAddedAfterTheLastCommand extends Flow {

@@ -15,7 +15,7 @@ public interface ActivityMovedIntoOtherBranch extends Flow {
   class Recorded implements ActivityMovedIntoOtherBranch {
     @Override
     public void run() {
-      String reserved = work().reserve("a coat");
+      work().reserve("a coat");
       work().ship("a coat");
     }
   }

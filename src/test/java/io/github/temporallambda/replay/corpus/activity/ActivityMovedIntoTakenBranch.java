@@ -15,7 +15,7 @@ public interface ActivityMovedIntoTakenBranch extends Flow {
   class Recorded implements ActivityMovedIntoTakenBranch {
     @Override
     public void run() {
-      String reserved = work().reserve("a coat");
+      work().reserve("a coat");
       work().ship("a coat");
     }
   }

@@ -10,8 +10,10 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
 import io.temporal.workflow.WorkflowInterface;
 
-/** Another activity in the place of one that a workflow task in flight is about to schedule: only
- * completed tasks are replayed, so nothing is recorded yet that it could be held against. */
+/**
+ * Another activity in the place of one that a workflow task in flight is about to schedule: only
+ * completed tasks are replayed, so nothing is recorded yet that it could be held against.
+ */
 @Pair(value = UNSEEN, driver = ActivityOfTaskInFlightRenamed.InFlight.class)
 @WorkflowInterface
 public interface ActivityOfTaskInFlightRenamed extends Flow {

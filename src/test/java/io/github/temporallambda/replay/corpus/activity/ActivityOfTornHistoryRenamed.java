@@ -10,8 +10,10 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
 import io.temporal.workflow.WorkflowInterface;
 
-/** Another activity in the place of one whose event is missing from a history torn right after
- * the completed task. The server writes both together, so only a damaged file ends like this. */
+/**
+ * Another activity in the place of one whose event is missing from a history torn right after the
+ * completed task. The server writes both together, so only a damaged file ends like this.
+ */
 @Pair(value = UNSEEN, driver = ActivityOfTornHistoryRenamed.Torn.class)
 @WorkflowInterface
 public interface ActivityOfTornHistoryRenamed extends Flow {

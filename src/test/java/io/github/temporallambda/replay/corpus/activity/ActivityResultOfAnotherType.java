@@ -25,7 +25,8 @@ public interface ActivityResultOfAnotherType extends Flow {
   class Changed implements ActivityResultOfAnotherType {
     @Override
     public void run() {
-      Workflow.newUntypedActivityStub(options().build()).execute("Reserve", Integer.class, "a coat");
+      Workflow.newUntypedActivityStub(options().build())
+          .execute("Reserve", Integer.class, "a coat");
       work().ship("a coat");
     }
   }

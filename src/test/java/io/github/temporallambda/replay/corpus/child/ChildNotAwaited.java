@@ -1,6 +1,6 @@
 package io.github.temporallambda.replay.corpus.child;
 
-import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Expect.UNSEEN;
 import static io.github.temporallambda.replay.corpus.Packing.child;
 import static io.github.temporallambda.replay.corpus.Work.work;
 
@@ -11,8 +11,11 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 
-/** A child is started and its end not waited for. */
-@Pair(BREAKS)
+/**
+ * A child is started and its end not waited for: a command that comes a task too early is held
+ * against the next event of its kind.
+ */
+@Pair(UNSEEN)
 @WorkflowInterface
 public interface ChildNotAwaited extends Flow {
 

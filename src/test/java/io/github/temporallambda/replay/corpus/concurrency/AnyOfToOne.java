@@ -30,7 +30,7 @@ public interface AnyOfToOne extends Flow {
     @Override
     public void run() {
       Promise<String> quick = Async.function(work()::reserve, "a coat");
-      Promise<Void> slow = Workflow.newTimer(Duration.ofSeconds(2));
+      Workflow.newTimer(Duration.ofSeconds(2));
       quick.get();
       work().ship("a coat");
     }

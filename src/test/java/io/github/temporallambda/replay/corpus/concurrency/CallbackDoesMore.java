@@ -16,7 +16,9 @@ public interface CallbackDoesMore extends Flow {
   class Recorded implements CallbackDoesMore {
     @Override
     public void run() {
-      Async.function(work()::reserve, "a coat").thenCompose(reserved -> Async.function(work()::ship, reserved)).get();
+      Async.function(work()::reserve, "a coat")
+          .thenCompose(reserved -> Async.function(work()::ship, reserved))
+          .get();
     }
   }
 

@@ -17,14 +17,18 @@ public interface ParallelBranchesSwapped extends Flow {
   class Recorded implements ParallelBranchesSwapped {
     @Override
     public void run() {
-      Promise.allOf(Async.function(work()::reserve, "a coat"), Async.function(work()::check, "a coat")).get();
+      Promise.allOf(
+              Async.function(work()::reserve, "a coat"), Async.function(work()::check, "a coat"))
+          .get();
     }
   }
 
   class Changed implements ParallelBranchesSwapped {
     @Override
     public void run() {
-      Promise.allOf(Async.function(work()::check, "a coat"), Async.function(work()::reserve, "a coat")).get();
+      Promise.allOf(
+              Async.function(work()::check, "a coat"), Async.function(work()::reserve, "a coat"))
+          .get();
     }
   }
 }

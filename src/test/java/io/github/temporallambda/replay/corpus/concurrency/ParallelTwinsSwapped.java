@@ -9,8 +9,10 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.WorkflowInterface;
 
-/** Two activities of one type are started in parallel, the other one first: each gets the other's
- * result. */
+/**
+ * Two activities of one type are started in parallel, the other one first: each gets the other's
+ * result.
+ */
 @Pair(UNSEEN)
 @WorkflowInterface
 public interface ParallelTwinsSwapped extends Flow {

@@ -1,6 +1,6 @@
 package io.github.temporallambda.replay.corpus.concurrency;
 
-import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Expect.UNSEEN;
 import static io.github.temporallambda.replay.corpus.Work.work;
 
 import io.github.temporallambda.replay.corpus.Flow;
@@ -9,8 +9,11 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.WorkflowInterface;
 
-/** What was done one after the other is done at the same time. */
-@Pair(BREAKS)
+/**
+ * What was done one after the other is done at the same time: commands are held against events in
+ * their order, whatever the tasks.
+ */
+@Pair(UNSEEN)
 @WorkflowInterface
 public interface SequenceToParallel extends Flow {
 

@@ -8,8 +8,10 @@ import io.github.temporallambda.replay.corpus.Pair;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 
-/** Two side effects change places, and with that their values: markers of side effects have no
- * names. */
+/**
+ * Two side effects change places, and with that their values: markers of side effects have no
+ * names.
+ */
 @Pair(UNSEEN)
 @WorkflowInterface
 public interface SideEffectsSwapped extends Flow {

@@ -1,6 +1,6 @@
 package io.github.temporallambda.replay.corpus.scope;
 
-import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Expect.HARMLESS;
 
 import io.github.temporallambda.replay.corpus.Driver;
 import io.github.temporallambda.replay.corpus.Flow;
@@ -9,8 +9,10 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 
-/** Cancelled executions end as if nothing had been. */
-@Pair(value = BREAKS, driver = Driver.Cancelled.class)
+/**
+ * Cancelled executions return as if nothing had been: the SDK ends them as cancelled all the same.
+ */
+@Pair(value = HARMLESS, driver = Driver.Cancelled.class)
 @WorkflowInterface
 public interface CancellationSwallowed extends Flow {
 

@@ -40,8 +40,6 @@ public interface SignalIgnored extends Flow, Signalled {
     }
 
     @Override
-    public void go() {
-
-    }
+    public void go() {}
   }
 }

@@ -1,6 +1,6 @@
 package io.github.temporallambda.replay.corpus.signal;
 
-import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Expect.UNSEEN;
 import static io.github.temporallambda.replay.corpus.Work.work;
 
 import io.github.temporallambda.replay.corpus.Driver;
@@ -10,8 +10,11 @@ import io.github.temporallambda.replay.corpus.Signalled;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 
-/** A signal was waited for and is waited for no more. */
-@Pair(value = BREAKS, driver = Driver.Signalled.class)
+/**
+ * A signal is waited for after an activity, no longer before: a command that comes a task too early
+ * is held against the next event of its kind.
+ */
+@Pair(value = UNSEEN, driver = Driver.Signalled.class)
 @WorkflowInterface
 public interface SignalNotAwaited extends Flow, Signalled {
 

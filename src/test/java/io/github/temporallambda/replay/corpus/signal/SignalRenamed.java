@@ -6,7 +6,6 @@ import static io.github.temporallambda.replay.corpus.Work.work;
 import io.github.temporallambda.replay.corpus.Driver;
 import io.github.temporallambda.replay.corpus.Flow;
 import io.github.temporallambda.replay.corpus.Pair;
-import io.github.temporallambda.replay.corpus.Signalled;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;

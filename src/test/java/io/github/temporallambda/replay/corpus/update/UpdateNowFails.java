@@ -1,6 +1,6 @@
 package io.github.temporallambda.replay.corpus.update;
 
-import static io.github.temporallambda.replay.corpus.Expect.BREAKS;
+import static io.github.temporallambda.replay.corpus.Expect.UNSEEN;
 import static io.github.temporallambda.replay.corpus.Work.work;
 
 import io.github.temporallambda.replay.corpus.Driver;
@@ -11,8 +11,10 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** An update that succeeded fails. */
-@Pair(value = BREAKS, driver = Driver.Updated.class)
+/**
+ * An update that succeeded fails: outcomes are not compared, and the caller keeps the recorded one.
+ */
+@Pair(value = UNSEEN, driver = Driver.Updated.class)
 @WorkflowInterface
 public interface UpdateNowFails {
 

@@ -41,8 +41,7 @@ public interface UpdateValidatorStricter {
     }
 
     @Override
-    public void validate(String wanted) {
-    }
+    public void validate(String wanted) {}
   }
 
   class Changed implements UpdateValidatorStricter {

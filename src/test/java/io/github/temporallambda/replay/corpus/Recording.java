@@ -1,7 +1,6 @@
 package io.github.temporallambda.replay.corpus;
 
 import io.github.temporallambda.local.temporal.TemporalServer;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -11,55 +10,60 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Really runs what the pairs have recorded, all at the same time, on a real server. */
-final class CorpusRecording implements AutoCloseable {
+/** Really runs workflows, all at the same time, on a real server. */
+final class Recording implements AutoCloseable {
 
   private static final int DRIVERS = 16;
 
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
   private final WorkerFactory factory;
+  private final Worker worker;
   private final CorpusWorld world;
 
-  CorpusRecording(TemporalServer server) {
+  /**
+   * With a worker on {@link CorpusHandler#TASK_QUEUE} that knows what the pairs ask for, and none
+   * of their workflows.
+   */
+  Recording(TemporalServer server, WorkerFactoryOptions options) {
     stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build());
     client =
         WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder().setNamespace(server.namespace()).build());
-    factory = WorkerFactory.newInstance(client);
+            stubs, WorkflowClientOptions.newBuilder().setNamespace(server.namespace()).build());
+    factory = WorkerFactory.newInstance(client, options);
+    worker = factory.newWorker(CorpusHandler.TASK_QUEUE);
+    worker.registerWorkflowImplementationTypes(Packing.Done.class);
+    worker.registerActivitiesImplementations(new Work.Done());
+    worker.registerNexusServiceImplementation(new Quotes.Done());
     world = new CorpusWorld(server, client);
   }
 
-  /** The pairs' histories, in the pairs' order. */
-  List<History> record(List<CorpusPair> pairs) throws InterruptedException {
-    startWorker(pairs);
+  /** To register workflows with. */
+  Worker worker() {
+    return worker;
+  }
+
+  /** The runs' histories, in the same order. */
+  List<History> record(List<DrivenRun> runs) throws InterruptedException {
+    factory.start();
     world.prepare();
     ExecutorService drivers = Executors.newFixedThreadPool(DRIVERS);
     try {
       List<Future<History>> histories =
-          pairs.stream().map(pair -> drivers.submit(() -> record(pair))).toList();
-      return histories.stream().map(CorpusRecording::get).toList();
+          runs.stream().map(run -> drivers.submit(() -> record(run))).toList();
+      return histories.stream().map(Recording::get).toList();
     } finally {
       drivers.shutdownNow();
     }
-  }
-
-  private void startWorker(List<CorpusPair> pairs) {
-    Worker worker = factory.newWorker(CorpusHandler.TASK_QUEUE);
-    pairs.forEach(pair -> worker.registerWorkflowImplementationTypes(pair.recorded()));
-    worker.registerWorkflowImplementationTypes(Packing.Done.class);
-    worker.registerActivitiesImplementations(new Work.Done());
-    worker.registerNexusServiceImplementation(new Quotes.Done());
-    factory.start();
   }
 
   private static History get(Future<History> history) {
@@ -73,23 +77,21 @@ final class CorpusRecording implements AutoCloseable {
     }
   }
 
-  private History record(CorpusPair pair) {
-    Driver driver = pair.newDriver();
+  private History record(DrivenRun driven) {
     WorkflowStub stub =
         client.newUntypedWorkflowStub(
-            pair.name(),
+            driven.workflowType(),
             WorkflowOptions.newBuilder()
-                .setWorkflowId(pair.workflowId())
+                .setWorkflowId(driven.workflowId())
                 .setTaskQueue(CorpusHandler.TASK_QUEUE)
                 .build());
-    WorkflowExecution execution = stub.start(driver.arguments());
-    LiveRun run = new LiveRun(client, stub, execution);
-    driver.drive(run);
+    LiveRun run = new LiveRun(client, stub, stub.start(driven.driver().arguments()));
+    driven.driver().drive(run);
     History history = run.history();
     if (!run.isClosed()) {
       stub.terminate("recorded");
     }
-    return driver.cut(history);
+    return driven.driver().cut(history);
   }
 
   @Override

@@ -1,0 +1,194 @@
+package io.github.temporallambda.rollout.explained;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.replay.GateListener;
+import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.rollout.CommittedReplay;
+import io.github.temporallambda.rollout.Gate;
+import io.github.temporallambda.rollout.GateSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** All that a gate says which fails for several causes: a real one, on recorded histories. */
+class FailingGateTest {
+
+  private static final DeploymentVersionId SHOP =
+      new DeploymentVersionId(new DeploymentName("shop"), new BuildId("3f2c1a9b7d10"));
+  private static final int NARROW = 100;
+
+  @TempDir static Path directory;
+  private static final List<String> CONSOLE = new ArrayList<>();
+  private static ReportFiles reports;
+
+  @BeforeAll
+  static void failOnce() throws IOException {
+    reports = ReportFiles.below(directory, SHOP.deploymentName());
+    CommittedReplay gate =
+        new CommittedReplay(
+            new ReplayGate(new GateListener() {}),
+            new ConsoleNarration(CONSOLE::add),
+            reports,
+            Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+    Gate.Job job = job();
+    ProblemException stopped =
+        catchThrowableOfType(ProblemException.class, () -> gate.run(job, Optional.empty()));
+    CONSOLE.add("");
+    // As Maven prints a goal's failure.
+    stopped.getMessage().lines().forEach(line -> CONSOLE.add(("[ERROR] " + line).stripTrailing()));
+  }
+
+  private static Gate.Job job() throws IOException {
+    return new Gate.Job(
+        PackageReader.read(artifact()),
+        new HandlerName(FailingGateTest.class.getPackageName() + ".fixture.ShopHandler"),
+        SHOP,
+        "default",
+        new GateSettings(
+            Optional.of(histories()),
+            Map.of(),
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            GateLimits.defaults()));
+  }
+
+  private static Path artifact() throws IOException {
+    Path layout = Files.createDirectory(directory.resolve("layout"));
+    Layouts.of(layout, FailingGateTest.class, Layouts.WORKER);
+    Path zip = directory.resolve("shop-worker.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+        Stream<Path> files = Files.walk(layout)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new ZipEntry(layout.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+      }
+    }
+    return zip;
+  }
+
+  private static Path histories() {
+    try {
+      return Path.of(FailingGateTest.class.getResource("histories").toURI());
+    } catch (URISyntaxException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void wholeConsoleReadsLikeTheGoldenFile() throws IOException {
+    String console =
+        CONSOLE.stream()
+            .map(line -> line.replace(histories().toString(), "src/test/histories"))
+            .collect(Collectors.joining("\n", "", "\n"));
+
+    assertThat(console).isEqualTo(golden());
+  }
+
+  @Test
+  void linesAreNarrowAndHoldNoPayload() {
+    assertThat(CONSOLE)
+        .filteredOn(line -> !line.contains("code at") && !line.contains("histories"))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(NARROW));
+    assertThat(CONSOLE).noneMatch(line -> line.contains("customer-4711"));
+  }
+
+  @Test
+  void jsonReportHoldsTheSameCauses() throws IOException {
+    String text = Files.readString(reports.rolloutReport());
+    JsonNode causes = new JsonMapper().readTree(text).at("/gate/causes");
+
+    assertThat(causes.findValuesAsText("kind"))
+        .containsExactly(
+            "non-determinism",
+            "workflow-failure",
+            "unregistered-type",
+            "unsupported-version",
+            "queue-not-polled");
+    JsonNode worst = causes.get(0);
+    assertThat(worst.path("workflowType").asText()).isEqualTo("Order");
+    assertThat(worst.path("executions").asInt()).isEqualTo(4);
+    assertThat(worst.path("examples")).hasSize(3);
+    assertThat(worst.path("eventId").asInt()).isEqualTo(16);
+    assertThat(worst.path("recorded").asText()).contains("'Ship'");
+    assertThat(worst.path("code").asText()).contains("'Courier'");
+    assertThat(worst.path("events")).hasSize(6);
+    assertThat(worst.at("/codeAt/0").asText()).contains("Order$Changed.order(Order.java:");
+    assertThat(worst.path("page").asText()).startsWith("https://docs.temporal.io/");
+    assertThat(text).doesNotContain("customer-4711");
+  }
+
+  @Test
+  void junitXmlHoldsTheSameWordsOfEachHistory() throws Exception {
+    Path file;
+    try (Stream<Path> files = Files.walk(directory)) {
+      file = files.filter(each -> each.toString().endsWith(".xml")).findFirst().orElseThrow();
+    }
+    NodeList cases =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(file.toFile())
+            .getElementsByTagName("testcase");
+
+    assertThat(cases.getLength()).isEqualTo(10);
+    Element order = failureOf(cases, "order-10 ");
+    assertThat(order.getAttribute("message"))
+        .isEqualTo(
+            "[TMPRL1100] recorded: event 16, ACTIVITY_TASK_SCHEDULED, activity type 'Ship'; the"
+                + " code schedules an activity, activity type 'Courier'");
+    assertThat(order.getTextContent())
+        .contains("        > 16 ACTIVITY_TASK_SCHEDULED Ship", "Workflow.getVersion")
+        .contains("\tat io.temporal.internal.")
+        .doesNotContain("customer-4711");
+    assertThat(failureOf(cases, "invoice-1 ").getAttribute("message"))
+        .isEqualTo("the artifact registers no workflow type 'Invoice'");
+  }
+
+  private static Element failureOf(NodeList cases, String name) {
+    for (int i = 0; i < cases.getLength(); i++) {
+      Element testcase = (Element) cases.item(i);
+      if (testcase.getAttribute("name").startsWith(name)) {
+        return (Element) testcase.getElementsByTagName("failure").item(0);
+      }
+    }
+    throw new AssertionError("no case of " + name);
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream in = FailingGateTest.class.getResourceAsStream("failing-gate.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
