@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * @param aim what should be, in words
  * @param reachesFloor whether it was reached
  */
-record Comparison(
-    String measure, String measured, String floor, String aim, boolean reachesFloor) {
+record Comparison(String measure, String measured, String floor, String aim, boolean reachesFloor) {
 
   /** How many times as fast the gate is. */
   static Comparison ratio(String measure, double against, double gate, double floor, double aim) {

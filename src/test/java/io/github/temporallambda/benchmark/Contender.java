@@ -47,7 +47,9 @@ record Contender(String name, Class<?> program, List<String> jvmOptions, List<St
     Path output = Files.createTempFile(scratch, "contender", ".out");
     long start = System.nanoTime();
     Process process =
-        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile())
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
             .start();
     try {
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {

@@ -28,8 +28,7 @@ public final class GateOverServer {
   public static void main(String[] arguments) {
     try (TemporalConnection connection = Servers.connect(arguments[1]);
         HistorySpool spool = HistorySpool.create()) {
-      GateMaterial material =
-          new GateMaterial(HistorySupply.NONE, supply(connection, spool), true);
+      GateMaterial material = new GateMaterial(HistorySupply.NONE, supply(connection, spool), true);
       GateVerdict verdict =
           new ReplayGate(new GateListener() {}).replay(Gates.over(Path.of(arguments[0]), material));
       ContenderOutput.requirePassed(verdict, Integer.parseInt(arguments[2]));

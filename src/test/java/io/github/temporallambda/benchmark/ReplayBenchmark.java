@@ -44,16 +44,18 @@ class ReplayBenchmark {
   @BeforeAll
   void record() throws Exception {
     rounds = RecordedRounds.record();
-    layout = Layouts.of(Files.createDirectory(directory.resolve("artifact")), GateFixture.class, Layouts.WORKER);
+    layout =
+        Layouts.of(
+            Files.createDirectory(directory.resolve("artifact")),
+            GateFixture.class,
+            Layouts.WORKER);
     Layouts.addPackage(layout, RoundsHandler.class);
   }
 
   @AfterAll
   void print() {
     String scaled =
-        SCALE == 1
-            ? ""
-            : "Numbers of histories divided by " + SCALE + ": no floor counts.\n";
+        SCALE == 1 ? "" : "Numbers of histories divided by " + SCALE + ": no floor counts.\n";
     System.out.println("\nMedians of " + TIMES + ".\n" + scaled + "\n" + Comparison.table(rows));
   }
 
@@ -105,7 +107,8 @@ class ReplayBenchmark {
             4.5));
     add(
         Comparison.ratio(
-            MANY + " histories, against `WorkflowReplayer` in process, parsed before, one thread"
+            MANY
+                + " histories, against `WorkflowReplayer` in process, parsed before, one thread"
                 + " per core",
             races.seconds(inProcess),
             races.seconds(gateMany),
@@ -118,8 +121,7 @@ class ReplayBenchmark {
     try (RecordedServer server = RecordedServer.start(rounds, MANY);
         DelayingProxy far = DelayingProxy.before(server.port(), ROUND_TRIP.dividedBy(2))) {
       Contender gate =
-          Contender.of(
-              "gate fetches " + MANY, GateOverServer.class, layout, far.address(), MANY);
+          Contender.of("gate fetches " + MANY, GateOverServer.class, layout, far.address(), MANY);
       Contender sdk =
           Contender.of("SDK fetches " + MANY, FetchThenReplay.class, far.address(), MANY);
 
@@ -127,7 +129,8 @@ class ReplayBenchmark {
 
       add(
           Comparison.ratio(
-              MANY + " fetched and replayed, each round trip 20 ms longer, against fetching and"
+              MANY
+                  + " fetched and replayed, each round trip 20 ms longer, against fetching and"
                   + " replaying one after another",
               races.seconds(sdk),
               races.seconds(gate),

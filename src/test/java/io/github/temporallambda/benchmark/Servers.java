@@ -17,12 +17,13 @@ final class Servers {
 
   static TemporalConnection connect(String address) {
     try {
+      // In the place of the user's own.
       Path noProfiles = Files.createTempFile("benchmark", ".toml");
+      Files.writeString(noProfiles, "[profile.default]");
       TemporalSettings settings =
           TemporalSettings.resolve(
               TemporalParameters.none(),
-              Map.of(
-                  "TEMPORAL_ADDRESS", address, "TEMPORAL_CONFIG_FILE", noProfiles.toString()));
+              Map.of("TEMPORAL_ADDRESS", address, "TEMPORAL_CONFIG_FILE", noProfiles.toString()));
       Files.delete(noProfiles);
       return TemporalConnection.open(settings, Duration.ofSeconds(10));
     } catch (IOException failure) {
