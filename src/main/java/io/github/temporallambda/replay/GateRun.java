@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -72,7 +73,8 @@ final class GateRun {
         polled,
         problems,
         clock.elapsed(),
-        unexplained.caveats(suspects.hasAnyEndedItsJvm()));
+        unexplained.caveats(suspects.hasAnyEndedItsJvm()),
+        Optional.empty());
   }
 
   private boolean isNeeded() throws InterruptedException {
