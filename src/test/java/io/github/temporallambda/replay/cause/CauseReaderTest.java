@@ -167,8 +167,8 @@ class CauseReaderTest {
     List<ReplayCause> causes =
         List.of(
             new UnregisteredType("Order"),
-            new JvmEnded(137),
-            new NoAnswer(Duration.ofSeconds(30)),
+            JvmEnded.of(3, List.of()),
+            new NoAnswer(Duration.ofSeconds(30), true),
             new NotReplayed("It never polled"));
 
     assertThat(causes).allSatisfy(it -> assertThat(CauseReader.read(it.says())).isEqualTo(it));
