@@ -1,6 +1,5 @@
 package io.github.temporallambda.history;
 
-
 /**
  * Which executions of a scope are replayed or recorded.
  *

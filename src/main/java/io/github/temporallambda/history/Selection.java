@@ -22,8 +22,6 @@ public record Selection(
   public static Selection of(List<AffectedExecution> executions) {
     int all = executions.size();
     return new Selection(
-        executions,
-        List.of(),
-        new SelectionFacts(all, all, all, List.of(), Optional.empty(), 0));
+        executions, List.of(), new SelectionFacts(all, all, all, List.of(), Optional.empty(), 0));
   }
 }

@@ -80,8 +80,7 @@ public final class MovingExecutions {
   GateVerdict replayNew(Gate gate, ExecutionScope scope) {
     try (HistorySpool spool = HistorySpool.create()) {
       return gate.replay(
-          GateMaterial.ifAny(
-              new LiveSupply(download, passed, spool, polled -> running(scope))));
+          GateMaterial.ifAny(new LiveSupply(download, passed, spool, polled -> running(scope))));
     }
   }
 

@@ -202,8 +202,7 @@ class ReadingExecutionsTest {
 
     try (HistorySpool spool = HistorySpool.create()) {
       List<LiveHistory> fetched =
-          on(
-              new ScriptedExecutions(0), connection -> download(connection).fetch(runs, spool));
+          on(new ScriptedExecutions(0), connection -> download(connection).fetch(runs, spool));
 
       assertThat(fetched)
           .extracting(live -> live.history().runId())

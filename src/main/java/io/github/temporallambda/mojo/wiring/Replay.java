@@ -57,7 +57,9 @@ public final class Replay {
     try (TemporalConnection temporal =
         TemporalConnection.open(wiring.temporal(connection.temporal()), CONNECT_TIMEOUT)) {
       Run run = new Run(candidate, input, Optional.of(temporal));
-      var unused = run.replay().run(run.job(), Optional.of(moving(temporal, input.selection(), run.progress())));
+      var unused =
+          run.replay()
+              .run(run.job(), Optional.of(moving(temporal, input.selection(), run.progress())));
       run.tellWhereTheReportIs();
     }
   }
