@@ -1,5 +1,6 @@
 package io.github.temporallambda.history;
 
+
 /**
  * Which executions of a scope are replayed or recorded.
  *
@@ -17,6 +18,11 @@ public record ExecutionSelection(
       throw new IllegalArgumentException(
           "at least one history, no fewer than no closed ones: " + maxHistories + ", " + closed);
     }
+  }
+
+  /** The same, without completed executions on top. */
+  public ExecutionSelection withoutClosed() {
+    return new ExecutionSelection(narrowing, maxHistories, sampleSeed, 0);
   }
 
   /** All of them, however many. */

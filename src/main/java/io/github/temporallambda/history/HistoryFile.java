@@ -1,23 +1,10 @@
 package io.github.temporallambda.history;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
-import io.temporal.api.history.v1.History;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,16 +23,6 @@ final class HistoryFile {
 
   private static final Pattern NAME = Pattern.compile(".*\\.(json|pb|binpb)(\\.gz)?");
 
-  /** A payload may be larger than the 20 MB that Jackson takes for a string by itself. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(LARGEST_BYTES).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private HistoryFile() {}
 
   static boolean isOne(Path file) {
@@ -62,7 +39,9 @@ final class HistoryFile {
   static byte[] read(Path file) throws BrokenHistoryException {
     String name = file.getFileName().toString();
     byte[] bytes = bytes(file);
-    return name.replaceFirst("\\.gz$", "").endsWith(".json") ? json(bytes).toByteArray() : bytes;
+    return name.replaceFirst("\\.gz$", "").endsWith(".json")
+        ? HistoryJson.parse(bytes).toByteArray()
+        : bytes;
   }
 
   private static byte[] bytes(Path file) throws BrokenHistoryException {
@@ -86,32 +65,5 @@ final class HistoryFile {
     byte[] start = content.readNBytes(GZIP_MAGIC.length);
     content.unread(start);
     return Arrays.equals(start, GZIP_MAGIC);
-  }
-
-  /** Takes enum names in both forms, and the bare list of events that older Web UIs wrote. */
-  private static History json(byte[] bytes) throws BrokenHistoryException {
-    String text = text(bytes).strip();
-    if (text.isEmpty()) {
-      throw new BrokenHistoryException("it is empty");
-    }
-    try {
-      JsonNode json = JSON.readTree(text.startsWith("[") ? "{\"events\":" + text + "}" : text);
-      EnumNames.expand(json, History.getDescriptor());
-      History.Builder history = History.newBuilder();
-      JsonFormat.parser().ignoringUnknownFields().merge(json.toString(), history);
-      return history.build();
-    } catch (JsonProcessingException | InvalidProtocolBufferException | RuntimeException broken) {
-      // The parsers' own messages repeat a part of the content, which may be a payload.
-      throw new BrokenHistoryException("it is not the JSON of a history");
-    }
-  }
-
-  private static String text(byte[] bytes) throws BrokenHistoryException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (CharacterCodingException broken) {
-      throw new BrokenHistoryException("it is not UTF-8 text");
-    }
   }
 }

@@ -49,7 +49,7 @@ final class HistoryWalk {
     return events;
   }
 
-  /** What the first event says; the default where there was none. */
+  /** What {@link StartedEvent} read; the default where there was none. */
   WorkflowExecutionStartedEventAttributes started() {
     return started;
   }
@@ -81,7 +81,7 @@ final class HistoryWalk {
     int place = events + 1;
     EventHead head = EventHead.of(bytes);
     if (place == 1) {
-      started = started(bytes);
+      started = StartedEvent.of(head, bytes);
     } else if (head.type() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED_VALUE) {
       throw new BrokenHistoryException(
           "it holds two runs: event " + place + " is WORKFLOW_EXECUTION_STARTED again");
@@ -93,22 +93,6 @@ final class HistoryWalk {
     head.requireKnownType();
     last = bytes;
     events = place;
-  }
-
-  private static WorkflowExecutionStartedEventAttributes started(ByteString bytes)
-      throws BrokenHistoryException, IOException {
-    HistoryEvent first = HistoryEvent.parseFrom(bytes);
-    if (!first.hasWorkflowExecutionStartedEventAttributes()
-        || first.getEventType() != EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED) {
-      throw new BrokenHistoryException(
-          "its first event is " + first.getEventType() + ", not WORKFLOW_EXECUTION_STARTED");
-    }
-    WorkflowExecutionStartedEventAttributes started =
-        first.getWorkflowExecutionStartedEventAttributes();
-    if (started.getWorkflowType().getName().isEmpty()) {
-      throw new BrokenHistoryException("its first event names no workflow type");
-    }
-    return started;
   }
 
   private HistoryEvent parsed(ByteString event) throws BrokenHistoryException {

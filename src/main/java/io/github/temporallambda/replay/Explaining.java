@@ -1,5 +1,7 @@
 package io.github.temporallambda.replay;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.cause.Explanation;
 import io.github.temporallambda.replay.cause.NonDeterminism;
@@ -90,8 +92,12 @@ final class Explaining implements AutoCloseable {
   }
 
   /** A worker's answer to the query {@link ThreadDump#QUERY} about one of them. */
-  synchronized void told(RecordedHistory question, Payloads answer) {
-    answers.put(question, answer);
+  synchronized void told(RecordedHistory question, ByteString answer) {
+    try {
+      answers.put(question, Payloads.parseFrom(answer));
+    } catch (InvalidProtocolBufferException broken) {
+      answers.remove(question);
+    }
   }
 
   /** The verdict with the line of code that a worker told of its cause. */

@@ -1,8 +1,6 @@
 package io.github.temporallambda.replay;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
-import com.google.protobuf.Parser;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.http2.GrpcServer;
 import io.github.temporallambda.replay.http2.GrpcStatus;
@@ -10,8 +8,8 @@ import io.github.temporallambda.replay.http2.UnaryCall;
 import io.github.temporallambda.replay.http2.UnaryHandler;
 import io.temporal.api.deployment.v1.WorkerDeploymentOptions;
 import io.temporal.api.enums.v1.NamespaceState;
-import io.temporal.api.enums.v1.QueryResultType;
 import io.temporal.api.enums.v1.TaskQueueKind;
+import io.temporal.api.namespace.v1.NamespaceInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
@@ -21,7 +19,6 @@ import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollNexusTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
-import io.temporal.api.workflowservice.v1.RespondQueryTaskCompletedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -79,43 +76,43 @@ final class GateFrontend implements AutoCloseable {
     handlers.put("/grpc.health.v1.Health/Check", (request, call) -> call.answer(SERVING));
     handlers.put(SERVICE + "GetSystemInfo", (request, call) -> systemInfo(call));
     handlers.put(SERVICE + "ShutdownWorker", (request, call) -> call.answer());
-    handle(handlers, "DescribeNamespace", DescribeNamespaceRequest.parser(), this::namespace);
+    handle(handlers, "DescribeNamespace", DescribeNamespaceRequest::parseFrom, this::namespace);
     handle(
         handlers,
         "PollWorkflowTaskQueue",
-        PollWorkflowTaskQueueRequest.parser(),
+        PollWorkflowTaskQueueRequest::parseFrom,
         this::pollWorkflow);
     handle(
         handlers,
         "PollActivityTaskQueue",
-        PollActivityTaskQueueRequest.parser(),
+        PollActivityTaskQueueRequest::parseFrom,
         this::pollActivity);
-    handle(handlers, "PollNexusTaskQueue", PollNexusTaskQueueRequest.parser(), this::pollNexus);
+    handle(handlers, "PollNexusTaskQueue", PollNexusTaskQueueRequest::parseFrom, this::pollNexus);
     handle(
         handlers,
         "GetWorkflowExecutionHistory",
-        GetWorkflowExecutionHistoryRequest.parser(),
+        GetWorkflowExecutionHistoryRequest::parseFrom,
         this::historyPage);
-    handle(
-        handlers,
-        "RespondQueryTaskCompleted",
-        RespondQueryTaskCompletedRequest.parser(),
-        this::respondQuery);
+    handle(handlers, "RespondQueryTaskCompleted", QueryAnswer::of, this::respondQuery);
     return handlers;
+  }
+
+  private interface Reading<Q> {
+    Q read(byte[] request) throws IOException;
   }
 
   private static <Q> void handle(
       Map<String, UnaryHandler> handlers,
       String method,
-      Parser<Q> parser,
+      Reading<Q> reading,
       BiConsumer<Q, UnaryCall> handler) {
     handlers.put(
         SERVICE + method,
         (request, call) -> {
           Q parsed;
           try {
-            parsed = parser.parseFrom(request);
-          } catch (InvalidProtocolBufferException broken) {
+            parsed = reading.read(request);
+          } catch (IOException broken) {
             call.refuse(GrpcStatus.invalidArgument("not a request of " + method));
             return;
           }
@@ -156,12 +153,14 @@ final class GateFrontend implements AutoCloseable {
       call.refuse(GrpcStatus.notFound("namespace not found"));
       return;
     }
-    DescribeNamespaceResponse.Builder response = DescribeNamespaceResponse.newBuilder();
-    response
-        .getNamespaceInfoBuilder()
-        .setName(request.getNamespace())
-        .setState(NamespaceState.NAMESPACE_STATE_REGISTERED);
-    send(call, response.build());
+    WireMessage info =
+        new WireMessage()
+            .string(NamespaceInfo.NAME_FIELD_NUMBER, request.getNamespace())
+            .number(
+                NamespaceInfo.STATE_FIELD_NUMBER, NamespaceState.NAMESPACE_STATE_REGISTERED_VALUE);
+    WireMessage response =
+        new WireMessage().message(DescribeNamespaceResponse.NAMESPACE_INFO_FIELD_NUMBER, info);
+    call.answer(response.bytes());
   }
 
   private boolean heard(
@@ -214,17 +213,15 @@ final class GateFrontend implements AutoCloseable {
     }
   }
 
-  private void respondQuery(RespondQueryTaskCompletedRequest request, UnaryCall call) {
-    boolean passed = request.getCompletedType() == QueryResultType.QUERY_RESULT_TYPE_ANSWERED;
-    String token = request.getTaskToken().toStringUtf8();
-    if (passed) {
-      board.told(token, request.getQueryResult());
+  private void respondQuery(QueryAnswer answer, UnaryCall call) {
+    if (answer.isAnswered()) {
+      board.told(answer.token(), answer.result());
     }
     boolean known =
         board.answered(
-            token,
-            passed ? Outcome.PASSED : Outcome.FAILED,
-            passed ? "" : FailureWords.of(request.getErrorMessage()));
+            answer.token(),
+            answer.isAnswered() ? Outcome.PASSED : Outcome.FAILED,
+            answer.isAnswered() ? "" : FailureWords.of(answer.error()));
     if (known) {
       call.answer();
     } else {

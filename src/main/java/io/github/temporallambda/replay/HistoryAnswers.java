@@ -3,7 +3,6 @@ package io.github.temporallambda.replay;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.Message;
 import com.google.protobuf.WireFormat;
 import com.google.protobuf.util.Durations;
 import io.github.temporallambda.history.RecordedHistory;
@@ -49,20 +48,31 @@ final class HistoryAnswers {
    */
   static byte[][] task(String token, String queryType, RecordedHistory history) throws IOException {
     HistoryPages.Page page = page(history, 0);
-    PollWorkflowTaskQueueResponse.Builder task =
-        PollWorkflowTaskQueueResponse.newBuilder()
-            .setTaskToken(ByteString.copyFromUtf8(token))
-            .setWorkflowExecution(
-                WorkflowExecution.newBuilder()
-                    .setWorkflowId(history.workflowId())
-                    .setRunId(history.runId()))
-            .setWorkflowType(WorkflowType.newBuilder().setName(history.workflowType()))
-            .setStartedEventId(Long.MAX_VALUE)
-            .setPreviousStartedEventId(Long.MAX_VALUE)
-            .setAttempt(1)
-            .setQuery(WorkflowQuery.newBuilder().setQueryType(queryType));
-    page.next().ifPresent(next -> task.setNextPageToken(pageToken(next)));
-    return parts(task.build(), PollWorkflowTaskQueueResponse.HISTORY_FIELD_NUMBER, page);
+    WireMessage execution =
+        new WireMessage()
+            .string(WorkflowExecution.WORKFLOW_ID_FIELD_NUMBER, history.workflowId())
+            .string(WorkflowExecution.RUN_ID_FIELD_NUMBER, history.runId());
+    WireMessage task =
+        new WireMessage()
+            .string(PollWorkflowTaskQueueResponse.TASK_TOKEN_FIELD_NUMBER, token)
+            .message(PollWorkflowTaskQueueResponse.WORKFLOW_EXECUTION_FIELD_NUMBER, execution)
+            .message(
+                PollWorkflowTaskQueueResponse.WORKFLOW_TYPE_FIELD_NUMBER,
+                new WireMessage().string(WorkflowType.NAME_FIELD_NUMBER, history.workflowType()))
+            .number(
+                PollWorkflowTaskQueueResponse.PREVIOUS_STARTED_EVENT_ID_FIELD_NUMBER,
+                Long.MAX_VALUE)
+            .number(PollWorkflowTaskQueueResponse.STARTED_EVENT_ID_FIELD_NUMBER, Long.MAX_VALUE)
+            .number(PollWorkflowTaskQueueResponse.ATTEMPT_FIELD_NUMBER, 1)
+            .message(
+                PollWorkflowTaskQueueResponse.QUERY_FIELD_NUMBER,
+                new WireMessage().string(WorkflowQuery.QUERY_TYPE_FIELD_NUMBER, queryType));
+    if (page.next().isPresent()) {
+      task.string(
+          PollWorkflowTaskQueueResponse.NEXT_PAGE_TOKEN_FIELD_NUMBER,
+          pageToken(page.next().getAsLong()));
+    }
+    return parts(task, PollWorkflowTaskQueueResponse.HISTORY_FIELD_NUMBER, page);
   }
 
   /**
@@ -72,14 +82,17 @@ final class HistoryAnswers {
    */
   static byte[][] page(RecordedHistory history, ByteString pageToken) throws IOException {
     HistoryPages.Page page = page(history, start(pageToken));
-    GetWorkflowExecutionHistoryResponse.Builder response =
-        GetWorkflowExecutionHistoryResponse.newBuilder();
-    page.next().ifPresent(next -> response.setNextPageToken(pageToken(next)));
-    return parts(response.build(), GetWorkflowExecutionHistoryResponse.HISTORY_FIELD_NUMBER, page);
+    WireMessage response = new WireMessage();
+    if (page.next().isPresent()) {
+      response.string(
+          GetWorkflowExecutionHistoryResponse.NEXT_PAGE_TOKEN_FIELD_NUMBER,
+          pageToken(page.next().getAsLong()));
+    }
+    return parts(response, GetWorkflowExecutionHistoryResponse.HISTORY_FIELD_NUMBER, page);
   }
 
-  private static ByteString pageToken(long start) {
-    return ByteString.copyFromUtf8(Long.toString(start));
+  private static String pageToken(long start) {
+    return Long.toString(start);
   }
 
   private static long start(ByteString pageToken) throws IOException {
@@ -112,10 +125,10 @@ final class HistoryAnswers {
     return changed.toByteArray();
   }
 
-  private static byte[][] parts(Message built, int field, HistoryPages.Page page)
+  private static byte[][] parts(WireMessage built, int field, HistoryPages.Page page)
       throws IOException {
     byte[] history = page.history();
-    return new byte[][] {built.toByteArray(), fieldHead(field, history.length), history};
+    return new byte[][] {built.bytes(), fieldHead(field, history.length), history};
   }
 
   private static byte[] fieldHead(int field, int length) throws IOException {

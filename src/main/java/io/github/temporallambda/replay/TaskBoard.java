@@ -1,7 +1,7 @@
 package io.github.temporallambda.replay;
 
+import com.google.protobuf.ByteString;
 import io.github.temporallambda.history.RecordedHistory;
-import io.temporal.api.common.v1.Payloads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ final class TaskBoard {
   }
 
   /** What the worker answered to the query, before {@link #answered}. */
-  synchronized void told(String token, Payloads answer) {
+  synchronized void told(String token, ByteString answer) {
     Optional.ofNullable(underWay.get(token))
         .ifPresent(handout -> asking.answers().accept(handout.history(), answer));
   }

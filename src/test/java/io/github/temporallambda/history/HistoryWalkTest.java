@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,8 +34,19 @@ class HistoryWalkTest {
 
     assertThat(walk.events()).isEqualTo(events);
     assertThat(walk.last()).isEqualTo(whole.getEvents(events - 1));
-    assertThat(walk.started())
-        .isEqualTo(whole.getEvents(0).getWorkflowExecutionStartedEventAttributes());
+    assertThat(walk.started()).isEqualTo(names(whole.getEvents(0)));
+  }
+
+  private static WorkflowExecutionStartedEventAttributes names(HistoryEvent first) {
+    WorkflowExecutionStartedEventAttributes all =
+        first.getWorkflowExecutionStartedEventAttributes();
+    return WorkflowExecutionStartedEventAttributes.newBuilder()
+        .setWorkflowType(all.getWorkflowType())
+        .setTaskQueue(all.getTaskQueue())
+        .setWorkflowId(all.getWorkflowId())
+        .setOriginalExecutionRunId(all.getOriginalExecutionRunId())
+        .setFirstExecutionRunId(all.getFirstExecutionRunId())
+        .build();
   }
 
   /** Parsing the whole would find no other number of events. */

@@ -53,8 +53,7 @@ class OwnPartsIT {
               live.history("shop-Checkout").stream()
                   .anyMatch(HistoryEvent::hasWorkflowExecutionCompletedEventAttributes),
           () -> String.join("\n", handler.tail()));
-      for (String type :
-          List.of("Checkout", "Priced", "Owned", "Fetched", "Wrapped", "Strict")) {
+      for (String type : List.of("Checkout", "Priced", "Owned", "Fetched", "Wrapped", "Strict")) {
         HISTORIES.add(
             Spooled.add(
                 SPOOL,
@@ -101,8 +100,7 @@ class OwnPartsIT {
   }
 
   private static String failed(String handler, Map<String, String> environment) {
-    GateVerdict verdict =
-        gate.replay(ShopArtifact.HANDLER + "$" + handler, environment, HISTORIES);
+    GateVerdict verdict = gate.replay(ShopArtifact.HANDLER + "$" + handler, environment, HISTORIES);
     assertThat(verdict.problems()).isEmpty();
     return verdict.histories().stream()
         .filter(each -> each.outcome() == Outcome.FAILED)
@@ -114,8 +112,7 @@ class OwnPartsIT {
   @Test
   void whatWasRecordedIsEncryptedAndUnknownHere() throws Exception {
     for (RecordedHistory history : HISTORIES) {
-      String bytes =
-          new String(Files.readAllBytes(history.file()), StandardCharsets.ISO_8859_1);
+      String bytes = new String(Files.readAllBytes(history.file()), StandardCharsets.ISO_8859_1);
       assertThat(bytes).doesNotContain(" cents").doesNotContain("none left");
     }
     assertThat(Stream.of("shop.ShopHandler", "shop.AesCodec", "shop.Money"))

@@ -2,10 +2,10 @@ package io.github.temporallambda.replay.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.temporallambda.local.temporal.TemporalServer;
 import io.github.temporallambda.handler.HandlerLaunch;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.Invocation;
+import io.github.temporallambda.local.temporal.TemporalServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,7 +38,8 @@ final class ShopArtifact {
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       boolean compiled =
           compiler
-              .getTask(errors, files, null, options, null, files.getJavaFileObjectsFromPaths(sources()))
+              .getTask(
+                  errors, files, null, options, null, files.getJavaFileObjectsFromPaths(sources()))
               .call();
       assertThat(compiled).as(errors.toString()).isTrue();
     }

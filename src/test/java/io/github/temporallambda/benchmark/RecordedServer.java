@@ -1,0 +1,110 @@
+package io.github.temporallambda.benchmark;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.temporallambda.replay.http2.GrpcServer;
+import io.github.temporallambda.replay.http2.GrpcStatus;
+import io.github.temporallambda.replay.http2.UnaryCall;
+import io.github.temporallambda.replay.http2.UnaryHandler;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Map;
+
+/**
+ * Stands for a Temporal server with many running executions of one type, which would take an hour
+ * to make: lists and counts them, and gives each its history of 555 events, in one page, as the
+ * real one does.
+ */
+final class RecordedServer implements AutoCloseable {
+
+  private static final String SERVICE = "/temporal.api.workflowservice.v1.WorkflowService/";
+  private static final int LARGEST_REQUEST = 1 << 20;
+  private static final int MOST_LISTED = 1000;
+
+  private final RecordedRounds rounds;
+  private final int executions;
+  private final GrpcServer server;
+
+  private RecordedServer(RecordedRounds rounds, int executions) throws IOException {
+    this.rounds = rounds;
+    this.executions = executions;
+    this.server = GrpcServer.start(InetAddress.getLoopbackAddress(), handlers(), LARGEST_REQUEST);
+  }
+
+  static RecordedServer start(RecordedRounds rounds, int executions) throws IOException {
+    return new RecordedServer(rounds, executions);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  private Map<String, UnaryHandler> handlers() {
+    byte[] info =
+        GetSystemInfoResponse.newBuilder().setServerVersion("1.32.0").build().toByteArray();
+    byte[] namespace = DescribeNamespaceResponse.getDefaultInstance().toByteArray();
+    byte[] count =
+        CountWorkflowExecutionsResponse.newBuilder().setCount(executions).build().toByteArray();
+    return Map.of(
+        SERVICE + "GetSystemInfo", (request, call) -> call.answer(info),
+        SERVICE + "DescribeNamespace", (request, call) -> call.answer(namespace),
+        SERVICE + "CountWorkflowExecutions", (request, call) -> call.answer(count),
+        SERVICE + "ListWorkflowExecutions", this::list,
+        SERVICE + "GetWorkflowExecutionHistory", this::history);
+  }
+
+  private void list(byte[] bytes, UnaryCall call) {
+    try {
+      ListWorkflowExecutionsRequest request = ListWorkflowExecutionsRequest.parseFrom(bytes);
+      String token = request.getNextPageToken().toStringUtf8();
+      int from = token.isEmpty() ? 0 : Integer.parseInt(token);
+      int size = request.getPageSize() == 0 ? MOST_LISTED : request.getPageSize();
+      int to = Math.min(executions, from + Math.min(size, MOST_LISTED));
+      ListWorkflowExecutionsResponse.Builder page = ListWorkflowExecutionsResponse.newBuilder();
+      for (int number = from; number < to; number++) {
+        list(page, RecordedRounds.name(number));
+      }
+      if (to < executions) {
+        page.setNextPageToken(ByteString.copyFromUtf8(Integer.toString(to)));
+      }
+      call.answer(page.build().toByteArray());
+    } catch (InvalidProtocolBufferException broken) {
+      call.refuse(GrpcStatus.invalidArgument("not a request"));
+    }
+  }
+
+  private static void list(ListWorkflowExecutionsResponse.Builder page, String workflowId) {
+    var info =
+        page.addExecutionsBuilder()
+            .setStatus(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+    info.getTypeBuilder().setName("Rounds");
+    info.getExecutionBuilder().setWorkflowId(workflowId).setRunId(RecordedRounds.runId(workflowId));
+  }
+
+  private void history(byte[] bytes, UnaryCall call) {
+    try {
+      String workflowId =
+          GetWorkflowExecutionHistoryRequest.parseFrom(bytes).getExecution().getWorkflowId();
+      call.answer(
+          GetWorkflowExecutionHistoryResponse.newBuilder()
+              .setHistory(rounds.as(workflowId))
+              .build()
+              .toByteArray());
+    } catch (InvalidProtocolBufferException broken) {
+      call.refuse(GrpcStatus.invalidArgument("not a request"));
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
