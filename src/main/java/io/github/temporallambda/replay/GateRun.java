@@ -68,11 +68,11 @@ final class GateRun {
       problems.add(GateProblems.interrupted());
     }
     return new GateVerdict(
-        backlog.all().stream().map(this::verdictOf).map(explaining::withCode).toList(),
-        polled,
-        problems,
-        clock.elapsed(),
-        unexplained.caveats(suspects.hasAnyEndedItsJvm()));
+            backlog.all().stream().map(this::verdictOf).map(explaining::withCode).toList(),
+            polled,
+            problems,
+            clock.elapsed())
+        .withCaveats(unexplained.caveats(suspects.hasAnyEndedItsJvm()));
   }
 
   private boolean isNeeded() throws InterruptedException {

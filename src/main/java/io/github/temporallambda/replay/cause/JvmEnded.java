@@ -60,6 +60,8 @@ public record JvmEnded(Way way, int exitStatus, String name) implements ReplayCa
       Pattern.compile("replaying it (.*?)(?: with exit status (-?\\d{1,10})| \\(([\\w ,]+)\\))");
 
   /**
+   * Tells in which way it ended.
+   *
    * @param status the exit status, 128 more than the number of the signal that ended the process
    * @param output the last lines of output, which tell more where the JVM wrote them
    */
