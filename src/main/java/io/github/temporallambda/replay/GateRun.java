@@ -69,12 +69,11 @@ final class GateRun {
       problems.add(GateProblems.interrupted());
     }
     return new GateVerdict(
-        backlog.all().stream().map(this::verdictOf).map(explaining::withCode).toList(),
-        polled,
-        problems,
-        clock.elapsed(),
-        unexplained.caveats(suspects.hasAnyEndedItsJvm()),
-        Optional.empty());
+            backlog.all().stream().map(this::verdictOf).map(explaining::withCode).toList(),
+            polled,
+            problems,
+            clock.elapsed())
+        .withCaveats(unexplained.caveats(suspects.hasAnyEndedItsJvm()));
   }
 
   private boolean isNeeded() throws InterruptedException {

@@ -67,15 +67,14 @@ class UnbreakableGateTest {
 
     assertThat(verdict.problems()).isEmpty();
     assertThat(verdict.caveats()).isEmpty();
-    Map<String, HistoryVerdict> verdicts = byId(verdict);
-    assertThat(verdicts.values())
+    assertThat(verdict.histories())
         .filteredOn(each -> each.outcome() == Outcome.PASSED)
         .extracting(each -> each.history().workflowId())
         .containsExactlyInAnyOrder("flood-1", "threads-1", "children-1", "stdin-1", "o-1");
-    assertThat(verdicts.get("overflow-1").outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(verdicts.get("overflow-1").cause()).contains("java.lang.StackOverflowError");
-    assertThat(verdicts.get("outOfMemory-1").outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(verdicts.get("outOfMemory-1").cause())
+    assertThat(of(verdict, "overflow-1").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(of(verdict, "overflow-1").cause()).contains("java.lang.StackOverflowError");
+    assertThat(of(verdict, "outOfMemory-1").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(of(verdict, "outOfMemory-1").cause())
         .contains("java.lang.OutOfMemoryError")
         .doesNotContain("secret of");
     assertThat(forks).hasValue(1);
@@ -102,7 +101,6 @@ class UnbreakableGateTest {
             "o-5");
 
     assertThat(verdict.problems()).isEmpty();
-    Map<String, HistoryVerdict> verdicts = byId(verdict);
     assertThat(failures(verdict))
         .containsOnlyKeys("exit-1", "segv-1", "memory-1", "orphan-1", "kill-1")
         .containsEntry("exit-1", "FAILED replaying it ends the handler's JVM with exit status 0")
@@ -115,7 +113,7 @@ class UnbreakableGateTest {
             "kill-1",
             "ERROR replaying it does not come to its end: the handler's JVM was killed each time"
                 + " (SIGKILL)");
-    assertThat(verdicts).hasSize(10);
+    assertThat(verdict.histories()).hasSize(10);
     assertThat(isAlive("orphan-of-the-ended")).isFalse();
     try (Stream<Path> left = Files.list(directory.resolve("layout"))) {
       assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith("hs_err"));
@@ -173,8 +171,8 @@ class UnbreakableGateTest {
     assertThat(verdict.count(Outcome.PASSED)).isEqualTo(3);
     assertThat(verdict.caveats())
         .containsExactly(
-            "The handler's JVM was killed (SIGKILL) in the replay gate; the histories under way were"
-                + " replayed again, one at a time.");
+            "The handler's JVM was killed (SIGKILL) in the replay gate; the histories under way"
+                + " were replayed again, one at a time.");
   }
 
   @Test
@@ -248,9 +246,11 @@ class UnbreakableGateTest {
         "Handlers$Unruly", Map.of("REPORTS", reports.toString()), limits, histories);
   }
 
-  private static Map<String, HistoryVerdict> byId(GateVerdict verdict) {
+  private static HistoryVerdict of(GateVerdict verdict, String workflowId) {
     return verdict.histories().stream()
-        .collect(Collectors.toMap(each -> each.history().workflowId(), each -> each));
+        .filter(each -> each.history().workflowId().equals(workflowId))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<String, String> failures(GateVerdict verdict) {

@@ -60,7 +60,7 @@ public record JvmEnded(Way way, int exitStatus, String name) implements ReplayCa
       Pattern.compile("replaying it (.*?)(?: with exit status (-?\\d{1,10})| \\(([\\w ,]+)\\))");
 
   /**
-   * What a JVM's end tells of itself.
+   * Tells in which way it ended.
    *
    * @param status the exit status, 128 more than the number of the signal that ended the process
    * @param output the last lines of output, which tell more where the JVM wrote them

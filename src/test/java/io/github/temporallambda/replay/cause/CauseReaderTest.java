@@ -18,10 +18,10 @@ class CauseReaderTest {
   void wordsOfOlderSdksAreUnderstood() {
     NonDeterminism cause =
         nonDeterminism(
-            "Failure handling event 11 of type 'EVENT_TYPE_TIMER_STARTED' during replay. Event 11 of"
-                + " type EVENT_TYPE_TIMER_STARTED does not match command type"
-                + " COMMAND_TYPE_START_CHILD_WORKFLOW_EXECUTION."
-                + " {WorkflowTaskStartedEventId=12, CurrentStartedEventId=9}");
+            "Failure handling event 11 of type 'EVENT_TYPE_TIMER_STARTED' during replay. Event 11"
+                + " of type EVENT_TYPE_TIMER_STARTED does not match command type"
+                + " COMMAND_TYPE_START_CHILD_WORKFLOW_EXECUTION. {WorkflowTaskStartedEventId=12,"
+                + " CurrentStartedEventId=9}");
 
     assertThat(cause.eventId()).isEqualTo(OptionalLong.of(11));
     assertThat(cause.recorded()).isEqualTo("TIMER_STARTED");
@@ -167,7 +167,7 @@ class CauseReaderTest {
     List<ReplayCause> causes =
         List.of(
             new UnregisteredType("Order"),
-            JvmEnded.of(3, List.of()),
+            JvmEnded.of(77, List.of()),
             new NoAnswer(Duration.ofSeconds(30), true),
             new NotReplayed("It never polled"));
 
