@@ -21,6 +21,7 @@ import io.temporal.api.workflowservice.v1.PollNexusTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,27 +49,25 @@ final class GateFrontend implements AutoCloseable {
   private final LongPolls polls = new LongPolls();
   private final GrpcServer server;
 
-  private GateFrontend(Announcements announcements, TaskBoard board) throws IOException {
+  private GateFrontend(ServerSocketChannel listening, Announcements announcements, TaskBoard board)
+      throws IOException {
     this.announcements = announcements;
     this.board = board;
-    this.server = GrpcServer.start(Loopback.address(), handlers(), LARGEST_REQUEST);
+    this.server = GrpcServer.start(listening, handlers(), LARGEST_REQUEST);
   }
 
   /**
-   * Listens on a free port of 127.0.0.1.
+   * Serves whom {@code listening} brings, which is closed with it.
    *
    * @throws UncheckedIOException when that is not possible
    */
-  static GateFrontend start(Announcements announcements, TaskBoard board) {
+  static GateFrontend serve(
+      ServerSocketChannel listening, Announcements announcements, TaskBoard board) {
     try {
-      return new GateFrontend(announcements, board);
+      return new GateFrontend(listening, announcements, board);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  int port() {
-    return server.port();
   }
 
   private Map<String, UnaryHandler> handlers() {

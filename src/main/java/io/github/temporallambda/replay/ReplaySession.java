@@ -5,7 +5,9 @@ import io.github.temporallambda.handler.HandlerProcess;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.cause.JvmEnded;
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,23 +55,30 @@ final class ReplaySession {
   }
 
   private SessionEnd toItsEnd(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
-    try (GateFrontend frontend = GateFrontend.start(announcements, work.board());
-        RefusingProxy proxy =
-            RefusingProxy.start(new InetSocketAddress(Loopback.address(), frontend.port()));
-        HandlerProcess fork =
-            HandlerProcess.start(
-                Fork.launch(request, frontend.port(), proxy.port()),
-                BatchScheduling.prefix(),
-                line -> {})) {
+    try (ServerSocketChannel listening = Loopback.listen();
+        RefusingProxy proxy = RefusingProxy.start(Loopback.addressOf(listening));
+        HandlerProcess fork = fork(listening, proxy)) {
       listener.forked();
       long started = System.nanoTime();
-      Optional<SessionEnd> end = Optional.empty();
-      while (end.isEmpty()) {
-        next(LOOK_AGAIN).ifPresent(verdicts);
-        end = look(fork, proxy, Duration.ofNanos(System.nanoTime() - started));
+      // Made ready while the fork starts, which takes longer.
+      GateFrontend frontend = GateFrontend.serve(listening, announcements, work.board());
+      try (frontend) {
+        Optional<SessionEnd> end = Optional.empty();
+        while (end.isEmpty()) {
+          next(LOOK_AGAIN).ifPresent(verdicts);
+          end = look(fork, proxy, Duration.ofNanos(System.nanoTime() - started));
+        }
+        return end.orElseThrow();
       }
-      return end.orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
+  }
+
+  private HandlerProcess fork(ServerSocketChannel listening, RefusingProxy proxy) {
+    int port = Loopback.addressOf(listening).getPort();
+    return HandlerProcess.start(
+        Fork.launch(request, port, proxy.port()), BatchScheduling.prefix(), line -> {});
   }
 
   private Optional<HistoryVerdict> next(Duration patience) throws InterruptedException {

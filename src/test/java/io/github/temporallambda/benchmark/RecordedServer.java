@@ -16,6 +16,8 @@ import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
 
 /**
@@ -36,7 +38,9 @@ final class RecordedServer implements AutoCloseable {
   private RecordedServer(RecordedRounds rounds, int executions) throws IOException {
     this.rounds = rounds;
     this.executions = executions;
-    this.server = GrpcServer.start(InetAddress.getLoopbackAddress(), handlers(), LARGEST_REQUEST);
+    ServerSocketChannel listening =
+        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.server = GrpcServer.start(listening, handlers(), LARGEST_REQUEST);
   }
 
   static RecordedServer start(RecordedRounds rounds, int executions) throws IOException {

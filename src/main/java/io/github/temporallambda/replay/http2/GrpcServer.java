@@ -1,8 +1,6 @@
 package io.github.temporallambda.replay.http2;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -33,25 +31,25 @@ public final class GrpcServer implements AutoCloseable {
   }
 
   /**
-   * Listens on a free port of that address, and serves from now on.
+   * Serves from now on.
    *
+   * @param listening a bound channel, whose clients may have been waiting for a while; closed with
+   *     the server, or when this throws
    * @param handlers by path, {@code /package.Service/Method}; every other path is UNIMPLEMENTED
    * @param largestMessage how many bytes a request's message may have
-   * @throws IOException when it cannot listen there
+   * @throws IOException when it cannot be served
    */
   public static GrpcServer start(
-      InetAddress address, Map<String, UnaryHandler> handlers, int largestMessage)
+      ServerSocketChannel listening, Map<String, UnaryHandler> handlers, int largestMessage)
       throws IOException {
-    ServerSocketChannel channel = ServerSocketChannel.open();
     try {
-      channel.bind(new InetSocketAddress(address, 0));
       GrpcServer server =
-          new GrpcServer(channel, Selector.open(), new Calls(handlers, largestMessage));
-      server.loop.register(channel, SelectionKey.OP_ACCEPT, server::accept);
+          new GrpcServer(listening, Selector.open(), new Calls(handlers, largestMessage));
+      server.loop.register(listening, SelectionKey.OP_ACCEPT, server::accept);
       server.loop.start();
       return server;
     } catch (IOException failure) {
-      channel.close();
+      listening.close();
       throw failure;
     }
   }
