@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The event is the empty JSON object, which is what an invocation without payload brings; the
  * controller of Temporal's serverless workers sends none. With {@code once} the JVM ends when the
  * handler has returned, whatever threads still run; with {@code repeat} the handler is called again
- * each time it returns. When the parent goes away (end of standard input) the JVM halts.
+ * each time it returns. When the parent goes away (end of standard input) the JVM kills the
+ * processes that it started, and halts.
  */
 public final class HandlerHost {
 
@@ -104,7 +105,11 @@ public final class HandlerHost {
     } catch (IOException closed) {
       // Closed is gone as well.
     }
-    Runtime.getRuntime().halt(PARENT_GONE);
+    try {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    } finally {
+      Runtime.getRuntime().halt(PARENT_GONE);
+    }
   }
 
   private static void fail(String line, Throwable failure, int status) {

@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,24 +21,33 @@ import java.util.stream.Stream;
  * A handler running in a JVM of its own, see {@link HandlerHost}.
  *
  * <p>The process ends when this JVM ends, however it ends: the process watches its standard input,
- * which nobody writes to. {@link #close} ends it and its descendants at any time.
+ * which nobody writes to. {@link #close} ends it and all that it started at any time, and so does
+ * this JVM when it goes down in order.
  */
 public final class HandlerProcess implements AutoCloseable {
 
   private static final long LAST_OUTPUT_SECONDS = 2;
   private static final long KILL_SECONDS = 10;
-  private static final long REAP_SECONDS = 2;
-  private static final long REAP_LOOK_MILLIS = 5;
+
+  /**
+   * A variable by whose value, where a launch gives one, all that the process starts is found again.
+   * Each launch gives another.
+   */
+  public static final String MARK = "TEMPORAL_LAMBDA_RUN";
 
   private final Process process;
   private final RunDirectory directory;
   private final OutputLines output;
+  private final Descendants descendants;
+  private final Thread endWithUs = new Thread(this::close, "end-handler");
   private final CompletableFuture<Integer> exit;
 
-  private HandlerProcess(Process process, RunDirectory directory, OutputLines output) {
+  private HandlerProcess(
+      Process process, Optional<String> mark, RunDirectory directory, OutputLines output) {
     this.process = process;
     this.directory = directory;
     this.output = output;
+    this.descendants = Descendants.of(process.toHandle(), mark);
     this.exit =
         process
             .onExit()
@@ -53,8 +61,8 @@ public final class HandlerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the process. Its home directory and its directory for temporary files are empty ones of
-   * its own.
+   * Starts the process. Its home directory and its directory
+   * for temporary files are empty ones of its own.
    *
    * @param lines is given each line of the process's output (standard output and error together) by
    *     a thread of ours; a slow one slows the process down
@@ -80,13 +88,28 @@ public final class HandlerProcess implements AutoCloseable {
         Process process = builder(launch, prefix, directory).start();
         OutputLines output = new OutputLines(lines);
         output.read(process.getInputStream());
-        return new HandlerProcess(process, directory, output);
+        return new HandlerProcess(process, mark(launch), directory, output).endingWithUs();
       } catch (IOException refused) {
         directory.close();
         throw new ProblemException(cannotStart(launch), refused);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Optional<String> mark(HandlerLaunch launch) {
+    return Optional.ofNullable(launch.environment().get(MARK)).map(value -> MARK + '=' + value);
+  }
+
+  /** Ctrl-C and SIGTERM give no other chance to end what the process started. */
+  private HandlerProcess endingWithUs() {
+    try {
+      Runtime.getRuntime().addShutdownHook(endWithUs);
+      return this;
+    } catch (IllegalStateException goingDown) {
+      close();
+      throw goingDown;
     }
   }
 
@@ -118,6 +141,8 @@ public final class HandlerProcess implements AutoCloseable {
     List<String> arguments = new ArrayList<>();
     // Lambda's locale is en_US.UTF-8; where that is not installed, Java 17 would take ASCII.
     arguments.add("-Dfile.encoding=UTF-8");
+    // A report of a crash holds the whole environment; it must not stay anywhere.
+    arguments.add("-XX:ErrorFile=" + directory.crashReport());
     arguments.addAll(launch.jvmOptions());
     arguments.add("-Duser.home=" + directory.home());
     arguments.add("-Djava.io.tmpdir=" + directory.temporaryFiles());
@@ -167,42 +192,47 @@ public final class HandlerProcess implements AutoCloseable {
     return exit.copy();
   }
 
-  /** The last lines of output so far, oldest first; at most {@value OutputLines#TAIL}. */
+  /**
+   * The last lines of output so far, oldest first, at most {@value OutputLines#TAIL}; and before
+   * them the line by which {@link HandlerHost} told why the process ends, if it is not among them.
+   */
   public List<String> tail() {
     return output.tail();
   }
 
   /**
-   * Kills the process and every process that descends from it, waits until they are gone, and
-   * removes their temporary directory. Safe to repeat. A descendant whose own parent ended earlier
-   * is no longer known as one and cannot be ended.
+   * Kills the process and all that it started, waits until they are gone, and removes their
+   * temporary directory; an interrupted thread does so as well. Safe to repeat. For what cannot be
+   * found of a process's descendants see {@link Descendants}.
    *
-   * @throws IllegalStateException when a process is still there after {@value #KILL_SECONDS} s
+   * @throws IllegalStateException when the process is still there after {@value #KILL_SECONDS} s
    * @throws UncheckedIOException when the temporary directory cannot be removed
    */
   @Override
-  public void close() {
-    Set<ProcessHandle> descendants = new LinkedHashSet<>();
-    process.descendants().forEach(descendants::add);
-    process.destroyForcibly();
-    List.copyOf(descendants).forEach(each -> each.descendants().forEach(descendants::add));
-    descendants.forEach(ProcessHandle::destroyForcibly);
+  public synchronized void close() {
+    boolean interrupted = Thread.interrupted();
     try {
+      forgetHook();
+      descendants.end();
       if (!process.waitFor(KILL_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("a handler's process cannot be killed: " + pid());
       }
-      awaitEnd(descendants);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException again) {
+      interrupted = true;
+    } finally {
+      removeDirectory();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    removeDirectory();
   }
 
-  /** Killed is killed; one that nobody reaps stays in the list of processes and counts as gone. */
-  private static void awaitEnd(Set<ProcessHandle> killed) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(REAP_SECONDS);
-    while (killed.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
-      Thread.sleep(REAP_LOOK_MILLIS);
+  private void forgetHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(endWithUs);
+    } catch (IllegalStateException goingDown) {
+      // The hook finds nothing left to end.
+      return;
     }
   }
 

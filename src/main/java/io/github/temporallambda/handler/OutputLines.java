@@ -9,17 +9,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a process's output line by line for as long as it writes, however much that is: a line
- * longer than {@value #LONGEST_LINE} bytes is cut, and only the last {@value #TAIL} are kept.
+ * longer than {@value #LONGEST_LINE} bytes is cut, and only the last {@value #TAIL} are kept, and
+ * the last one by which {@link HandlerHost} told why it ends: a long stack trace follows that.
  */
 final class OutputLines {
 
   static final int LONGEST_LINE = 4096;
   static final int TAIL = 40;
 
+  // Both guarded by tail.
   private final Deque<String> tail = new ArrayDeque<>();
+  private @Nullable String reason;
+
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final Consumer<String> consumer;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
@@ -43,7 +49,10 @@ final class OutputLines {
   /** The last lines so far, oldest first. */
   List<String> tail() {
     synchronized (tail) {
-      return List.copyOf(tail);
+      if (reason == null || tail.contains(reason)) {
+        return List.copyOf(tail);
+      }
+      return Stream.concat(Stream.of(reason), tail.stream()).toList();
     }
   }
 
@@ -95,6 +104,10 @@ final class OutputLines {
         tail.removeFirst();
       }
       tail.addLast(text);
+      if (text.startsWith(HandlerHost.INIT_ERROR_LINE)
+          || text.startsWith(HandlerHost.FUNCTION_ERROR_LINE)) {
+        reason = text;
+      }
     }
     consumer.accept(text);
   }

@@ -44,6 +44,10 @@ final class RunDirectory implements AutoCloseable {
     return root.resolve("tmp");
   }
 
+  Path crashReport() {
+    return root.resolve("crash.log");
+  }
+
   Path hostJar() {
     return root.resolve("host.jar");
   }

@@ -61,7 +61,13 @@ final class ExecutionSampling {
         chosen.stream().map(Candidate::value).toList(),
         Optional.of(
             new SampleFacts(
-                chosen.size(), all.size(), types(chosen).size(), bands(chosen), looked, seed)));
+                chosen.size(),
+                most,
+                all.size(),
+                types(chosen).size(),
+                bands(chosen),
+                looked,
+                seed)));
   }
 
   /**

@@ -19,6 +19,11 @@ public record ExecutionSelection(
     }
   }
 
+  /** The same, without completed executions on top. */
+  public ExecutionSelection withoutClosed() {
+    return new ExecutionSelection(narrowing, maxHistories, sampleSeed, 0);
+  }
+
   /** All of them, however many. */
   public static ExecutionSelection all() {
     return new ExecutionSelection(Narrowing.none(), Integer.MAX_VALUE, 0, 0);

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
  * workflow show --output json} and the Web UI write it, {@code .pb} and {@code .binpb} as binary
  * protobuf ({@code temporal.api.history.v1.History}), each plain or compressed by gzip, with {@code
  * .gz} behind its name or not. Other files are left alone.
+ *
+ * <p>Nothing in a history tells the namespace it was recorded in (a child's names its parent's,
+ * which may be another): one of another namespace is replayed as any other, which is what the SDK's
+ * own replayer does with it.
  */
 public final class HistoryFiles {
 

@@ -1,6 +1,7 @@
 package io.github.temporallambda.history;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The executions that are to be replayed or recorded.
@@ -15,5 +16,12 @@ public record Selection(
   public Selection {
     executions = List.copyOf(executions);
     completed = List.copyOf(completed);
+  }
+
+  /** Exactly these, which are all that there are. */
+  public static Selection of(List<AffectedExecution> executions) {
+    int all = executions.size();
+    return new Selection(
+        executions, List.of(), new SelectionFacts(all, all, all, List.of(), Optional.empty(), 0));
   }
 }

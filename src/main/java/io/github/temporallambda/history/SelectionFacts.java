@@ -47,4 +47,17 @@ public record SelectionFacts(
         sample.map(it -> String.format(Locale.ROOT, " to %,d of %,d", fitting, moving)).orElse("");
     return numbers + ", narrowed by " + String.join(" and ", narrowedBy) + of;
   }
+
+  /** What to know of those that were not selected; empty where all were. */
+  public Optional<String> caveat() {
+    return leftOut() == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d executions that move were not replayed, and move all the same: %s%s",
+                leftOut(),
+                says(),
+                sample.map(it -> " (" + it.how() + ")").orElse("")));
+  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,11 @@ import java.util.stream.Collectors;
  * several threads.
  */
 final class Announcements {
+
+  /** One that polls ever new ones would never be done. */
+  private static final int MOST_QUEUES = 1000;
+
+  private static final int MOST_PROBLEMS = 20;
 
   private final DeploymentVersionId expected;
   private final String namespace;
@@ -38,7 +44,7 @@ final class Announcements {
    */
   synchronized boolean heard(
       PolledTaskQueue queue, String polledNamespace, WorkerDeploymentOptions options) {
-    boolean right = isNamespace(polledNamespace) && isExpected(queue, options);
+    boolean right = isNamespace(polledNamespace) && isExpected(queue, options) && isOneOfFew(queue);
     if (right && polled.add(queue)) {
       lastNews = System.nanoTime();
       any = true;
@@ -49,8 +55,7 @@ final class Announcements {
   /** Compares a namespace that the artifact named; a wrong one becomes a problem. */
   synchronized boolean isNamespace(String named) {
     if (!named.equals(namespace)) {
-      problems.computeIfAbsent(
-          "namespace " + named, key -> GateProblems.namespace(named, namespace));
+      add("namespace " + named, () -> GateProblems.namespace(named, namespace));
     }
     return named.equals(namespace);
   }
@@ -58,23 +63,36 @@ final class Announcements {
   private boolean isExpected(PolledTaskQueue queue, WorkerDeploymentOptions options) {
     if (options.getWorkerVersioningMode()
         != WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED) {
-      problems.computeIfAbsent("unversioned", key -> GateProblems.unversioned(queue, expected));
+      add("unversioned", () -> GateProblems.unversioned(queue, expected));
       return false;
     }
     String deployment = options.getDeploymentName();
     String buildId = options.getBuildId();
     if (!deployment.equals(expected.deploymentName().value())) {
-      problems.computeIfAbsent(
+      add(
           "deployment " + deployment,
-          key -> GateProblems.otherDeployment(queue, deployment, expected));
+          () -> GateProblems.otherDeployment(queue, deployment, expected));
       return false;
     }
     if (!buildId.equals(expected.buildId().value())) {
-      problems.computeIfAbsent(
-          "build " + buildId, key -> GateProblems.otherBuildId(queue, buildId, expected));
+      add("build " + buildId, () -> GateProblems.otherBuildId(queue, buildId, expected));
       return false;
     }
     return true;
+  }
+
+  private boolean isOneOfFew(PolledTaskQueue queue) {
+    boolean few = polled.size() < MOST_QUEUES || polled.contains(queue);
+    if (!few) {
+      add("queues", () -> GateProblems.tooManyQueues(MOST_QUEUES));
+    }
+    return few;
+  }
+
+  private void add(String key, Supplier<Problem> problem) {
+    if (problems.size() < MOST_PROBLEMS && !problems.containsKey(key)) {
+      problems.put(key, problem.get());
+    }
   }
 
   /** Whether the artifact has polled at all, in the right way. */

@@ -2,12 +2,14 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerLaunch;
+import io.github.temporallambda.handler.HandlerProcess;
 import io.github.temporallambda.handler.Invocation;
 import io.github.temporallambda.handler.LambdaEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * How the artifact's JVM is started in the gate: as Lambda starts it, connected to our frontend,
@@ -57,6 +59,7 @@ final class Fork {
     // Switches off the SDK's deadlock detector: a starved build machine must not fail a history.
     variables.put("TEMPORAL_DEBUG", "true");
     variables.put("AWS_EC2_METADATA_DISABLED", "true");
+    variables.put(HandlerProcess.MARK, UUID.randomUUID().toString());
     // Exactly these: what is not set where the handler will run must not be set here.
     WorkerVariables.names().forEach(variables::remove);
     variables.putAll(request.environment().announcing());
@@ -79,6 +82,8 @@ final class Fork {
         "-Xmx768m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-CreateCoredumpOnCrash",
+        // Its file of counters outside its own directory would stay when it is killed.
+        "-XX:-UsePerfData",
         "-Dhttp.proxyHost=127.0.0.1",
         "-Dhttp.proxyPort=" + proxyPort,
         "-Dhttps.proxyHost=127.0.0.1",

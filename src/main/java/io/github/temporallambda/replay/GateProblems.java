@@ -2,7 +2,9 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.handler.HandlerHost;
+import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.replay.cause.JvmEnded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.List;
 /** What can be wrong with an artifact in the gate, in words a user can act on. */
 final class GateProblems {
 
+  private static final int SHOWN_HISTORIES = 3;
   private static final String READ_DEPLOYMENT =
       "let the worker read its deployment name and Build ID from the environment:"
           + " TEMPORAL_DEPLOYMENT_NAME and TEMPORAL_WORKER_BUILD_ID (or"
@@ -93,9 +96,10 @@ final class GateProblems {
                         + ENVIRONMENT));
   }
 
-  static Problem ended(int status, List<String> output) {
+  static Problem ended(JvmEnded how, List<String> output) {
     HandlerFailure failure = new HandlerFailure(output);
-    String what = "The handler's JVM ended with exit status " + status + " in the replay gate";
+    int status = how.exitStatus();
+    String what = "The handler's JVM " + how.predicate() + " in the replay gate";
     if (status == HandlerHost.INIT_ERROR && has(output, HandlerHost.INIT_ERROR_LINE)) {
       what = "The handler could not be initialised in the replay gate" + exception(failure);
     } else if (status == HandlerHost.FUNCTION_ERROR
@@ -153,20 +157,68 @@ final class GateProblems {
         || (status == HandlerHost.FUNCTION_ERROR && has(output, HandlerHost.FUNCTION_ERROR_LINE));
   }
 
-  static Problem endedUnexplained(int status) {
+  static Problem endedUnexplained(JvmEnded how) {
     return Problem.gate(
-        "The handler's JVM ended with exit status "
-            + status
+        "The handler's JVM "
+            + how.predicate()
             + " while histories were replayed together; replayed alone, none of them ended it",
         List.of(),
-        "run the gate again; if it stays so, look for memory or threads that the handler's code"
+        "run the gate again; if it stays so, look for threads and state that the handler's code"
             + " shares between workflows");
   }
 
-  static Problem outOfTime(Duration whole, int left) {
+  static Problem killed(JvmEnded how, int times) {
+    return Problem.gate(
+        "The handler's JVM "
+            + how.predicate()
+            + ", "
+            + times
+            + " times, before it replayed anything",
+        List.of(),
+        "look for who ends processes on this machine, such as its watch on memory");
+  }
+
+  static Problem contradicted(List<RecordedHistory> histories) {
+    return Problem.gate(
+        "The artifact answered twice to one task, and not the same",
+        histories.stream()
+            .limit(SHOWN_HISTORIES)
+            .map(each -> "workflow " + each.workflowId())
+            .toList(),
+        "let Temporal's own SDK answer its tasks, once each");
+  }
+
+  static Problem stoppedPolling(Duration within, List<String> output) {
+    return Problem.gate(
+        "The artifact stopped polling: histories waited for " + within.toSeconds() + " s",
+        new HandlerFailure(output).shown(),
+        "let the handler's workers run until near its deadline"
+            + " (Context.getRemainingTimeInMillis)");
+  }
+
+  static Problem tooManyQueues(int most) {
+    return Problem.gate(
+        "The artifact polls more than " + most + " task queues",
+        List.of(),
+        "let its workers poll task queues of fixed names");
+  }
+
+  /**
+   * @param left histories without a verdict
+   * @param suspects those of them that were under way when a JVM ended or did not answer
+   */
+  static Problem outOfTime(Duration whole, int left, int suspects) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(left + " histories were not replayed");
+    if (suspects > 0) {
+      evidence.add(
+          suspects
+              + " of these were under way when the handler's JVM ended or did not answer; there was"
+              + " no time to replay them alone");
+    }
     return Problem.gate(
         "The replay gate ran out of time: " + whole.toSeconds() + " s for all",
-        List.of(left + " histories were not replayed"),
+        evidence,
         "allow more time, for instance -Dtemporal-lambda.gateTimeout=PT30M");
   }
 

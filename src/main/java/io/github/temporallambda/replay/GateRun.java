@@ -2,17 +2,13 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.replay.cause.JvmEnded;
-import io.github.temporallambda.replay.cause.NoAnswer;
 import io.github.temporallambda.replay.cause.NotReplayed;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +23,12 @@ final class GateRun {
 
   private static final long LOOK_MILLIS = 5;
 
+  /** More than a worker's slots; answers that a fork does not read take memory here. */
+  private static final int MOST_UNDER_WAY = 256;
+
+  /** So often in a row a fork may be killed from outside before it has done anything. */
+  private static final int MOST_KILLS = 3;
+
   private final GateRequest request;
   private final GateListener listener;
   private final GateClock clock;
@@ -34,16 +36,18 @@ final class GateRun {
   private final Map<RecordedHistory, HistoryVerdict> verdicts = new HashMap<>();
   private final Set<PolledTaskQueue> polled = new TreeSet<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Deque<RecordedHistory> suspects = new ArrayDeque<>();
+  private final Suspects suspects;
+  private final UnexplainedEnds unexplained = new UnexplainedEnds();
   private final Backlog backlog;
   private final Supplies supplies;
   private final Explaining explaining = new Explaining();
-  private OptionalInt unexplained = OptionalInt.empty();
+  private int killedIdly;
 
   GateRun(GateRequest request, GateListener listener) {
     this.request = request;
     this.listener = listener;
     this.clock = new GateClock(request.limits().whole());
+    this.suspects = new Suspects(request.limits().perHistory());
     this.backlog = new Backlog(heard::add);
     this.supplies = new Supplies(request.material(), backlog);
   }
@@ -59,7 +63,7 @@ final class GateRun {
         askForCode();
       }
       supplies.problems().forEach(this::add);
-      unexplained.ifPresent(status -> problems.add(GateProblems.endedUnexplained(status)));
+      unexplained.problems(suspects.hasAnyEndedItsJvm()).forEach(this::add);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       problems.add(GateProblems.interrupted());
@@ -68,11 +72,17 @@ final class GateRun {
         backlog.all().stream().map(this::verdictOf).map(explaining::withCode).toList(),
         polled,
         problems,
-        clock.elapsed());
+        clock.elapsed(),
+        unexplained.caveats(suspects.hasAnyEndedItsJvm()),
+        Optional.empty());
   }
 
   private boolean isNeeded() throws InterruptedException {
     while (!request.material().startsForNothing() && backlog.isEmpty() && !supplies.isFirstDone()) {
+      if (clock.isOver()) {
+        outOfTime();
+        return false;
+      }
       Thread.sleep(LOOK_MILLIS);
     }
     return request.material().startsForNothing() || !backlog.isEmpty();
@@ -85,41 +95,40 @@ final class GateRun {
   }
 
   private void replayTogether() throws InterruptedException {
+    boolean killedAtRest;
     do {
-      ReplaySession session = session(backlog, Integer.MAX_VALUE);
+      ReplaySession session = session(backlog, MOST_UNDER_WAY);
       SessionEnd end = run(session);
-      if (end instanceof SessionEnd.Crashed crashed) {
-        unexplained = OptionalInt.of(crashed.exitStatus());
-        suspects.addAll(session.underWay());
-      } else if (end instanceof SessionEnd.Overdue) {
-        takeOverdue(session);
+      killedAtRest = end instanceof SessionEnd.Crashed && session.underWay().isEmpty();
+      if (end instanceof SessionEnd.Crashed) {
+        suspects.crashed(session.underWay());
+      } else if (end instanceof SessionEnd.Overdue overdue) {
+        takeOverdue(session, overdue.histories());
       }
-    } while (problems.isEmpty() && !(supplies.isDone() && backlog.isEmpty()));
+    } while (problems.isEmpty() && (killedAtRest || !(supplies.isDone() && backlog.isEmpty())));
   }
 
   /** Those that took too long are suspects; those beside them only had bad company. */
-  private void takeOverdue(ReplaySession session) {
-    List<RecordedHistory> overdue = session.overdue();
-    suspects.addAll(overdue);
+  private void takeOverdue(ReplaySession session, List<RecordedHistory> overdue) {
+    List<RecordedHistory> late = session.underWay().stream().filter(overdue::contains).toList();
+    suspects.silent(late);
     session.underWay().stream()
-        .filter(history -> !overdue.contains(history))
+        .filter(history -> !late.contains(history))
         .forEach(history -> backlog.giveBack(history.taskQueue(), history));
   }
 
   private void replayAlone() throws InterruptedException {
     while (problems.isEmpty() && !suspects.isEmpty()) {
-      Backlog alone = Backlog.of(suspects, heard::add);
+      Backlog alone = Backlog.of(suspects.waiting(), heard::add);
       ReplaySession session = session(alone, 1);
       SessionEnd end = run(session);
-      suspects.clear();
-      suspects.addAll(alone.takeAll());
-      for (RecordedHistory culprit : session.underWay()) {
-        if (session.handedOut() == 1) {
-          convict(culprit, end);
-        } else {
-          suspects.addFirst(culprit);
-        }
+      List<RecordedHistory> left = new ArrayList<>(session.underWay());
+      left.addAll(alone.takeAll());
+      suspects.retain(left);
+      if (session.handedOut() == 1 && !session.underWay().isEmpty()) {
+        suspects.alone(session.underWay().get(0), end).ifPresent(this::take);
       }
+      suspects.enough().forEach(this::take);
     }
   }
 
@@ -127,17 +136,6 @@ final class GateRun {
     List<RecordedHistory> questions = explaining.questions();
     if (problems.isEmpty() && !questions.isEmpty()) {
       new CodeQuestions(request, supplies, explaining).ask(questions);
-    }
-  }
-
-  private void convict(RecordedHistory culprit, SessionEnd end) {
-    Duration limit = request.limits().perHistory();
-    if (end instanceof SessionEnd.Crashed crashed) {
-      unexplained = OptionalInt.empty();
-      JvmEnded cause = new JvmEnded(crashed.exitStatus());
-      take(HistoryVerdict.of(culprit, Outcome.FAILED, cause, Duration.ZERO));
-    } else if (end instanceof SessionEnd.Overdue) {
-      take(HistoryVerdict.of(culprit, Outcome.ERROR, new NoAnswer(limit), limit));
     }
   }
 
@@ -152,6 +150,15 @@ final class GateRun {
     polled.addAll(session.polled());
     if (end instanceof SessionEnd.Broken broken) {
       broken.problems().forEach(this::add);
+    } else if (end instanceof SessionEnd.OutOfTime) {
+      outOfTime();
+    } else if (end instanceof SessionEnd.Crashed crashed) {
+      unexplained.add(crashed.how());
+      killedIdly = session.handedOut() > 0 ? 0 : killedIdly + 1;
+      // Whoever kills each fork as it comes must not keep the gate busy until its time is over.
+      if (killedIdly == MOST_KILLS) {
+        add(GateProblems.killed(crashed.how(), killedIdly));
+      }
     }
     return end;
   }
@@ -165,12 +172,20 @@ final class GateRun {
     request.material().afterPolls().answered(verdict);
   }
 
+  private void outOfTime() {
+    int left = backlog.all().size() - verdicts.size();
+    add(GateProblems.outOfTime(request.limits().whole(), left, suspects.count()));
+  }
+
   private HistoryVerdict verdictOf(RecordedHistory history) {
     HistoryVerdict given = verdicts.get(history);
     if (given != null) {
       return given;
     }
     String why = problems.isEmpty() ? "no answer came" : problems.get(0).what();
+    if (suspects.contains(history)) {
+      why = "once more, alone, after its JVM ended or did not answer: " + why;
+    }
     return HistoryVerdict.of(history, Outcome.ERROR, new NotReplayed(why), Duration.ZERO);
   }
 }

@@ -1,10 +1,13 @@
 package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.problem.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,13 +24,15 @@ import java.util.stream.Stream;
  * @param took the whole gate
  * @param caveats what to know of how it came about, one sentence each; empty when nothing differed
  *     from where the artifact will run
+ * @param selection which of the executions that move were replayed; empty where none were asked for
  */
 public record GateVerdict(
     List<HistoryVerdict> histories,
     Set<PolledTaskQueue> polled,
     List<Problem> problems,
     Duration took,
-    List<String> caveats) {
+    List<String> caveats,
+    Optional<SelectionFacts> selection) {
 
   public GateVerdict {
     histories = List.copyOf(histories);
@@ -36,18 +41,26 @@ public record GateVerdict(
     caveats = List.copyOf(caveats);
   }
 
-  /** Without caveats. */
+  /** Without caveats, and without a selection. */
   public GateVerdict(
       List<HistoryVerdict> histories,
       Set<PolledTaskQueue> polled,
       List<Problem> problems,
       Duration took) {
-    this(histories, polled, problems, took, List.of());
+    this(histories, polled, problems, took, List.of(), Optional.empty());
   }
 
-  /** A copy with these caveats instead. */
-  public GateVerdict withCaveats(List<String> caveats) {
-    return new GateVerdict(histories, polled, problems, took, caveats);
+  /** A copy with these caveats before its own. */
+  public GateVerdict withCaveats(List<String> more) {
+    return new GateVerdict(
+        histories, polled, problems, took, concat(more, caveats), selection);
+  }
+
+  /** A copy that tells which of the executions that move it is about, and warns of the others. */
+  public GateVerdict withSelection(Optional<SelectionFacts> selection) {
+    List<String> all = new ArrayList<>(caveats);
+    selection.flatMap(SelectionFacts::caveat).ifPresent(all::add);
+    return new GateVerdict(histories, polled, problems, took, all, selection);
   }
 
   /** The worst of all: ERROR where the artifact itself had a problem. */
@@ -63,7 +76,8 @@ public record GateVerdict(
         polled,
         problems,
         took,
-        caveats);
+        caveats,
+        selection);
   }
 
   /** Both verdicts as one: the histories and problems of this one, then of the other. */
@@ -73,7 +87,8 @@ public record GateVerdict(
         new TreeSet<>(concat(List.copyOf(polled), List.copyOf(other.polled))),
         concat(problems, other.problems),
         took.plus(other.took),
-        concat(caveats, other.caveats).stream().distinct().toList());
+        concat(caveats, other.caveats).stream().distinct().toList(),
+        selection.or(other::selection));
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {

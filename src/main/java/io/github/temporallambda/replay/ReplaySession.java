@@ -4,6 +4,7 @@ import io.github.temporallambda.handler.BatchScheduling;
 import io.github.temporallambda.handler.HandlerProcess;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.replay.cause.JvmEnded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
@@ -30,6 +31,7 @@ final class ReplaySession {
   private final Announcements announcements;
   private boolean firstPollTold;
   private boolean settled;
+  private Duration busy = Duration.ZERO;
 
   ReplaySession(GateRequest request, SessionWork work, GateClock clock, GateListener listener) {
     this.request = request;
@@ -41,13 +43,15 @@ final class ReplaySession {
 
   /**
    * Forks, hands out, waits, and ends the fork. Each verdict is passed on as it comes. Once only.
+   *
+   * @return {@link SessionEnd.Broken} also where the artifact showed its fault in its last moment
    */
   SessionEnd run(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
     SessionEnd end = toItsEnd(verdicts);
     work.board().stop();
     // Only now that the frontend is closed can no further answer come.
     drain(verdicts);
-    return end;
+    return end instanceof SessionEnd.Broken ? end : artifactsFault().orElse(end);
   }
 
   private SessionEnd toItsEnd(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
@@ -58,7 +62,9 @@ final class ReplaySession {
       long started = System.nanoTime();
       // Made ready while the fork starts, which takes longer.
       GateFrontend frontend = GateFrontend.serve(listening, announcements, work.board());
-      try (frontend) {
+      // The fork ends first: what it says to its last moment counts.
+      try (frontend;
+          fork) {
         Optional<SessionEnd> end = Optional.empty();
         while (end.isEmpty()) {
           next(LOOK_AGAIN).ifPresent(verdicts);
@@ -90,9 +96,9 @@ final class ReplaySession {
   private Optional<SessionEnd> look(HandlerProcess fork, RefusingProxy proxy, Duration age)
       throws InterruptedException {
     tellFirstPoll(age);
-    List<Problem> problems = announcements.problems();
-    if (!problems.isEmpty()) {
-      return broken(problems);
+    Optional<SessionEnd> fault = artifactsFault();
+    if (fault.isPresent()) {
+      return fault;
     }
     if (!proxy.refused().isEmpty()) {
       return broken(List.of(GateProblems.reachedOutside(proxy.refused())));
@@ -101,11 +107,20 @@ final class ReplaySession {
       return ended(fork);
     }
     if (clock.isOver()) {
-      int left = work.board().underWay().size() + work.backlog().size();
-      return broken(List.of(GateProblems.outOfTime(request.limits().whole(), left)));
+      return Optional.of(new SessionEnd.OutOfTime());
     }
     List<Problem> unsupplied = work.supplies().problems();
     return unsupplied.isEmpty() ? waiting(fork, age) : broken(unsupplied);
+  }
+
+  /** What it said itself, in its polls and answers. */
+  private Optional<SessionEnd> artifactsFault() {
+    List<Problem> problems = new ArrayList<>(announcements.problems());
+    List<RecordedHistory> contradicted = work.board().contradicted();
+    if (!contradicted.isEmpty()) {
+      problems.add(GateProblems.contradicted(contradicted));
+    }
+    return problems.isEmpty() ? Optional.empty() : broken(problems);
   }
 
   private Optional<SessionEnd> waiting(HandlerProcess fork, Duration age) {
@@ -120,12 +135,40 @@ final class ReplaySession {
         return broken(List.of(neverPolled("workflow task queue", fork)));
       }
     }
-    if (!overdue().isEmpty()) {
-      return Optional.of(new SessionEnd.Overdue());
+    List<Handout> underWay = work.board().underWay();
+    if (underWay.stream().anyMatch(this::isOverdue)) {
+      return overdue(underWay);
+    }
+    if (settled && isStalled(age)) {
+      Duration limit = request.limits().perHistory();
+      return broken(List.of(GateProblems.stoppedPolling(limit, output(fork))));
     }
     // Asked anew: a queue that came late starts the quiet time again.
     boolean quiet = settled && announcements.isSettled(request.limits().settle());
     return quiet && work.isDone() ? Optional.of(new SessionEnd.Done()) : Optional.empty();
+  }
+
+  /**
+   * No other history gets into this company. Those that are in it are waited for, so that all that
+   * block are found by a single fork, however long after each other they were handed out.
+   */
+  private Optional<SessionEnd> overdue(List<Handout> underWay) {
+    work.board().stop();
+    return underWay.stream().allMatch(this::isOverdue)
+        ? Optional.of(new SessionEnd.Overdue(underWay.stream().map(Handout::history).toList()))
+        : Optional.empty();
+  }
+
+  private boolean isOverdue(Handout handout) {
+    return handout.age().compareTo(request.limits().perHistory()) > 0;
+  }
+
+  /** Whether histories have been waiting for that long and no worker asks for one. */
+  private boolean isStalled(Duration age) {
+    if (work.backlog().isEmpty() || !work.board().isIdle()) {
+      busy = age;
+    }
+    return age.minus(busy).compareTo(request.limits().perHistory()) > 0;
   }
 
   /** Whether nothing waits for a worker: then one that polls no workflow tasks is no fault. */
@@ -154,10 +197,12 @@ final class ReplaySession {
   private Optional<SessionEnd> ended(HandlerProcess fork) {
     int status = fork.exit().join();
     List<String> output = output(fork);
-    if (work.board().isIdle() || GateProblems.isHandlersOwn(status, output)) {
-      return broken(List.of(GateProblems.ended(status, output)));
+    JvmEnded how = JvmEnded.of(status, output);
+    boolean atRest = work.board().isIdle() && how.way() != JvmEnded.Way.KILLED;
+    if (atRest || GateProblems.isHandlersOwn(status, output)) {
+      return broken(List.of(GateProblems.ended(how, output)));
     }
-    return Optional.of(new SessionEnd.Crashed(status));
+    return Optional.of(new SessionEnd.Crashed(how));
   }
 
   private static Optional<SessionEnd> broken(List<Problem> problems) {
@@ -182,14 +227,6 @@ final class ReplaySession {
   /** Histories that were handed out and not answered, oldest first. */
   List<RecordedHistory> underWay() {
     return work.board().underWay().stream().map(Handout::history).toList();
-  }
-
-  /** Histories that were not answered within the limit for one. */
-  List<RecordedHistory> overdue() {
-    return work.board().underWay().stream()
-        .filter(handout -> handout.age().compareTo(request.limits().perHistory()) > 0)
-        .map(Handout::history)
-        .toList();
   }
 
   /** How many histories were handed out. */

@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,6 +27,8 @@ final class TaskBoard {
     boolean give(String token, RecordedHistory history);
   }
 
+  private record Answered(RecordedHistory history, Outcome outcome) {}
+
   /** Takes the fork some 250 MB of heap; see {@link Fork}. */
   private static final long MOST_BYTES_UNDER_WAY = 64 << 20;
 
@@ -34,6 +38,8 @@ final class TaskBoard {
   private final Asking asking;
   private final Map<String, Deque<TaskPoll>> parked = new HashMap<>();
   private final Map<String, Handout> underWay = new LinkedHashMap<>();
+  private final Map<String, Answered> answered = new HashMap<>();
+  private final Set<RecordedHistory> contradicted = new LinkedHashSet<>();
   private int handedOut;
   private boolean stopped;
 
@@ -78,18 +84,37 @@ final class TaskBoard {
     return parked.getOrDefault(queue, new ArrayDeque<>()).remove(poll);
   }
 
-  /** The worker's answer; false when no history is under way by this token. */
+  /**
+   * The worker's answer; false when no history is under way by this token. Of several answers to
+   * one task the first counts, and another one that says something else is remembered.
+   */
   boolean answered(String token, Outcome outcome, String cause) {
     synchronized (this) {
-      Handout handout = underWay.remove(token);
+      Handout handout = underWay.get(token);
       if (handout == null) {
+        again(token, outcome);
         return false;
       }
+      HistoryVerdict verdict = new HistoryVerdict(handout.history(), outcome, cause, handout.age());
+      underWay.remove(token);
+      answered.put(token, new Answered(handout.history(), outcome));
       // Before anybody can see that nothing is under way any more.
-      verdicts.accept(new HistoryVerdict(handout.history(), outcome, cause, handout.age()));
+      verdicts.accept(verdict);
     }
     dispatchAll();
     return true;
+  }
+
+  private void again(String token, Outcome outcome) {
+    Answered before = answered.get(token);
+    if (before != null && before.outcome() != outcome) {
+      contradicted.add(before.history());
+    }
+  }
+
+  /** Histories on which a worker gave two answers that differ. */
+  synchronized List<RecordedHistory> contradicted() {
+    return List.copyOf(contradicted);
   }
 
   /** Looks for histories for every poll that waits. */

@@ -3,6 +3,7 @@ package io.github.temporallambda.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
@@ -33,6 +34,7 @@ final class GateJson {
                     .addObject()
                     .put("taskQueue", queue.name())
                     .put("type", queue.type().name().toLowerCase(Locale.ROOT)));
+    gate.selection().ifPresent(facts -> selection(node.putObject("selection"), facts));
     ArrayNode caveats = node.putArray("caveats");
     gate.caveats().forEach(caveats::add);
     ArrayNode causes = node.putArray("causes");
@@ -40,6 +42,25 @@ final class GateJson {
     ArrayNode verdicts = node.putArray("verdicts");
     gate.histories().forEach(verdict -> verdicts.add(verdict(verdict)));
     return node;
+  }
+
+  private static void selection(ObjectNode node, SelectionFacts facts) {
+    node.put("moving", facts.moving());
+    node.put("selected", facts.selected());
+    node.put("leftOut", facts.leftOut());
+    node.put("completed", facts.completed());
+    node.put("says", facts.says());
+    ArrayNode narrowedBy = node.putArray("narrowedBy");
+    facts.narrowedBy().forEach(narrowedBy::add);
+    facts
+        .sample()
+        .ifPresent(
+            sample ->
+                node.putObject("sample")
+                    .put("workflowTypes", sample.types())
+                    .put("bands", sample.bands())
+                    .put("looked", sample.looked())
+                    .put("seed", sample.seed()));
   }
 
   private static void cause(ObjectNode node, DistinctCause cause) {

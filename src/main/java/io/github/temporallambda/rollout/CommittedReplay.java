@@ -76,17 +76,14 @@ public final class CommittedReplay {
 
   private static StepOutcome<GateVerdict> committed(Gate gate, Gate.Job job, ReportDraft draft) {
     GateVerdict verdict = required(gate.replay(GateMaterial.of(gate.committed())), job, draft);
-    return new Done<>(
-        verdict, GateJudgement.replayed(verdict) + "; " + GateJudgement.polls(verdict));
+    return new Done<>(verdict, GateSummary.ofCommitted(verdict));
   }
 
   private static StepOutcome<GateVerdict> withMoving(
       Gate gate, Gate.Job job, MovingExecutions moving, ReportDraft draft) {
     MovingExecutions.Replayed replayed =
         moving.replayWith(gate.committed(), gate, polled -> scope(job, polled));
-    return new Done<>(
-        required(replayed.all(), job, draft),
-        GateJudgement.summary(replayed.committed(), replayed.moving()));
+    return new Done<>(required(replayed.all(), job, draft), GateSummary.of(replayed));
   }
 
   /** The report has it before it can stop the run. */

@@ -9,11 +9,9 @@ import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
-import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.report.PluginCommand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a verdict means for a run, in words. Anything but PASSED stops it. */
 public final class GateJudgement {
@@ -36,33 +34,6 @@ public final class GateJudgement {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
-  }
-
-  /** One line: how many replayed, and what the artifact polls. */
-  public static String summary(GateVerdict committed, GateVerdict live) {
-    return replayed(committed) + "; " + moving(live) + "; " + polls(committed);
-  }
-
-  /** One line: how many committed histories replayed. */
-  public static String replayed(GateVerdict committed) {
-    int all = committed.histories().size();
-    return all == 0
-        ? "no committed histories"
-        : committed.count(Outcome.PASSED) + " of " + all + " committed histories replayed";
-  }
-
-  /** One line: what the artifact polls. */
-  public static String polls(GateVerdict verdict) {
-    return verdict.polled().stream()
-        .map(PolledTaskQueue::toString)
-        .collect(Collectors.joining(", ", "polls ", ""));
-  }
-
-  private static String moving(GateVerdict live) {
-    int all = live.histories().size();
-    return all == 0
-        ? "0 executions move"
-        : live.count(Outcome.PASSED) + " of " + all + " executions that move replayed";
   }
 
   /** The histories that did not pass; nothing more to say of those that a problem kept back. */

@@ -47,7 +47,9 @@ final class GatedRun implements AutoCloseable {
     this.connections = connections;
     this.request = request;
     this.found = found;
-    this.moving = new MovingExecutions(connections.executions(), connections.histories());
+    this.moving =
+        new MovingExecutions(
+            connections.executions(), connections.histories(), request.gate().selection());
   }
 
   /** Before anything is written: committed histories, then the executions that would move. */
@@ -55,12 +57,11 @@ final class GatedRun implements AutoCloseable {
     if (plan instanceof GatePlan.Replay replay) {
       Gate gate = opened(replay.code());
       MovingExecutions.Replayed replayed = moving.replayWith(gate.committed(), gate, this::scope);
-      return new Done<>(
-          required(replayed.all()), GateJudgement.summary(replayed.committed(), replayed.moving()));
+      return new Done<>(required(replayed.all()), GateSummary.of(replayed));
     }
     if (plan instanceof GatePlan.Probe probe) {
       GateVerdict seen = required(opened(probe.code()).probe());
-      return new Done<>(seen, GateJudgement.polls(seen));
+      return new Done<>(seen, GateSummary.polls(seen));
     }
     GateVerdict nothing = new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
     return new Skipped<>(nothing, plan.line().says());

@@ -19,7 +19,7 @@ final class Lines {
     StringBuilder line = new StringBuilder(label);
     String indent = " ".repeat(label.length());
     boolean empty = true;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!empty && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(indent);

@@ -6,28 +6,33 @@ import io.github.temporallambda.history.HistoryEnd;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.LiveHistory;
 import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.history.Selection;
+import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.replay.HistoryIntake;
 import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.PolledTaskQueue;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Running executions as the gate's material: their histories are fetched while it replays, and
- * removed when they were answered.
+ * Executions of Temporal as the gate's material: their histories are fetched while it replays, and
+ * removed when they were answered. Those of running executions first, as what a routing change
+ * moves; completed ones are further material.
  */
 public final class LiveSupply implements HistorySupply {
 
   private final HistoryDownload download;
   private final ReplayedExecutions replayed;
   private final HistorySpool spool;
-  private final Function<Set<PolledTaskQueue>, List<AffectedExecution>> reading;
-  private final Map<RecordedHistory, LiveHistory> given = new ConcurrentHashMap<>();
+  private final Function<Set<PolledTaskQueue>, Selection> reading;
+  private final Map<RecordedHistory, LiveHistory> running = new ConcurrentHashMap<>();
+  private final Set<RecordedHistory> completed = ConcurrentHashMap.newKeySet();
+  private volatile Optional<SelectionFacts> facts = Optional.empty();
 
   /**
    * @param replayed what was replayed as far as it is now is left out; hears what is replayed
@@ -38,7 +43,7 @@ public final class LiveSupply implements HistorySupply {
       HistoryDownload download,
       ReplayedExecutions replayed,
       HistorySpool spool,
-      Function<Set<PolledTaskQueue>, List<AffectedExecution>> reading) {
+      Function<Set<PolledTaskQueue>, Selection> reading) {
     this.download = download;
     this.replayed = replayed;
     this.spool = spool;
@@ -47,33 +52,62 @@ public final class LiveSupply implements HistorySupply {
 
   @Override
   public void supply(Set<PolledTaskQueue> polled, HistoryIntake intake) {
-    List<AffectedExecution> executions = reading.apply(polled);
+    Selection selection = reading.apply(polled);
+    facts = Optional.of(selection.facts());
     Map<AffectedExecution, HistoryEnd> known = replayed.ends();
-    intake.expect((int) executions.stream().filter(one -> !known.containsKey(one)).count());
-    download.stream(executions, known, spool, live -> give(live, intake));
+    long fresh = selection.executions().stream().filter(one -> !known.containsKey(one)).count();
+    intake.expect((int) fresh + selection.completed().size());
+    download.stream(selection.executions(), known, spool, live -> giveRunning(live, intake));
+    download.streamCompleted(
+        selection.completed(), spool, live -> giveCompleted(live.history(), intake));
   }
 
-  private void give(LiveHistory live, HistoryIntake intake) {
+  private void giveRunning(LiveHistory live, HistoryIntake intake) {
+    running.put(live.history(), live);
     try {
-      given.put(live.history(), live);
       intake.running(live.history());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("the gate needs no more histories");
+      throw enough();
     }
+  }
+
+  private void giveCompleted(RecordedHistory history, HistoryIntake intake) {
+    completed.add(history);
+    try {
+      intake.recorded(history);
+    } catch (InterruptedException e) {
+      throw enough();
+    }
+  }
+
+  private static CancellationException enough() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("the gate needs no more histories");
   }
 
   @Override
   public void answered(HistoryVerdict verdict) {
-    LiveHistory live = given.get(verdict.history());
-    if (live != null) {
-      replayed.take(live, verdict.outcome());
-      spool.remove(verdict.history());
+    RecordedHistory history = verdict.history();
+    if (running.containsKey(history)) {
+      replayed.take(running.get(history), verdict.outcome());
+    }
+    if (running.containsKey(history) || completed.contains(history)) {
+      spool.remove(history);
     }
   }
 
-  /** Whether the history is one of this supply. */
-  public boolean gave(RecordedHistory history) {
-    return given.containsKey(history);
+  /** Whether the history is that of a running execution of this supply. */
+  public boolean isRunning(RecordedHistory history) {
+    return running.containsKey(history);
+  }
+
+  /** Whether the history is that of a completed execution of this supply. */
+  public boolean isCompleted(RecordedHistory history) {
+    return completed.contains(history);
+  }
+
+  /** What was chosen of what there is; empty before that is known. */
+  public Optional<SelectionFacts> facts() {
+    return facts;
   }
 }

@@ -2,8 +2,10 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistorySpool;
+import io.github.temporallambda.history.Selection;
 import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistorySupply;
@@ -23,12 +25,19 @@ public final class MovingExecutions {
 
   private final AffectedExecutions affected;
   private final HistoryDownload download;
+  private final ExecutionSelection selection;
   private final ReplayedExecutions passed = new ReplayedExecutions(Set.of(Outcome.PASSED));
 
-  /** Nothing has been replayed yet. */
-  public MovingExecutions(AffectedExecutions affected, HistoryDownload download) {
+  /**
+   * Nothing has been replayed yet.
+   *
+   * @param selection which of the executions that move are replayed
+   */
+  public MovingExecutions(
+      AffectedExecutions affected, HistoryDownload download, ExecutionSelection selection) {
     this.affected = affected;
     this.download = download;
+    this.selection = selection;
   }
 
   /** The queues, of those polled, that executions are on. */
@@ -45,17 +54,25 @@ public final class MovingExecutions {
    * @param all everything
    * @param committed what was recorded before
    * @param moving the running executions
+   * @param completed how many completed executions passed on top
    */
-  record Replayed(GateVerdict all, GateVerdict committed, GateVerdict moving) {}
+  record Replayed(
+      GateVerdict all, GateVerdict committed, GateVerdict moving, GateVerdict completed) {}
 
   /** Replays what was recorded before and, in the same JVM, what moves by what the code polls. */
   Replayed replayWith(
       HistorySupply committed, Gate gate, Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
     try (HistorySpool spool = HistorySpool.create()) {
       LiveSupply supply =
-          new LiveSupply(download, passed, spool, polled -> affected.read(scope.apply(polled)));
-      GateVerdict all = gate.replay(new GateMaterial(committed, supply, true));
-      return new Replayed(all, all.only(history -> !supply.gave(history)), all.only(supply::gave));
+          new LiveSupply(
+              download, passed, spool, polled -> affected.select(scope.apply(polled), selection));
+      GateVerdict all =
+          gate.replay(new GateMaterial(committed, supply, true)).withSelection(supply.facts());
+      return new Replayed(
+          all,
+          all.only(history -> !supply.isRunning(history) && !supply.isCompleted(history)),
+          all.only(supply::isRunning),
+          all.only(supply::isCompleted));
     }
   }
 
@@ -63,8 +80,12 @@ public final class MovingExecutions {
   GateVerdict replayNew(Gate gate, ExecutionScope scope) {
     try (HistorySpool spool = HistorySpool.create()) {
       return gate.replay(
-          GateMaterial.ifAny(
-              new LiveSupply(download, passed, spool, polled -> affected.read(scope))));
+          GateMaterial.ifAny(new LiveSupply(download, passed, spool, polled -> running(scope))));
     }
+  }
+
+  /** Completed ones are replayed once. */
+  private Selection running(ExecutionScope scope) {
+    return affected.select(scope, selection.withoutClosed());
   }
 }

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,11 +158,8 @@ class HandlerProcessTest {
 
   @Test
   void closingEndsTheProcessAndItsChildren() throws Exception {
-    HandlerName handler = new HandlerName(FIXTURES + "Misbehaves::spawns");
-    LambdaEnvironment lambda = new LambdaEnvironment("f", "1", 128, "us-east-1", "java17");
-    Map<String, String> environment = lambda.variables(handler, layout, "s");
     long child;
-    HandlerProcess process = HandlerProcess.start(launch(handler, environment, false), lines::add);
+    HandlerProcess process = started("spawns");
     try (process) {
       Await.until(() -> lines.stream().anyMatch(line -> line.startsWith("child=")));
       child = Long.parseLong(valueOf("child"));
@@ -171,20 +171,62 @@ class HandlerProcessTest {
     assertThat(isAlive(child)).isFalse();
   }
 
-  @Test
-  void closingIsNotHeldUpByAnOrphanThatKeepsTheOutputOpen() throws Exception {
-    HandlerName handler = new HandlerName(FIXTURES + "Misbehaves::leavesAnOrphan");
-    LambdaEnvironment lambda = new LambdaEnvironment("f", "1", 128, "us-east-1", "java17");
-    Map<String, String> environment = lambda.variables(handler, layout, "s");
-    HandlerProcess process = HandlerProcess.start(launch(handler, environment, false), lines::add);
+  /** One keeps the output, one the environment; their parent has gone. */
+  @ParameterizedTest
+  @CsvSource({"leavesAnOrphan", "leavesADaemon"})
+  @EnabledOnOs(OS.LINUX)
+  void closingEndsDescendantsWhoseParentHasEnded(String method) throws Exception {
+    HandlerProcess process = started(method);
     try (process) {
       Await.until(() -> lines.stream().anyMatch(line -> line.startsWith("child=")));
+      assertThat(isAlive(Long.parseLong(valueOf("child")))).isTrue();
     }
     process.close();
-    ProcessHandle.of(Long.parseLong(valueOf("child"))).ifPresent(ProcessHandle::destroyForcibly);
 
+    assertThat(isAlive(Long.parseLong(valueOf("child")))).isFalse();
     assertThat(process.isAlive()).isFalse();
     assertThat(process.exit().get(10, TimeUnit.SECONDS)).isNotZero();
+  }
+
+  @Test
+  void closingEndsWhatIsLeftOfAProcessThatHasEnded() throws Exception {
+    HandlerProcess process = started("leavesADaemonAndExits");
+    try (process) {
+      assertThat(process.exit().get(30, TimeUnit.SECONDS)).isEqualTo(5);
+    }
+
+    assertThat(isAlive(Long.parseLong(valueOf("child")))).isFalse();
+  }
+
+  @Test
+  void closingByAnInterruptedThreadEndsEverythingToo() throws Exception {
+    HandlerProcess process = started("spawns");
+    Await.until(() -> lines.stream().anyMatch(line -> line.startsWith("child=")));
+
+    Thread.currentThread().interrupt();
+    process.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(process.isAlive()).isFalse();
+    assertThat(isAlive(Long.parseLong(valueOf("child")))).isFalse();
+  }
+
+  @Test
+  void reasonOutlivesALongStackTrace() throws Exception {
+    try (HandlerProcess process = started("overflows")) {
+      assertThat(process.exit().get(30, TimeUnit.SECONDS)).isEqualTo(HandlerHost.FUNCTION_ERROR);
+      assertThat(process.tail())
+          .hasSize(OutputLines.TAIL + 1)
+          .first()
+          .isEqualTo(HandlerHost.FUNCTION_ERROR_LINE + "java.lang.StackOverflowError");
+    }
+  }
+
+  private HandlerProcess started(String method) {
+    HandlerName handler = new HandlerName(FIXTURES + "Misbehaves::" + method);
+    Map<String, String> environment =
+        Map.of("PATH", "/usr/bin:/bin", HandlerProcess.MARK, UUID.randomUUID().toString());
+    return HandlerProcess.start(launch(handler, environment, false), lines::add);
   }
 
   @Test

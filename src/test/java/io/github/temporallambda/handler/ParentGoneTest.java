@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A handler's process ends when the JVM that started it is killed. */
@@ -29,8 +33,9 @@ class ParentGoneTest {
             JAVA,
             Path.of(arguments[0]),
             List.of(),
-            new HandlerName("io.github.temporallambda.handler.fixture.Misbehaves::hangs"),
-            Map.of(),
+            new HandlerName(
+                "io.github.temporallambda.handler.fixture.Misbehaves::" + arguments[1]),
+            Map.of("PATH", "/usr/bin:/bin", HandlerProcess.MARK, "of-" + ProcessHandle.current()),
             List.of(),
             new Invocation(true, Duration.ofHours(1), "arn", "request-1"));
     HandlerProcess process =
@@ -40,6 +45,8 @@ class ParentGoneTest {
               if (line.equals("hanging")) {
                 System.out.println(
                     ProcessHandle.current().children().findFirst().orElseThrow().pid());
+              } else if (line.startsWith("child=")) {
+                System.out.println(line.substring(6));
               }
             });
     process.exit().join();
@@ -48,7 +55,7 @@ class ParentGoneTest {
   @Test
   void handlersProcessEndsWithTheJvmThatStartedIt() throws Exception {
     Layouts.of(layout, ParentGoneTest.class, Layouts.LAMBDA_CORE);
-    Process parent = startParent();
+    Process parent = startParent("hangs");
     try {
       ProcessHandle handler = ProcessHandle.of(childOf(parent)).orElseThrow();
       assertThat(handler.isAlive()).isTrue();
@@ -61,7 +68,45 @@ class ParentGoneTest {
     }
   }
 
-  private Process startParent() throws IOException {
+  /** The JVM that was killed can do nothing more; what its handler started ends with that. */
+  @Test
+  void childOfTheHandlerEndsWithTheJvmThatStartedTheHandler() throws Exception {
+    Layouts.of(layout, ParentGoneTest.class, Layouts.LAMBDA_CORE);
+    Process parent = startParent("spawns");
+    try {
+      ProcessHandle child = ProcessHandle.of(childOf(parent)).orElseThrow();
+      assertThat(child.isAlive()).isTrue();
+
+      parent.destroyForcibly().waitFor();
+
+      Await.until(() -> !child.isAlive());
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void jvmThatGoesDownInOrderLeavesNeitherAProcessNorAFile() throws Exception {
+    Layouts.of(layout, ParentGoneTest.class, Layouts.LAMBDA_CORE);
+    Process parent = startParent("leavesADaemon");
+    try {
+      ProcessHandle daemon = ProcessHandle.of(childOf(parent)).orElseThrow();
+      assertThat(daemon.isAlive()).isTrue();
+
+      parent.destroy();
+      parent.waitFor();
+
+      assertThat(daemon.isAlive()).isFalse();
+      try (Stream<Path> left = Files.list(temporary)) {
+        assertThat(left).isEmpty();
+      }
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  private Process startParent(String method) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     ProcessBuilder builder =
@@ -69,7 +114,8 @@ class ParentGoneTest {
             JAVA.toString(),
             "-Djava.io.tmpdir=" + temporary,
             ParentGoneTest.class.getName(),
-            layout.toString());
+            layout.toString(),
+            method);
     builder.environment().put("CLASSPATH", classPath);
     return builder.redirectErrorStream(true).start();
   }

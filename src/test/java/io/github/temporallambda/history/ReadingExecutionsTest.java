@@ -194,6 +194,23 @@ class ReadingExecutionsTest {
   }
 
   @Test
+  void twoOpenRunsOfOneWorkflowIdAreBothFetchedEachByItsRunId() throws IOException {
+    List<AffectedExecution> runs =
+        List.of(
+            new AffectedExecution("w", "latest", "Order"),
+            new AffectedExecution("w", "older", "Order"));
+
+    try (HistorySpool spool = HistorySpool.create()) {
+      List<LiveHistory> fetched =
+          on(new ScriptedExecutions(0), connection -> download(connection).fetch(runs, spool));
+
+      assertThat(fetched)
+          .extracting(live -> live.history().runId())
+          .containsExactly("latest", "older");
+    }
+  }
+
+  @Test
   void sinkThatFailsEndsTheFetching() throws IOException {
     ScriptedExecutions server = new ScriptedExecutions(0);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SelectionFactsTest {
 
   private static final Optional<SampleFacts> SAMPLE =
-      Optional.of(new SampleFacts(1000, 48_211, 5, 17, 4000, 1));
+      Optional.of(new SampleFacts(1000, 1000, 48_211, 5, 17, 4000, 1));
 
   @Test
   void allOfFewAreCounted() {
@@ -24,6 +24,12 @@ class SelectionFactsTest {
     assertThat(facts.says()).isEqualTo("1,000 of 48,211, every workflow type, 17 bands");
     assertThat(facts.leftOut()).isEqualTo(47_211);
     assertThat(SAMPLE.orElseThrow().how()).isEqualTo("sample of 4,000 looked at, sampleSeed 1");
+  }
+
+  @Test
+  void typesThatAreMoreThanWereWantedAreAllThereAndItIsSaid() {
+    assertThat(new SampleFacts(12, 10, 500, 12, 12, 40, 1).says())
+        .isEqualTo("12 of 500, every workflow type (more than maxHistories), 12 bands");
   }
 
   @Test

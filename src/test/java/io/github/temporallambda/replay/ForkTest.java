@@ -53,6 +53,7 @@ class ForkTest {
             "TEMPORAL_DEPLOYMENT_NAME",
             "TEMPORAL_LAMBDA_BUILD_ID",
             "TEMPORAL_LAMBDA_DEPLOYMENT_NAME",
+            "TEMPORAL_LAMBDA_RUN",
             "TEMPORAL_NAMESPACE",
             "TEMPORAL_TLS",
             "TEMPORAL_WORKER_BUILD_ID",

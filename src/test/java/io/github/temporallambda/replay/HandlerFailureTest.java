@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.handler.HandlerHost;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.replay.cause.JvmEnded;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class HandlerFailureTest {
   }
 
   private static Problem threw(String words, String more) {
-    return GateProblems.ended(
-        HandlerHost.FUNCTION_ERROR, List.of(HandlerHost.FUNCTION_ERROR_LINE + words, more));
+    List<String> output = List.of(HandlerHost.FUNCTION_ERROR_LINE + words, more);
+    return GateProblems.ended(JvmEnded.of(HandlerHost.FUNCTION_ERROR, output), output);
   }
 }

@@ -8,6 +8,7 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,25 @@ class HistorySupplyTest {
     assertThat(verdict.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.REMOTE));
+  }
+
+  @Test
+  void supplyThatFindsNothingForEverEndsWithTheGatesTime() {
+    HistorySupply endless = (polled, intake) -> new CountDownLatch(1).await();
+    GateLimits oneSecond =
+        new GateLimits(
+            GateFixture.LIMITS.firstPoll(),
+            GateFixture.LIMITS.perHistory(),
+            Duration.ofSeconds(1),
+            GateFixture.LIMITS.settle());
+
+    GateVerdict verdict =
+        gate.replay(
+            fixture.request("Handler", Map.of(), oneSecond, GateMaterial.ifAny(endless)));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(verdict.problems().get(0).what()).startsWith("The replay gate ran out of time: 1 s");
+    assertThat(forks).isZero();
   }
 
   @Test

@@ -66,6 +66,15 @@ class ReplayGateProblemsTest {
     assertThat(problem.next().toString()).contains(next);
   }
 
+  @Test
+  void oneOfTwoWorkersThatAnnouncesAnotherBuildIdFailsTheGate() {
+    GateVerdict verdict =
+        gate.replay("Handlers$SecondWorkerOtherBuildId", orders.of("o-1", "Order", "couriers"));
+
+    assertThat(onlyProblem(verdict).what())
+        .startsWith("The artifact announces Build ID 'hard-coded', and '3f2c1a9b7d10'");
+  }
+
   @ParameterizedTest
   @CsvSource({"NeverPolls, it wrote no output", "Hangs, waiting for the lock"})
   void artifactThatDoesNotPollIsAProblemWithItsLastOutput(String handler, String output) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workers that live shorter or longer than an invocation, and handlers side by side. */
+/** Workers that live longer than an invocation, several in a handler, and handlers side by side. */
 class WorkerLifetimesTest {
 
   @TempDir static Path directory;
@@ -35,7 +35,7 @@ class WorkerLifetimesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Eager", "Lazy", "PerInvocation"})
+  @ValueSource(strings = {"Eager", "Lazy"})
   void everyHistoryIsReplayedWheneverTheWorkerIsStarted(String handler) {
     List<RecordedHistory> histories =
         IntStream.range(0, 40).mapToObj(i -> orders.order("o-" + i)).toList();

@@ -74,7 +74,7 @@ class MovingExecutionsIT {
   @BeforeEach
   void connect(TemporalServer server) {
     live = LiveExecutions.on(server, directory);
-    moving = new MovingExecutions(executions(), download());
+    moving = new MovingExecutions(executions(), download(), ExecutionSelection.all());
   }
 
   @AfterEach

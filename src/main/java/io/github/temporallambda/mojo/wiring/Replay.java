@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.AffectedExecutions;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.ReadingPace;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
@@ -56,7 +57,9 @@ public final class Replay {
     try (TemporalConnection temporal =
         TemporalConnection.open(wiring.temporal(connection.temporal()), CONNECT_TIMEOUT)) {
       Run run = new Run(candidate, input, Optional.of(temporal));
-      var unused = run.replay().run(run.job(), Optional.of(moving(temporal, run.progress())));
+      var unused =
+          run.replay()
+              .run(run.job(), Optional.of(moving(temporal, input.selection(), run.progress())));
       run.tellWhereTheReportIs();
     }
   }
@@ -117,11 +120,13 @@ public final class Replay {
     }
   }
 
-  private static MovingExecutions moving(TemporalConnection connection, ProgressLines progress) {
+  private static MovingExecutions moving(
+      TemporalConnection connection, ExecutionSelection selection, ProgressLines progress) {
     ReadingPace pace = ReadingPace.usual();
     return new MovingExecutions(
         new AffectedExecutions(connection, pace, progress),
-        new HistoryDownload(connection, pace, progress));
+        new HistoryDownload(connection, pace, progress),
+        selection);
   }
 
   private static HandlerName handler(GateInput input) {

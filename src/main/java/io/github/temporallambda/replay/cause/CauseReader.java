@@ -1,7 +1,6 @@
 package io.github.temporallambda.replay.cause;
 
 import io.github.temporallambda.replay.cause.CodeFailure.Thrower;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,10 +17,6 @@ final class CauseReader {
   private static final Pattern UNREGISTERED =
       Pattern.compile("the artifact registers no workflow type '(.*)'");
   private static final Pattern UNKNOWN_TYPE = Pattern.compile("Unknown workflow type \"([^\"]*)\"");
-  private static final Pattern ENDED =
-      Pattern.compile("replaying it ends the handler's JVM with exit status (-?\\d{1,9})");
-  private static final Pattern LATE =
-      Pattern.compile("did not answer within (\\d{1,9}) s, replayed alone");
   private static final List<String> CONVERTERS =
       List.of(
           "io.temporal.common.converter.",
@@ -42,13 +37,10 @@ final class CauseReader {
     if (unregistered.matches()) {
       return Optional.of(new UnregisteredType(unregistered.group(1)));
     }
-    Matcher ended = ENDED.matcher(words);
-    if (ended.matches()) {
-      return Optional.of(new JvmEnded(Integer.parseInt(ended.group(1))));
-    }
-    Matcher late = LATE.matcher(words);
-    if (late.matches()) {
-      return Optional.of(new NoAnswer(Duration.ofSeconds(Long.parseLong(late.group(1)))));
+    Optional<ReplayCause> jvms =
+        JvmEnded.read(words).<ReplayCause>map(it -> it).or(() -> NoAnswer.read(words));
+    if (jvms.isPresent()) {
+      return jvms;
     }
     return words.startsWith(NotReplayed.BEGINS)
         ? Optional.of(new NotReplayed(words.substring(NotReplayed.BEGINS.length())))

@@ -31,6 +31,9 @@ final class SdkWords {
           "io.temporal.internal.statemachines.InternalWorkflowTaskException",
           UnsupportedVersion.EXCEPTION);
 
+  /** Shorter words stand in a message by chance. */
+  private static final int LONG_ENOUGH = 4;
+
   private static final String LEFT_OUT = "(left out)";
 
   private SdkWords() {}
@@ -39,17 +42,32 @@ final class SdkWords {
   static StackTrace only(StackTrace trace) {
     List<Thrown> chain = trace.chain();
     List<Thrown> kept = new ArrayList<>();
-    List<String> foreign = new ArrayList<>();
+    List<Thrown> foreign = new ArrayList<>();
     for (int i = chain.size() - 1; i >= 0; i--) {
       Thrown thrown = chain.get(i);
       boolean shown =
-          isSdks(thrown) && foreign.stream().noneMatch(words -> thrown.words().contains(words));
-      if (!shown && !thrown.words().isEmpty()) {
-        foreign.add(thrown.words());
+          isOwn(thrown)
+              || (isSdks(thrown) && foreign.stream().noneMatch(other -> repeats(thrown, other)));
+      if (!shown) {
+        foreign.add(thrown);
       }
       kept.add(0, shown ? withoutEvents(thrown) : masked(thrown));
     }
     return new StackTrace(kept);
+  }
+
+  private static boolean isOwn(Thrown thrown) {
+    return OWN.stream().anyMatch(thrown::isA);
+  }
+
+  /** A wrapper's message is often its cause as text, or that one's message. */
+  private static boolean repeats(Thrown wrapper, Thrown cause) {
+    String words = wrapper.words();
+    String first = cause.message().isEmpty() ? "" : cause.message().get(0).strip();
+    return !first.isEmpty()
+        && (words.equals(first)
+            || words.contains(cause.className() + ": ")
+            || (first.length() >= LONG_ENOUGH && words.contains(first)));
   }
 
   private static Thrown masked(Thrown thrown) {
@@ -69,9 +87,6 @@ final class SdkWords {
     }
     if (thrown.isA("io.temporal.internal.worker.WorkflowExecutionException")) {
       return NonDeterminism.isTold(thrown.words());
-    }
-    if (OWN.stream().anyMatch(thrown::isA)) {
-      return true;
     }
     return thrown.frames().stream()
         .filter(frame -> !CHECK_FRAME.matcher(frame).matches())

@@ -30,7 +30,7 @@ record StackTrace(List<Thrown> chain) {
     for (String line : text.lines().limit(MOST_LINES).toList()) {
       Matcher cause = CAUSE.matcher(line);
       if (last == null) {
-        last = begun("", line);
+        last = cause.matches() ? begun(cause.group(1), cause.group(2)) : begun("", line);
       } else if (FRAME.matcher(line).matches() || MORE.matcher(line).matches()) {
         last = with(last, List.of(), List.of(line));
       } else if (cause.matches()) {

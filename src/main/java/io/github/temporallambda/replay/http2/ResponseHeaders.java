@@ -61,7 +61,7 @@ final class ResponseHeaders {
       block.write(SHORTEST_LONG);
       int rest = bytes.length - SHORTEST_LONG;
       for (; rest >= 0x80; rest >>>= 7) {
-        block.write(rest & 0x7f | 0x80);
+        block.write((rest & 0x7f) | 0x80);
       }
       block.write(rest);
     }

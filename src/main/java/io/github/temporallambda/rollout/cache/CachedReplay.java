@@ -107,7 +107,8 @@ public final class CachedReplay {
             new RolloutReport.Span(startedAt, took),
             ReleaseFacts.of(job.expected(), Optional.empty(), job.code()),
             Optional.of(
-                new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO, before.caveats())),
+                new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO)
+                    .withCaveats(before.caveats())),
             List.of(step),
             new RoutingFacts(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),

@@ -4,6 +4,7 @@ import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.HistorySpool;
+import io.github.temporallambda.history.Selection;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.VersionMarker;
@@ -105,7 +106,8 @@ final class ReverseGate implements AutoCloseable {
 
   private LiveSupply supply(
       HistorySpool spool, Function<Set<PolledTaskQueue>, List<AffectedExecution>> reading) {
-    return new LiveSupply(connections.histories(), replayed, spool, reading);
+    return new LiveSupply(
+        connections.histories(), replayed, spool, polled -> Selection.of(reading.apply(polled)));
   }
 
   @Override

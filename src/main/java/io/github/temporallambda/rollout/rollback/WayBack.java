@@ -7,7 +7,7 @@ import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.rollout.Condemnation;
 import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.GateJudgement;
+import io.github.temporallambda.rollout.GateSummary;
 import io.github.temporallambda.rollout.Journal;
 import io.github.temporallambda.rollout.ReportDraft;
 import io.github.temporallambda.rollout.StepNames;
@@ -115,7 +115,7 @@ final class WayBack {
                 + plan.target().id();
     return new Done<>(
         new Replayed(movingBack(observed, plan, verdict.polled()), bad(verdict)),
-        counted + "; " + GateJudgement.polls(verdict));
+        counted + "; " + GateSummary.polls(verdict));
   }
 
   private MovingBack movingBack(

@@ -2,6 +2,9 @@ package io.github.temporallambda.replay.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,5 +42,23 @@ class CorpusTest {
   @Test
   void everyPairHasAWorkflowTypeOfItsOwn() {
     assertThat(pairs).extracting(CorpusPair::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void documentationNamesEveryChangeThatNoReplaySeesAndCountsThemAll() throws IOException {
+    String page = Files.readString(Path.of("docs/replay-gate.md"));
+
+    assertThat(page)
+        .contains("that: " + pairs.size() + " pairs")
+        .contains("breaks the execution | " + count(Expect.BREAKS) + " |")
+        .contains("is harmless | " + count(Expect.HARMLESS) + " |")
+        .contains("no replay can tell | " + count(Expect.UNSEEN) + " |");
+    assertThat(pairs)
+        .filteredOn(pair -> pair.expected() == Expect.UNSEEN)
+        .allSatisfy(pair -> assertThat(page).contains("`" + pair.name() + "`"));
+  }
+
+  private long count(Expect expected) {
+    return pairs.stream().filter(pair -> pair.expected() == expected).count();
   }
 }

@@ -50,6 +50,8 @@ enum Effect {
         }
       });
 
+  // The lambdas capture nothing.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Consumer<Consumer<String>> code;
 
   Effect(Consumer<Consumer<String>> code) {

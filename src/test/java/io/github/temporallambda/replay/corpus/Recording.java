@@ -11,6 +11,8 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,9 @@ import java.util.concurrent.Future;
 final class Recording implements AutoCloseable {
 
   private static final int DRIVERS = 16;
+
+  /** A starved machine must not put failed tasks into a history. */
+  private static final Duration STARVED = Duration.ofMinutes(1);
 
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
@@ -40,7 +45,12 @@ final class Recording implements AutoCloseable {
         WorkflowClient.newInstance(
             stubs, WorkflowClientOptions.newBuilder().setNamespace(server.namespace()).build());
     factory = WorkerFactory.newInstance(client, options);
-    worker = factory.newWorker(CorpusHandler.TASK_QUEUE);
+    worker =
+        factory.newWorker(
+            CorpusHandler.TASK_QUEUE,
+            WorkerOptions.newBuilder()
+                .setDefaultDeadlockDetectionTimeout(STARVED.toMillis())
+                .build());
     worker.registerWorkflowImplementationTypes(Packing.Done.class);
     worker.registerActivitiesImplementations(new Work.Done());
     worker.registerNexusServiceImplementation(new Quotes.Done());
@@ -84,6 +94,7 @@ final class Recording implements AutoCloseable {
             WorkflowOptions.newBuilder()
                 .setWorkflowId(driven.workflowId())
                 .setTaskQueue(CorpusHandler.TASK_QUEUE)
+                .setWorkflowTaskTimeout(STARVED)
                 .build());
     LiveRun run = new LiveRun(client, stub, stub.start(driven.driver().arguments()));
     driven.driver().drive(run);

@@ -76,10 +76,10 @@ class ReplayInputsTest {
     assertThat(usual()).as("changed back").isEqualTo(usual);
     write("histories/c.json", "history c");
     String added = usual();
-    Files.move(directory.resolve("histories/c.json"), directory.resolve("histories/deep/c.json"));
-    String moved = usual();
+    Files.move(directory.resolve("histories/c.json"), directory.resolve("histories/cc.json"));
+    String renamed = usual();
 
-    assertThat(List.of(usual, changed, added, moved)).doesNotHaveDuplicates();
+    assertThat(List.of(usual, changed, added, renamed)).doesNotHaveDuplicates();
   }
 
   @Test

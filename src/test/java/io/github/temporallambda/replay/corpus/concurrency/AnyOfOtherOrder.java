@@ -20,7 +20,7 @@ public interface AnyOfOtherOrder extends Flow {
     @Override
     public void run() {
       Promise<String> quick = Async.function(work()::reserve, "a coat");
-      Promise<Void> slow = Workflow.newTimer(Duration.ofSeconds(2));
+      Promise<Void> slow = Workflow.newTimer(Duration.ofDays(1));
       Promise.anyOf(quick, slow).get();
       work().ship("a coat");
     }
@@ -30,7 +30,7 @@ public interface AnyOfOtherOrder extends Flow {
     @Override
     public void run() {
       Promise<String> quick = Async.function(work()::reserve, "a coat");
-      Promise<Void> slow = Workflow.newTimer(Duration.ofSeconds(2));
+      Promise<Void> slow = Workflow.newTimer(Duration.ofDays(1));
       Promise.anyOf(slow, quick).get();
       work().ship("a coat");
     }
