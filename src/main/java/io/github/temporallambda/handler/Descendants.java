@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  *
  * <p>Known are those whose parents lead to it. A process whose own parent has ended, as a daemon's
  * has, has lost that trace; Linux tells two others of it: the mark in the environment that it
- * inherited, where there is one, and the pipe to us that it writes to. A process that was started with another
- * environment, after its parent had gone, and that writes elsewhere cannot be told from a
- * stranger's, nor can any orphan where the system is not Linux.
+ * inherited, where there is one, and the pipe to us that it writes to. A process that was started
+ * with another environment, after its parent had gone, and that writes elsewhere cannot be told
+ * from a stranger's, nor can any orphan where the system is not Linux.
  */
 final class Descendants {
 

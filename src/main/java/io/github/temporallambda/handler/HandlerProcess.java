@@ -30,8 +30,8 @@ public final class HandlerProcess implements AutoCloseable {
   private static final long KILL_SECONDS = 10;
 
   /**
-   * A variable by whose value, where a launch gives one, all that the process starts is found again.
-   * Each launch gives another.
+   * A variable by whose value, where a launch gives one, all that the process starts is found
+   * again. Each launch gives another.
    */
   public static final String MARK = "TEMPORAL_LAMBDA_RUN";
 
@@ -61,8 +61,8 @@ public final class HandlerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the process. Its home directory and its directory
-   * for temporary files are empty ones of its own.
+   * Starts the process. Its home directory and its directory for temporary files are empty ones of
+   * its own.
    *
    * @param lines is given each line of the process's output (standard output and error together) by
    *     a thread of ours; a slow one slows the process down

@@ -52,8 +52,7 @@ public record GateVerdict(
 
   /** A copy with these caveats before its own. */
   public GateVerdict withCaveats(List<String> more) {
-    return new GateVerdict(
-        histories, polled, problems, took, concat(more, caveats), selection);
+    return new GateVerdict(histories, polled, problems, took, concat(more, caveats), selection);
   }
 
   /** A copy that tells which of the executions that move it is about, and warns of the others. */

@@ -33,8 +33,7 @@ class ParentGoneTest {
             JAVA,
             Path.of(arguments[0]),
             List.of(),
-            new HandlerName(
-                "io.github.temporallambda.handler.fixture.Misbehaves::" + arguments[1]),
+            new HandlerName("io.github.temporallambda.handler.fixture.Misbehaves::" + arguments[1]),
             Map.of("PATH", "/usr/bin:/bin", HandlerProcess.MARK, "of-" + ProcessHandle.current()),
             List.of(),
             new Invocation(true, Duration.ofHours(1), "arn", "request-1"));

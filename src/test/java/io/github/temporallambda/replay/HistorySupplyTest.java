@@ -153,8 +153,7 @@ class HistorySupplyTest {
             GateFixture.LIMITS.settle());
 
     GateVerdict verdict =
-        gate.replay(
-            fixture.request("Handler", Map.of(), oneSecond, GateMaterial.ifAny(endless)));
+        gate.replay(fixture.request("Handler", Map.of(), oneSecond, GateMaterial.ifAny(endless)));
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
     assertThat(verdict.problems().get(0).what()).startsWith("The replay gate ran out of time: 1 s");
