@@ -62,7 +62,9 @@ final class ReplaySession {
       long started = System.nanoTime();
       // Made ready while the fork starts, which takes longer.
       GateFrontend frontend = GateFrontend.serve(listening, announcements, work.board());
-      try (frontend) {
+      // The fork ends first: what it says to its last moment counts.
+      try (frontend;
+          fork) {
         Optional<SessionEnd> end = Optional.empty();
         while (end.isEmpty()) {
           next(LOOK_AGAIN).ifPresent(verdicts);

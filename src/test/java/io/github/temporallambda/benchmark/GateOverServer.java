@@ -3,6 +3,7 @@ package io.github.temporallambda.benchmark;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.ReadingPace;
@@ -44,7 +45,8 @@ public final class GateOverServer {
         new ReplayedExecutions(Set.of()),
         spool,
         polled ->
-            executions.read(
-                new ExecutionScope.Moving(Gates.EXPECTED.deploymentName(), Set.of("rounds"))));
+            executions.select(
+                new ExecutionScope.Moving(Gates.EXPECTED.deploymentName(), Set.of("rounds")),
+                ExecutionSelection.all()));
   }
 }

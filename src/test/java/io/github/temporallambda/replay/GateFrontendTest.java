@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,12 +21,11 @@ class GateFrontendTest {
 
   @Test
   void frontendAndProxyListenOnTheLoopbackAddressAloneAndForTheirLife() throws IOException {
-    int port;
-    try (GateFrontend frontend = frontend();
-        RefusingProxy proxy =
-            RefusingProxy.start(new InetSocketAddress(Loopback.address(), frontend.port()))) {
-      port = frontend.port();
-
+    ServerSocketChannel listening = Loopback.listen();
+    int port = Loopback.addressOf(listening).getPort();
+    GateFrontend frontend = frontend(listening);
+    try (frontend;
+        RefusingProxy proxy = RefusingProxy.start(Loopback.addressOf(listening))) {
       assertThat(addressesThatAnswer(port)).containsExactly("127.0.0.1");
       assertThat(addressesThatAnswer(proxy.port())).containsExactly("127.0.0.1");
     }
@@ -34,15 +34,16 @@ class GateFrontendTest {
   }
 
   @Test
-  void eachFrontendHasAPortOfItsOwn() {
-    try (GateFrontend one = frontend();
-        GateFrontend other = frontend()) {
-      assertThat(one.port()).isNotEqualTo(other.port());
+  void eachFrontendHasAPortOfItsOwn() throws IOException {
+    try (ServerSocketChannel one = Loopback.listen();
+        ServerSocketChannel other = Loopback.listen()) {
+      assertThat(Loopback.addressOf(one)).isNotEqualTo(Loopback.addressOf(other));
     }
   }
 
-  private GateFrontend frontend() {
-    return GateFrontend.start(
+  private GateFrontend frontend(ServerSocketChannel listening) {
+    return GateFrontend.serve(
+        listening,
         new Announcements(GateFixture.EXPECTED, "default"),
         new TaskBoard(backlog, 1, verdict -> {}));
   }

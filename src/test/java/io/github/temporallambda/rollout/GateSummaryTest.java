@@ -43,7 +43,7 @@ final class GateSummaryTest {
             48211,
             1000,
             List.of(),
-            Optional.of(new SampleFacts(1000, 48211, 3, 17, 4000, 7)),
+            Optional.of(new SampleFacts(1000, 1000, 48211, 3, 17, 4000, 7)),
             0);
     GateVerdict moving = passed(1000).withSelection(Optional.of(facts));
 

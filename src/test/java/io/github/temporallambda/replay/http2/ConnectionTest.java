@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ class ConnectionTest {
   void start() throws IOException {
     server =
         GrpcServer.start(
-            InetAddress.getLoopbackAddress(),
+            GrpcServerTest.listening(),
             Map.of("/test.Test/Echo", (request, call) -> call.answer(request)),
             1 << 20);
   }

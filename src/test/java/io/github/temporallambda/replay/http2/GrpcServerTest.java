@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,13 @@ class GrpcServerTest {
             "/test.Test/Refuse",
                 (request, call) ->
                     call.refuse(new GrpcStatus(request[0], "100 % \u00fcber\n\ud83d\ude00 it")));
-    server = GrpcServer.start(InetAddress.getLoopbackAddress(), handlers, LARGEST);
+    server = GrpcServer.start(listening(), handlers, LARGEST);
     channel = channel(1 << 20);
+  }
+
+  static ServerSocketChannel listening() throws IOException {
+    return ServerSocketChannel.open()
+        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
   @AfterEach
