@@ -32,10 +32,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server against the client of gRPC's own Java library. */
+@Timeout(120)
 class GrpcServerTest {
 
   private static final int LARGEST = 8 << 20;
