@@ -1,5 +1,6 @@
 package io.github.temporallambda.benchmark;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class DelayingProxy implements AutoCloseable {
 
   /** What arrived, to be sent on when its time has come; an empty one ends the stream. */
-  private record Block(byte[] bytes, long dueNanos) {}
+  private record Block(ByteString bytes, long dueNanos) {}
 
   private final ServerSocket listening;
   private final int serverPort;
@@ -69,20 +69,21 @@ final class DelayingProxy implements AutoCloseable {
     try {
       InputStream in = from.getInputStream();
       for (int size = in.read(buffer); size >= 0; size = in.read(buffer)) {
-        underWay.add(new Block(Arrays.copyOf(buffer, size), System.nanoTime() + delayNanos));
+        underWay.add(
+            new Block(ByteString.copyFrom(buffer, 0, size), System.nanoTime() + delayNanos));
       }
     } catch (IOException gone) {
       // Gone is at its end, too.
     }
-    underWay.add(new Block(new byte[0], System.nanoTime() + delayNanos));
+    underWay.add(new Block(ByteString.EMPTY, System.nanoTime() + delayNanos));
   }
 
   private static void send(BlockingQueue<Block> underWay, Socket to) {
     try (to) {
       OutputStream out = to.getOutputStream();
-      for (Block block = underWay.take(); block.bytes().length > 0; block = underWay.take()) {
+      for (Block block = underWay.take(); !block.bytes().isEmpty(); block = underWay.take()) {
         TimeUnit.NANOSECONDS.sleep(block.dueNanos() - System.nanoTime());
-        out.write(block.bytes());
+        block.bytes().writeTo(out);
       }
     } catch (IOException gone) {
       // Nobody is there to send to.

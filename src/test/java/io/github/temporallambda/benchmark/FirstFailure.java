@@ -54,7 +54,7 @@ public final class FirstFailure {
             .findFirst()
             .orElseThrow();
     return shown.stream()
-        .takeWhile(one -> one != failed)
+        .takeWhile(one -> !one.equals(failed))
         .filter(one -> one.history().origin().compareTo(failed.history().origin()) > 0)
         .count();
   }
