@@ -62,7 +62,7 @@ final class ReplayedAnswers {
           new WorkflowExecutionHistory(history, "trip"), worker);
       throw new AssertionError("it replays");
     } catch (Exception failure) {
-      String message = failure.getMessage();
+      String message = String.valueOf(failure.getMessage());
       return message
           .substring(message.indexOf(ERROR) + ERROR.length())
           .lines()
