@@ -36,13 +36,14 @@ class ReplayBenchmark {
   private static final int FIRST_TO_FAIL = 20;
   private static final Duration ROUND_TRIP = Duration.ofMillis(20);
 
-  @TempDir Path directory;
   private final List<Comparison> rows = new ArrayList<>();
+  private Path directory;
   private RecordedRounds rounds;
   private Path layout;
 
   @BeforeAll
-  void record() throws Exception {
+  void record(@TempDir Path directory) throws Exception {
+    this.directory = directory;
     rounds = RecordedRounds.record();
     layout =
         Layouts.of(
