@@ -22,6 +22,7 @@ import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,11 @@ final class GateFrontend implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Serves a client that connected through the proxy, too. */
+  void adopt(SocketChannel client) {
+    server.adopt(client);
   }
 
   private Map<String, UnaryHandler> handlers() {

@@ -2,18 +2,20 @@ package io.github.temporallambda.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 
 /**
  * An HTTP proxy on loopback that lets through to one address, the gate's frontend, and answers
@@ -22,8 +24,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * <p>A JVM told to take it as proxy for every host, loopback not excepted, reaches nothing else
  * over HTTP, HTTPS or gRPC: not even a Temporal server on this machine. (Java adds {@code
  * localhost|127.*} to every list of hosts that go without a proxy, unless the list is empty; so the
- * frontend has to be reached through here.) Code that opens plain sockets, or that gives gRPC a
- * proxy detector of its own, goes past it.
+ * frontend has to be reached through here; it gets the socket itself, so that nothing is copied.)
+ * Code that opens plain sockets, or that gives gRPC a proxy detector of its own, goes past it.
  */
 final class RefusingProxy implements AutoCloseable {
 
@@ -33,34 +35,33 @@ final class RefusingProxy implements AutoCloseable {
       "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
   private static final String ACCEPTANCE = "HTTP/1.1 200 Connection established\r\n\r\n";
 
-  private final ServerSocket server;
+  private final ServerSocketChannel server;
   private final InetSocketAddress allowed;
+  private final Consumer<SocketChannel> frontend;
   private final Set<String> refused = new ConcurrentSkipListSet<>();
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
-  private RefusingProxy(ServerSocket server, InetSocketAddress allowed) {
-    this.server = server;
+  private RefusingProxy(InetSocketAddress allowed, Consumer<SocketChannel> frontend) {
+    this.server = Loopback.listen();
     this.allowed = allowed;
+    this.frontend = frontend;
   }
 
   /**
    * Listens on a free port of loopback.
    *
+   * @param allowed the address of the frontend
+   * @param frontend takes over the connection of a client that asked for it; may wait
    * @throws UncheckedIOException when that is not possible
    */
-  static RefusingProxy start(InetSocketAddress allowed) {
-    try {
-      ServerSocket server = new ServerSocket(0, 50, Loopback.address());
-      RefusingProxy proxy = new RefusingProxy(server, allowed);
-      proxy.inBackground(proxy::accept);
-      return proxy;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  static RefusingProxy start(InetSocketAddress allowed, Consumer<SocketChannel> frontend) {
+    RefusingProxy proxy = new RefusingProxy(allowed, frontend);
+    proxy.inBackground(proxy::accept);
+    return proxy;
   }
 
   int port() {
-    return server.getLocalPort();
+    return Loopback.addressOf(server).getPort();
   }
 
   /** What was asked for and refused, as {@code host:port}, sorted. */
@@ -69,9 +70,9 @@ final class RefusingProxy implements AutoCloseable {
   }
 
   private void accept() {
-    while (!server.isClosed()) {
+    while (server.isOpen()) {
       try {
-        Socket client = server.accept();
+        SocketChannel client = server.accept();
         open.add(client);
         inBackground(() -> serve(client));
       } catch (IOException closed) {
@@ -80,23 +81,40 @@ final class RefusingProxy implements AutoCloseable {
     }
   }
 
-  private void serve(Socket client) {
-    try (client) {
-      client.setSoTimeout(HEAD_MILLIS);
-      client.setTcpNoDelay(true);
-      String head = head(client.getInputStream());
-      Optional<String> target = target(head);
-      if (head.startsWith("CONNECT ") && target.filter(this::isAllowed).isPresent()) {
-        client.setSoTimeout(0);
-        tunnel(client);
-      } else {
-        target.ifPresent(refused::add);
-        client.getOutputStream().write(REFUSAL.getBytes(StandardCharsets.US_ASCII));
-      }
+  private void serve(SocketChannel client) {
+    boolean isFrontends = false;
+    try {
+      isFrontends = answer(client);
     } catch (IOException gone) {
       // A client that goes away has its answer.
     } finally {
       open.remove(client);
+      if (!isFrontends) {
+        closeQuietly(client);
+      }
+    }
+  }
+
+  /** Whether the client is the frontend's from now on. */
+  private boolean answer(SocketChannel client) throws IOException {
+    Socket socket = client.socket();
+    socket.setSoTimeout(HEAD_MILLIS);
+    String head = head(socket.getInputStream());
+    Optional<String> target = target(head);
+    if (head.startsWith("CONNECT ") && target.filter(this::isAllowed).isPresent()) {
+      send(client, ACCEPTANCE);
+      frontend.accept(client);
+      return true;
+    }
+    target.ifPresent(refused::add);
+    send(client, REFUSAL);
+    return false;
+  }
+
+  private static void send(SocketChannel client, String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    while (bytes.hasRemaining()) {
+      client.write(bytes);
     }
   }
 
@@ -134,33 +152,7 @@ final class RefusingProxy implements AutoCloseable {
     }
   }
 
-  private void tunnel(Socket client) throws IOException {
-    try (Socket frontend = new Socket(allowed.getAddress(), allowed.getPort())) {
-      open.add(frontend);
-      frontend.setTcpNoDelay(true);
-      OutputStream toClient = client.getOutputStream();
-      toClient.write(ACCEPTANCE.getBytes(StandardCharsets.US_ASCII));
-      inBackground(() -> copy(client, frontend));
-      copy(frontend, client);
-      open.remove(frontend);
-    }
-  }
-
-  private static void copy(Socket from, Socket to) {
-    byte[] block = new byte[1 << 16];
-    try {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      for (int size = in.read(block); size >= 0; size = in.read(block)) {
-        out.write(block, 0, size);
-      }
-      to.shutdownOutput();
-    } catch (IOException gone) {
-      closeQuietly(to);
-    }
-  }
-
-  private static void closeQuietly(Socket socket) {
+  private static void closeQuietly(SocketChannel socket) {
     try {
       socket.close();
     } catch (IOException closed) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -55,13 +56,18 @@ final class ReplaySession {
   }
 
   private SessionEnd toItsEnd(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
+    CompletableFuture<GateFrontend> ready = new CompletableFuture<>();
     try (ServerSocketChannel listening = Loopback.listen();
-        RefusingProxy proxy = RefusingProxy.start(Loopback.addressOf(listening));
+        RefusingProxy proxy =
+            RefusingProxy.start(
+                Loopback.addressOf(listening),
+                client -> ready.thenAccept(frontend -> frontend.adopt(client)));
         HandlerProcess fork = fork(listening, proxy)) {
       listener.forked();
       long started = System.nanoTime();
       // Made ready while the fork starts, which takes longer.
       GateFrontend frontend = GateFrontend.serve(listening, announcements, work.board());
+      ready.complete(frontend);
       // The fork ends first: what it says to its last moment counts.
       try (frontend;
           fork) {

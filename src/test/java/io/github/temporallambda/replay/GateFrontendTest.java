@@ -25,7 +25,7 @@ class GateFrontendTest {
     int port = Loopback.addressOf(listening).getPort();
     GateFrontend frontend = frontend(listening);
     try (frontend;
-        RefusingProxy proxy = RefusingProxy.start(Loopback.addressOf(listening))) {
+        RefusingProxy proxy = RefusingProxy.start(Loopback.addressOf(listening), client -> {})) {
       assertThat(addressesThatAnswer(port)).containsExactly("127.0.0.1");
       assertThat(addressesThatAnswer(proxy.port())).containsExactly("127.0.0.1");
     }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,20 +19,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusingProxyTest {
 
-  private ServerSocket frontend;
+  private static final InetSocketAddress FRONTEND = new InetSocketAddress(Loopback.address(), 7777);
+
+  private final BlockingQueue<SocketChannel> taken = new LinkedBlockingQueue<>();
   private RefusingProxy proxy;
 
   @BeforeEach
-  void start() throws IOException {
-    frontend = new ServerSocket(0, 10, Loopback.address());
-    proxy = RefusingProxy.start(new InetSocketAddress(Loopback.address(), frontend.getLocalPort()));
+  void start() {
+    proxy = RefusingProxy.start(FRONTEND, taken::add);
   }
 
   @AfterEach
   void stop() throws IOException {
     proxy.close();
     proxy.close();
-    frontend.close();
+    for (SocketChannel client : taken) {
+      client.close();
+    }
   }
 
   @ParameterizedTest
@@ -53,16 +58,16 @@ class RefusingProxyTest {
   }
 
   @Test
-  void frontendIsReachedThroughATunnel() throws IOException {
+  void frontendGetsTheSocketOfWhoAsksForIt() throws Exception {
     try (Socket client = connect()) {
-      send(client, "CONNECT 127.0.0.1:" + frontend.getLocalPort() + " HTTP/1.1\r\n\r\nhello");
-      try (Socket accepted = frontend.accept()) {
-        assertThat(accepted.getInputStream().readNBytes(5)).asString().isEqualTo("hello");
-        send(accepted, "world");
-        assertThat(client.getInputStream().readNBytes(44))
-            .asString()
-            .isEqualTo("HTTP/1.1 200 Connection established\r\n\r\nworld");
-      }
+      send(client, "CONNECT 127.0.0.1:7777 HTTP/1.1\r\n\r\nhello");
+      SocketChannel accepted = taken.take();
+      assertThat(accepted.socket().getInputStream().readNBytes(5)).asString().isEqualTo("hello");
+      send(accepted.socket(), "world");
+      assertThat(client.getInputStream().readNBytes(44))
+          .asString()
+          .isEqualTo("HTTP/1.1 200 Connection established\r\n\r\nworld");
+      accepted.close();
       assertThat(client.getInputStream().read()).isEqualTo(-1);
     }
     assertThat(proxy.refused()).isEmpty();

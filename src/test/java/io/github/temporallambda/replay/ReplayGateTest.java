@@ -217,7 +217,7 @@ class ReplayGateTest {
                 "REPORT_FILE", report.toString(),
                 "TEMPORAL_ADDRESS", "production.example.invalid:7233",
                 "TEMPORAL_NAMESPACE", "production",
-                "TEMPORAL_TLS_CLIENT_KEY_PATH", "key.pem",
+                "DATABASE_PASSWORD", "s3cr3t",
                 "TEMPORAL_WORKER_BUILD_ID", "older"),
             GateFixture.LIMITS,
             List.of());
@@ -227,7 +227,7 @@ class ReplayGateTest {
     assertThat(verdict.problems()).isEmpty();
     assertThat(value(report, "environment")).doesNotContain("HOME", "MAVEN", "TEMPORAL_TLS_");
     assertThat(value(report, "address")).startsWith("127.0.0.1:");
-    assertThat(request.toString()).doesNotContain("key.pem");
+    assertThat(request.toString()).contains("DATABASE_PASSWORD").doesNotContain("s3cr3t");
   }
 
   private static String value(Path report, String key) throws IOException {

@@ -59,12 +59,27 @@ public final class GrpcServer implements AutoCloseable {
     return server.socket().getLocalPort();
   }
 
+  /** Takes over a client that connected elsewhere, nothing of whose HTTP/2 has been read. */
+  public void adopt(SocketChannel client) {
+    loop.execute(() -> serve(client));
+  }
+
   private void accept() {
     try {
       SocketChannel client = server.accept();
-      if (client != null && connections.size() < MOST_CONNECTIONS) {
+      if (client != null) {
+        serve(client);
+      }
+    } catch (IOException gone) {
+      // A client that is gone already matters to nobody.
+    }
+  }
+
+  private void serve(SocketChannel client) {
+    try {
+      if (server.isOpen() && connections.size() < MOST_CONNECTIONS) {
         connections.add(Connection.serve(client, loop, calls, connections::remove));
-      } else if (client != null) {
+      } else {
         client.close();
       }
     } catch (IOException gone) {
