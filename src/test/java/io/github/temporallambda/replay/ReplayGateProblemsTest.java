@@ -81,11 +81,11 @@ class ReplayGateProblemsTest {
     GateVerdict verdict =
         gate.replay(
             "Handlers$" + handler,
-            GateFixture.firstPoll(Duration.ofSeconds(3)),
+            GateFixture.firstPoll(Duration.ofSeconds(8)),
             List.of(orders.order("o-1")));
 
     Problem problem = onlyProblem(verdict);
-    assertThat(problem.what()).isEqualTo("The artifact polled no task queue within 3 s");
+    assertThat(problem.what()).isEqualTo("The artifact polled no task queue within 8 s");
     assertThat(problem.evidence()).contains(output);
   }
 

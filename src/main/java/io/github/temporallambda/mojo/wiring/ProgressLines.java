@@ -16,14 +16,14 @@ import java.util.Optional;
 /** What gate, reading and upload tell while they work, as lines of progress. */
 final class ProgressLines implements GateListener, Connections.Progress {
 
-  private static final int EVERY = 100;
-
+  private static final Duration READING_EVERY = Duration.ofSeconds(5);
   private static final Duration UPLOAD_EVERY = Duration.ofSeconds(5);
 
   private final Narration narration;
   private final Clock clock;
   private final ReplayProgress replay;
   private Instant nextUploadLine = Instant.MAX;
+  private Instant nextReadingLine;
 
   /**
    * @param live the moving line of a terminal; empty where there is none
@@ -32,6 +32,7 @@ final class ProgressLines implements GateListener, Connections.Progress {
     this.narration = narration;
     this.clock = clock;
     this.replay = new ReplayProgress(narration, live, clock);
+    this.nextReadingLine = clock.instant().plus(READING_EVERY);
   }
 
   @Override
@@ -93,9 +94,21 @@ final class ProgressLines implements GateListener, Connections.Progress {
   }
 
   @Override
+  public void looked(int done, int total) {
+    reading("looked at " + done + " of " + total + " executions to take a sample");
+  }
+
+  @Override
   public void fetched(int done, int total) {
-    if (done % EVERY == 0) {
-      narration.progress("fetched " + done + " of " + total + " histories");
+    reading("fetched " + done + " of " + total + " histories");
+  }
+
+  /** Several threads read; what is quickly through needs no line. */
+  private synchronized void reading(String line) {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextReadingLine)) {
+      narration.progress(line);
+      nextReadingLine = now.plus(READING_EVERY);
     }
   }
 

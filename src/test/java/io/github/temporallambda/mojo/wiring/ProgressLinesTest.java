@@ -62,6 +62,24 @@ class ProgressLinesTest {
     assertThat(lines).isEmpty();
   }
 
+  @Test
+  void readingHasALineEveryFiveSeconds() {
+    for (int done = 1; done <= 12; done++) {
+      clock.step(Duration.ofSeconds(1));
+      progress.looked(done, 12);
+    }
+    for (int done = 1; done <= 4; done++) {
+      clock.step(Duration.ofSeconds(1));
+      progress.fetched(done, 4);
+    }
+
+    assertThat(lines)
+        .containsExactly(
+            "… looked at 5 of 12 executions to take a sample",
+            "… looked at 10 of 12 executions to take a sample",
+            "… fetched 3 of 4 histories");
+  }
+
   private void send(int parts, Duration each) {
     for (int part = 1; part <= parts; part++) {
       clock.step(each);
