@@ -43,7 +43,10 @@ class DevelopmentIT {
       Path incompatible = sample.zip("incompatible");
       Snapshot before = stand.bench().snapshot();
       assertThat(stand.refused(() -> stand.run(stand.inDevelopment(incompatible))))
-          .contains("do not replay on developed:dev", "OrderWorkflow developed-order");
+          .contains(
+              "do not replay on developed:dev",
+              "1. OrderWorkflow: 1 execution FAILED",
+              "examples  developed-order (run ");
       assertThat(stand.bench().snapshot()).isEqualTo(before);
 
       sample
