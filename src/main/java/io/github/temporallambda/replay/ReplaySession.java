@@ -8,6 +8,7 @@ import io.github.temporallambda.replay.cause.JvmEnded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +60,7 @@ final class ReplaySession {
     CompletableFuture<GateFrontend> ready = new CompletableFuture<>();
     try (ServerSocketChannel listening = Loopback.listen();
         RefusingProxy proxy =
-            RefusingProxy.start(
-                Loopback.addressOf(listening),
-                client -> ready.thenAccept(frontend -> frontend.adopt(client)));
+            RefusingProxy.start(Loopback.addressOf(listening), client -> adopt(client, ready));
         HandlerProcess fork = fork(listening, proxy)) {
       listener.forked();
       long started = System.nanoTime();
@@ -81,6 +80,11 @@ final class ReplaySession {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** A client may come before the frontend is ready; where it never is, the client's JVM goes. */
+  private static void adopt(SocketChannel client, CompletableFuture<GateFrontend> ready) {
+    var unused = ready.thenAccept(frontend -> frontend.adopt(client));
   }
 
   private HandlerProcess fork(ServerSocketChannel listening, RefusingProxy proxy) {
