@@ -1,7 +1,5 @@
 package io.github.temporallambda.history;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedInputStream;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.io.IOException;
@@ -20,22 +18,20 @@ record EventHead(long id, int type, boolean ignorable) {
   private static final int TYPE = HistoryEvent.EVENT_TYPE_FIELD_NUMBER << 3 | VARINT;
   private static final int MAY_IGNORE = HistoryEvent.WORKER_MAY_IGNORE_FIELD_NUMBER << 3 | VARINT;
 
-  /** Reads the bytes of a whole event. */
-  static EventHead of(ByteString event) throws IOException {
-    CodedInputStream in = event.newCodedInput();
+  /** Reads the bytes of a whole event, which lies between these two places. */
+  static EventHead of(byte[] bytes, int from, int to) throws IOException {
+    WireFields fields = new WireFields(bytes, from, to);
     long id = 0;
     int type = EventType.EVENT_TYPE_UNSPECIFIED_VALUE;
     boolean ignorable = false;
-    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-      switch (tag) {
-        case ID -> id = in.readInt64();
-        case TYPE -> type = in.readEnum();
-        case MAY_IGNORE -> ignorable = in.readBool();
-        default -> {
-          if (!in.skipField(tag)) {
-            throw new IOException("a group ends that did not begin");
-          }
-        }
+    while (fields.next()) {
+      int tag = fields.tag();
+      if (tag == ID) {
+        id = fields.value();
+      } else if (tag == TYPE) {
+        type = (int) fields.value();
+      } else if (tag == MAY_IGNORE) {
+        ignorable = fields.value() != 0;
       }
     }
     return new EventHead(id, type, ignorable);

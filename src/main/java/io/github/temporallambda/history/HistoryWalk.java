@@ -1,7 +1,6 @@
 package io.github.temporallambda.history;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
@@ -21,7 +20,9 @@ final class HistoryWalk {
 
   private WorkflowExecutionStartedEventAttributes started =
       WorkflowExecutionStartedEventAttributes.getDefaultInstance();
-  private ByteString last = ByteString.EMPTY;
+  private byte[] last = new byte[0];
+  private int lastFrom;
+  private int lastTo;
   private int events;
 
   /**
@@ -30,13 +31,12 @@ final class HistoryWalk {
    * @throws BrokenHistoryException when the history cannot be replayed as it is
    */
   void over(ByteString page) throws BrokenHistoryException {
-    CodedInputStream in = page.newCodedInput();
+    byte[] bytes = page.toByteArray();
+    WireFields fields = new WireFields(bytes, 0, bytes.length);
     try {
-      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-        if (tag == EVENT) {
-          event(slice(page, in));
-        } else if (!in.skipField(tag)) {
-          throw notAHistory();
+      while (fields.next()) {
+        if (fields.tag() == EVENT) {
+          event(bytes, fields.start(), fields.end());
         }
       }
     } catch (IOException malformed) {
@@ -63,25 +63,14 @@ final class HistoryWalk {
     if (events == 0) {
       throw new BrokenHistoryException("it has no events");
     }
-    return parsed(last);
+    return parsed(ByteString.copyFrom(last, lastFrom, lastTo - lastFrom));
   }
 
-  private ByteString slice(ByteString page, CodedInputStream in)
-      throws IOException, BrokenHistoryException {
-    int length = in.readRawVarint32();
-    int start = in.getTotalBytesRead();
-    if (length < 0 || length > page.size() - start) {
-      throw notAHistory();
-    }
-    in.skipRawBytes(length);
-    return page.substring(start, start + length);
-  }
-
-  private void event(ByteString bytes) throws BrokenHistoryException, IOException {
+  private void event(byte[] bytes, int from, int to) throws BrokenHistoryException, IOException {
     int place = events + 1;
-    EventHead head = EventHead.of(bytes);
+    EventHead head = EventHead.of(bytes, from, to);
     if (place == 1) {
-      started = StartedEvent.of(head, bytes);
+      started = StartedEvent.of(head, ByteString.copyFrom(bytes, from, to - from));
     } else if (head.type() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED_VALUE) {
       throw new BrokenHistoryException(
           "it holds two runs: event " + place + " is WORKFLOW_EXECUTION_STARTED again");
@@ -92,6 +81,8 @@ final class HistoryWalk {
     }
     head.requireKnownType();
     last = bytes;
+    lastFrom = from;
+    lastTo = to;
     events = place;
   }
 

@@ -55,7 +55,6 @@ final class GateRun {
   GateVerdict verdict() {
     try (supplies;
         explaining) {
-      supplies.begin();
       if (isNeeded()) {
         replayTogether();
         replayAlone();
@@ -75,15 +74,20 @@ final class GateRun {
         .withCaveats(unexplained.caveats(suspects.hasAnyEndedItsJvm()));
   }
 
+  /** Where the artifact is started in any case, that comes first: it takes longest. */
   private boolean isNeeded() throws InterruptedException {
-    while (!request.material().startsForNothing() && backlog.isEmpty() && !supplies.isFirstDone()) {
+    if (request.material().startsForNothing()) {
+      return true;
+    }
+    supplies.begin();
+    while (backlog.isEmpty() && !supplies.isFirstDone()) {
       if (clock.isOver()) {
         outOfTime();
         return false;
       }
       Thread.sleep(LOOK_MILLIS);
     }
-    return request.material().startsForNothing() || !backlog.isEmpty();
+    return !backlog.isEmpty();
   }
 
   private void add(Problem problem) {

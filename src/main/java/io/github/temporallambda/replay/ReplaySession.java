@@ -63,6 +63,7 @@ final class ReplaySession {
             RefusingProxy.start(Loopback.addressOf(listening), client -> adopt(client, ready));
         HandlerProcess fork = fork(listening, proxy)) {
       listener.forked();
+      work.supplies().begin();
       long started = System.nanoTime();
       // Made ready while the fork starts, which takes longer.
       GateFrontend frontend = GateFrontend.serve(listening, announcements, work.board());

@@ -36,9 +36,11 @@ final class Supplies implements AutoCloseable {
             });
   }
 
-  /** Begins with what needs no polls. */
+  /** Begins with what needs no polls. Only the first call has an effect. */
   void begin() {
-    begin(material.atOnce(), Set.of());
+    if (begun.isEmpty()) {
+      begin(material.atOnce(), Set.of());
+    }
   }
 
   /** It is known what is polled. Only the first call has an effect. */
