@@ -23,7 +23,7 @@ final class ProgressLines implements GateListener, Connections.Progress {
   private final Clock clock;
   private final ReplayProgress replay;
   private Instant nextUploadLine = Instant.MAX;
-  private Instant nextReadingLine;
+  private Instant nextReadingLine = Instant.MAX;
 
   /**
    * @param live the moving line of a terminal; empty where there is none
@@ -32,7 +32,6 @@ final class ProgressLines implements GateListener, Connections.Progress {
     this.narration = narration;
     this.clock = clock;
     this.replay = new ReplayProgress(narration, live, clock);
-    this.nextReadingLine = clock.instant().plus(READING_EVERY);
   }
 
   @Override
@@ -95,18 +94,20 @@ final class ProgressLines implements GateListener, Connections.Progress {
 
   @Override
   public void looked(int done, int total) {
-    reading("looked at " + done + " of " + total + " executions to take a sample");
+    reading(done, "looked at " + done + " of " + total + " executions to take a sample");
   }
 
   @Override
   public void fetched(int done, int total) {
-    reading("fetched " + done + " of " + total + " histories");
+    reading(done, "fetched " + done + " of " + total + " histories");
   }
 
   /** Several threads read; what is quickly through needs no line. */
-  private synchronized void reading(String line) {
+  private synchronized void reading(int done, String line) {
     Instant now = clock.instant();
-    if (!now.isBefore(nextReadingLine)) {
+    if (done == 1) {
+      nextReadingLine = now.plus(READING_EVERY);
+    } else if (!now.isBefore(nextReadingLine)) {
       narration.progress(line);
       nextReadingLine = now.plus(READING_EVERY);
     }

@@ -75,9 +75,8 @@ class ProgressLinesTest {
 
     assertThat(lines)
         .containsExactly(
-            "… looked at 5 of 12 executions to take a sample",
-            "… looked at 10 of 12 executions to take a sample",
-            "… fetched 3 of 4 histories");
+            "… looked at 6 of 12 executions to take a sample",
+            "… looked at 11 of 12 executions to take a sample");
   }
 
   private void send(int parts, Duration each) {
