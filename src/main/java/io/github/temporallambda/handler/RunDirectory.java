@@ -12,6 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 
 /**
  * The temporary directory of one handler process: its empty home, its empty place for temporary
@@ -65,11 +66,13 @@ final class RunDirectory implements AutoCloseable {
   private void writeHostJar() throws IOException {
     try (OutputStream file = Files.newOutputStream(hostJar());
         JarOutputStream jar = new JarOutputStream(file)) {
-      for (String name : HandlerHost.classFiles()) {
+      // Written for each process, read once.
+      jar.setLevel(Deflater.NO_COMPRESSION);
+      for (String name : HandlerHost.files()) {
         jar.putNextEntry(new JarEntry(name));
         try (InputStream bytes = HandlerHost.class.getResourceAsStream("/" + name)) {
           if (bytes == null) {
-            throw new IOException("our own class file is missing: " + name);
+            throw new IOException("our own file is missing: " + name);
           }
           bytes.transferTo(jar);
         }

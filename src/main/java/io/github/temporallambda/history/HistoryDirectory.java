@@ -68,7 +68,7 @@ public final class HistoryDirectory {
     Path file = directory.resolve(stem(live.execution()) + format.extension());
     Path written = Files.createTempFile(directory, "recording", ".tmp");
     try {
-      try (InputStream history = Files.newInputStream(live.history().file());
+      try (InputStream history = live.history().content().open();
           OutputStream out = Files.newOutputStream(written)) {
         format.write(history, out);
       }

@@ -114,7 +114,7 @@ final class HistoryReads {
     HistoryPage page;
     do {
       page = reads.read(() -> page(request.build()));
-      draft.append(page.events());
+      draft.append(page.events().toByteArray());
       request.setNextPageToken(page.nextPageToken());
     } while (!page.isLast());
   }

@@ -1,9 +1,7 @@
 package io.github.temporallambda.history;
 
-import com.google.protobuf.UnsafeByteOperations;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
-import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,22 +12,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * A temporary directory of histories as binary protobuf, a file each, so that memory does not grow
- * with their number; a file that is of no use any more can be removed, so that the disk does not
- * fill either. Closing removes the directory with everything in it. Safe for use by several
- * threads.
+ * Histories as binary protobuf: short ones in memory, up to a bound for all together, all others in
+ * a temporary directory, a file each, so that memory does not grow with their number. What is of no
+ * use any more can be removed, so that the disk does not fill either. Closing removes the directory
+ * with everything in it. Safe for use by several threads.
  */
 public final class HistorySpool implements AutoCloseable {
 
+  /** For all histories together; what one takes more lies in a file. */
+  private static final long MOST_IN_MEMORY = 16 << 20;
+
   private final Path directory;
+  private final long mostInMemory;
+  private final AtomicLong inMemory = new AtomicLong();
+  private final Set<HistoryContent> kept = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
   private final Set<String> runIds = ConcurrentHashMap.newKeySet();
 
-  private HistorySpool(Path directory) {
+  private HistorySpool(Path directory, long mostInMemory) {
     this.directory = directory;
+    this.mostInMemory = mostInMemory;
   }
 
   /**
@@ -39,8 +45,13 @@ public final class HistorySpool implements AutoCloseable {
    * @throws UncheckedIOException when the directory cannot be made
    */
   public static HistorySpool create() {
+    return create(MOST_IN_MEMORY);
+  }
+
+  /** One that has so many bytes in memory at the most. */
+  static HistorySpool create(long mostInMemory) {
     try {
-      return new HistorySpool(Files.createTempDirectory("temporal-lambda-histories"));
+      return new HistorySpool(Files.createTempDirectory("temporal-lambda-histories"), mostInMemory);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -84,7 +95,7 @@ public final class HistorySpool implements AutoCloseable {
   private HistoryDraft drafted(byte[] history) throws BrokenHistoryException {
     HistoryDraft draft = draft();
     try {
-      draft.append(UnsafeByteOperations.unsafeWrap(history));
+      draft.append(history);
       return draft;
     } catch (BrokenHistoryException | RuntimeException broken) {
       draft.close();
@@ -92,13 +103,14 @@ public final class HistorySpool implements AutoCloseable {
     }
   }
 
+  /** Where files lie, as long as the spool is open. */
+  Path directory() {
+    return directory;
+  }
+
   /** A history to be written; close it. */
   HistoryDraft draft() {
-    try {
-      return new HistoryDraft(directory.resolve(count.incrementAndGet() + ".pb"));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return new HistoryDraft(directory.resolve(count.incrementAndGet() + ".pb"));
   }
 
   /**
@@ -108,48 +120,66 @@ public final class HistorySpool implements AutoCloseable {
    */
   RecordedHistory keep(String origin, WorkflowExecution execution, HistoryDraft draft)
       throws BrokenHistoryException {
-    var unused = draft.last();
-    WorkflowExecutionStartedEventAttributes started = draft.walk().started();
+    StartedEvent started = draft.walk().started();
     return new RecordedHistory(
         origin,
         execution.getWorkflowId(),
         uniqueRunId(execution.getRunId(), origin),
-        started.getWorkflowType().getName(),
-        started.getTaskQueue().getName(),
+        started.workflowType(),
+        started.taskQueue(),
         draft.walk().events(),
-        draft.keep());
+        content(draft));
+  }
+
+  private HistoryContent content(HistoryDraft draft) {
+    HistoryContent content =
+        draft
+            .keep(this::takeRoom)
+            .<HistoryContent>map(bytes -> new MemoryContent(bytes, this::giveRoom))
+            .orElseGet(() -> new FileContent(draft.file()));
+    kept.add(content);
+    return content;
+  }
+
+  private boolean takeRoom(int bytes) {
+    boolean room = inMemory.addAndGet(bytes) <= mostInMemory;
+    if (!room) {
+      giveRoom(bytes);
+    }
+    return room;
+  }
+
+  private void giveRoom(int bytes) {
+    inMemory.addAndGet(-bytes);
   }
 
   /**
-   * Removes the file of one history, which is of no use any more. Safe to repeat; its run ID stays
-   * taken.
+   * Removes the bytes of one history, which are of no use any more; one of another spool is left
+   * alone. Safe to repeat; its run ID stays taken.
    *
-   * @throws IllegalArgumentException when it lies in another spool
-   * @throws UncheckedIOException when it cannot be removed
+   * @throws UncheckedIOException when they cannot be removed
    */
   public void remove(RecordedHistory history) {
-    if (!holds(history)) {
-      throw new IllegalArgumentException("not of this spool: " + history.origin());
+    remove(history.content());
+  }
+
+  private void remove(HistoryContent content) {
+    if (!kept.remove(content)) {
+      return;
     }
     try {
-      Files.deleteIfExists(history.file());
+      content.remove();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** Whether the history lies, or lay, in this spool. */
-  public boolean holds(RecordedHistory history) {
-    return directory.equals(history.file().getParent());
-  }
-
-  private static WorkflowExecution named(
-      String origin, WorkflowExecutionStartedEventAttributes started) {
-    String workflowId = started.getWorkflowId();
-    String runId = started.getOriginalExecutionRunId();
+  private static WorkflowExecution named(String origin, StartedEvent started) {
+    String workflowId = started.workflowId();
+    String runId = started.originalRunId();
     return WorkflowExecution.newBuilder()
         .setWorkflowId(workflowId.isEmpty() ? origin : workflowId)
-        .setRunId(runId.isEmpty() ? started.getFirstExecutionRunId() : runId)
+        .setRunId(runId.isEmpty() ? started.firstRunId() : runId)
         .build();
   }
 
@@ -169,6 +199,7 @@ public final class HistorySpool implements AutoCloseable {
    */
   @Override
   public void close() {
+    kept.forEach(this::remove);
     if (!Files.exists(directory)) {
       return;
     }

@@ -5,8 +5,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Goes over the bytes of a history, page after page. Of an event it reads id and type alone; only
@@ -18,20 +18,18 @@ final class HistoryWalk {
   private static final int LENGTH_DELIMITED = 2;
   private static final int EVENT = History.EVENTS_FIELD_NUMBER << 3 | LENGTH_DELIMITED;
 
-  private WorkflowExecutionStartedEventAttributes started =
-      WorkflowExecutionStartedEventAttributes.getDefaultInstance();
+  private Optional<StartedEvent> started = Optional.empty();
   private byte[] last = new byte[0];
   private int lastFrom;
   private int lastTo;
   private int events;
 
   /**
-   * Goes on with a page: whole events, as a {@code History} holds them.
+   * Goes on with a page: whole events, as a {@code History} holds them; not copied.
    *
    * @throws BrokenHistoryException when the history cannot be replayed as it is
    */
-  void over(ByteString page) throws BrokenHistoryException {
-    byte[] bytes = page.toByteArray();
+  void over(byte[] bytes) throws BrokenHistoryException {
     WireFields fields = new WireFields(bytes, 0, bytes.length);
     try {
       while (fields.next()) {
@@ -49,9 +47,13 @@ final class HistoryWalk {
     return events;
   }
 
-  /** What {@link StartedEvent} read; the default where there was none. */
-  WorkflowExecutionStartedEventAttributes started() {
-    return started;
+  /**
+   * What the first event says.
+   *
+   * @throws BrokenHistoryException when there was none
+   */
+  StartedEvent started() throws BrokenHistoryException {
+    return started.orElseThrow(() -> new BrokenHistoryException("it has no events"));
   }
 
   /**
@@ -70,7 +72,7 @@ final class HistoryWalk {
     int place = events + 1;
     EventHead head = EventHead.of(bytes, from, to);
     if (place == 1) {
-      started = StartedEvent.of(head, ByteString.copyFrom(bytes, from, to - from));
+      started = Optional.of(StartedEvent.of(head, bytes, from, to));
     } else if (head.type() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED_VALUE) {
       throw new BrokenHistoryException(
           "it holds two runs: event " + place + " is WORKFLOW_EXECUTION_STARTED again");

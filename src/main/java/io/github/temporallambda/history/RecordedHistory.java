@@ -1,10 +1,8 @@
 package io.github.temporallambda.history;
 
-import java.nio.file.Path;
-
 /**
- * One execution's history, lying as binary protobuf ({@code temporal.api.history.v1.History}) in a
- * file of a {@link HistorySpool}, so that memory does not grow with the number of histories.
+ * One execution's history, whose bytes lie in a {@link HistorySpool} for as long as they are
+ * needed, so that memory does not grow with the number of histories.
  *
  * @param origin where it came from, in a user's words: a path below the histories directory
  * @param workflowId as recorded; the file's name where the history does not tell
@@ -12,7 +10,7 @@ import java.nio.file.Path;
  * @param workflowType the type's name
  * @param taskQueue the task queue that the execution was started on
  * @param eventCount number of events, at least 1
- * @param file the spooled bytes
+ * @param content the bytes
  */
 public record RecordedHistory(
     String origin,
@@ -21,7 +19,7 @@ public record RecordedHistory(
     String workflowType,
     String taskQueue,
     int eventCount,
-    Path file) {
+    HistoryContent content) {
 
   public RecordedHistory {
     if (eventCount < 1) {

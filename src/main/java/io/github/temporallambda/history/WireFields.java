@@ -76,6 +76,20 @@ final class WireFields {
     throw new IOException("a number is longer than any can be");
   }
 
+  /**
+   * Goes on to the next field of that number and type; false where there is none.
+   *
+   * @throws IOException as {@link #next} does
+   */
+  boolean find(int wanted) throws IOException {
+    while (next()) {
+      if (tag == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Number and type of the field, as they stand on the wire. */
   int tag() {
     return tag;

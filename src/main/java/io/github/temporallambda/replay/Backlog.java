@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,23 @@ import java.util.function.Predicate;
  */
 final class Backlog implements HistoryIntake {
 
-  /** So many lie ready before their supply has to wait; a worker has 10 slots by default. */
-  static final int ENOUGH = 100;
+  /**
+   * So many lie ready before their supply has to wait: what an artifact replays in some seconds.
+   */
+  static final int ENOUGH = 1000;
+
+  /** The same in bytes; nearly all of them lie in memory. */
+  static final long ENOUGH_BYTES = 16 << 20;
 
   /**
    * @param running whether its execution runs, so that its task queue is where it will go on
    */
-  private record Waiting(RecordedHistory history, boolean running) {}
+  private record Waiting(RecordedHistory history, long bytes, boolean running) {
+
+    static Waiting of(RecordedHistory history, boolean running) {
+      return new Waiting(history, history.content().length(), running);
+    }
+  }
 
   private final Consumer<HistoryVerdict> verdicts;
   private final Map<String, Deque<Waiting>> waiting = new LinkedHashMap<>();
@@ -36,6 +47,7 @@ final class Backlog implements HistoryIntake {
   private Optional<Set<String>> polled = Optional.empty();
   private Consumer<String> arrival = queue -> {};
   private int count;
+  private long bytes;
   private int expected;
 
   /**
@@ -48,14 +60,15 @@ final class Backlog implements HistoryIntake {
   /** One in which these wait. */
   static Backlog of(Collection<RecordedHistory> known, Consumer<HistoryVerdict> verdicts) {
     Backlog backlog = new Backlog(verdicts);
-    known.forEach(history -> backlog.add(new Waiting(history, false)));
+    known.forEach(history -> backlog.add(history.taskQueue(), Waiting.of(history, false)));
     backlog.all.addAll(known);
     return backlog;
   }
 
-  private void add(Waiting one) {
-    queue(one.history().taskQueue()).add(one);
+  private void add(String queue, Waiting one) {
+    queue(queue).add(one);
     count++;
+    bytes += one.bytes();
   }
 
   private Deque<Waiting> queue(String name) {
@@ -69,27 +82,38 @@ final class Backlog implements HistoryIntake {
 
   @Override
   public void recorded(RecordedHistory history) throws InterruptedException {
-    take(new Waiting(history, false));
+    take(Waiting.of(history, false));
   }
 
   @Override
   public void running(RecordedHistory history) throws InterruptedException {
-    take(new Waiting(history, true));
+    take(Waiting.of(history, true));
   }
 
   private void take(Waiting one) throws InterruptedException {
     Consumer<String> tell;
+    String queue;
     synchronized (this) {
-      while (count >= ENOUGH) {
+      while (count > 0 && isFull(one)) {
         wait();
       }
       all.add(one.history());
-      add(one);
-      polled.ifPresent(this::judgeStrays);
+      queue = placeOf(one);
+      add(queue, one);
       tell = arrival;
       notifyAll();
     }
-    tell.accept(one.history().taskQueue());
+    tell.accept(queue);
+  }
+
+  /** Nobody takes what nobody polls for: it must not keep out what others wait for. */
+  private boolean isFull(Waiting one) {
+    boolean full = count >= ENOUGH || bytes + one.bytes() > ENOUGH_BYTES;
+    if (full && polled.isPresent()) {
+      judgeStrays();
+      return count >= ENOUGH || bytes + one.bytes() > ENOUGH_BYTES;
+    }
+    return full;
   }
 
   /** Whom to tell, by the task queue, that a history has come. */
@@ -99,52 +123,80 @@ final class Backlog implements HistoryIntake {
 
   /** The next history of that queue that fits, which then waits no more. */
   synchronized Optional<RecordedHistory> next(String queue, Predicate<RecordedHistory> fits) {
-    Optional<Waiting> next =
-        queue(queue).stream().filter(one -> fits.test(one.history())).findFirst();
-    next.ifPresent(
-        one -> {
-          queue(queue).remove(one);
-          count--;
-          notifyAll();
-        });
-    return next.map(Waiting::history);
+    Iterator<Waiting> all = queue(queue).iterator();
+    while (all.hasNext()) {
+      Waiting one = all.next();
+      if (fits.test(one.history())) {
+        all.remove();
+        removed(one);
+        return Optional.of(one.history());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void removed(Waiting one) {
+    count--;
+    bytes -= one.bytes();
+    notifyAll();
   }
 
   /** Puts a history back that was not handed out after all; it is the next one. */
   synchronized void giveBack(String queue, RecordedHistory history) {
-    queue(queue).addFirst(new Waiting(history, false));
+    Waiting one = Waiting.of(history, false);
+    queue(queue).addFirst(one);
     count++;
+    bytes += one.bytes();
   }
 
   /**
-   * The artifact polls these workflow task queues and no others. Recorded histories of other queues
-   * go to the only one there is; with several, nobody can tell where they belong. A running
-   * execution's queue is where it goes on, so there its history fails.
+   * The artifact polls these workflow task queues, and as far as is known no others. Recorded
+   * histories of other queues go to the only one there is; with several, nobody can tell where they
+   * belong. May be called again when further ones are polled.
    */
   synchronized void settle(Set<String> queues) {
     polled = Optional.of(Set.copyOf(queues));
-    judgeStrays(queues);
+    List<Waiting> strays = takeStrays();
+    strays.forEach(stray -> add(placeOf(stray), stray));
+    notifyAll();
   }
 
-  private void judgeStrays(Set<String> queues) {
+  private String placeOf(Waiting one) {
+    String queue = one.history().taskQueue();
+    Set<String> queues = polled.orElse(Set.of());
+    boolean moves = !one.running() && queues.size() == 1;
+    return moves ? queues.iterator().next() : queue;
+  }
+
+  /** Whether nothing waits but histories of task queues that are not polled. */
+  synchronized boolean hasOnlyStrays() {
+    Set<String> queues = polled.orElse(Set.of());
+    return waiting.entrySet().stream()
+        .allMatch(entry -> entry.getValue().isEmpty() || !queues.contains(entry.getKey()));
+  }
+
+  /**
+   * Nobody will poll for what is on other queues: a running execution goes on there and nowhere
+   * else, so it fails; a recorded history that has no place is an error. To be called last: a
+   * worker may poll late.
+   */
+  synchronized void judgeStrays() {
+    Set<String> queues = polled.orElse(Set.of());
+    takeStrays().forEach(stray -> verdicts.accept(unpolled(stray, queues)));
+  }
+
+  private List<Waiting> takeStrays() {
+    Set<String> queues = polled.orElse(Set.of());
     List<Waiting> strays = new ArrayList<>();
-    for (Map.Entry<String, Deque<Waiting>> entry : waiting.entrySet()) {
-      if (!queues.contains(entry.getKey())) {
-        strays.addAll(entry.getValue());
-        entry.getValue().clear();
-      }
-    }
-    count -= strays.size();
-    strays.forEach(stray -> place(stray, queues));
-  }
-
-  private void place(Waiting stray, Set<String> queues) {
-    if (!stray.running() && queues.size() == 1) {
-      queue(queues.iterator().next()).add(stray);
-      count++;
-    } else {
-      verdicts.accept(unpolled(stray, queues));
-    }
+    waiting.forEach(
+        (queue, those) -> {
+          if (!queues.contains(queue)) {
+            strays.addAll(those);
+            those.clear();
+          }
+        });
+    strays.forEach(this::removed);
+    return strays;
   }
 
   private static HistoryVerdict unpolled(Waiting stray, Set<String> queues) {
@@ -171,6 +223,7 @@ final class Backlog implements HistoryIntake {
     waiting.values().forEach(queue -> queue.forEach(one -> taken.add(one.history())));
     waiting.clear();
     count = 0;
+    bytes = 0;
     notifyAll();
     return taken;
   }

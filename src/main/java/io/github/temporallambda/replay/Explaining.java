@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.cause.Explanation;
 import io.github.temporallambda.replay.cause.NonDeterminism;
@@ -54,7 +55,7 @@ final class Explaining implements AutoCloseable {
   private HistoryVerdict read(
       HistoryVerdict verdict, Explanation explanation, DistinctCause.Likeness likeness) {
     try {
-      RecordedEvents events = new RecordedEvents(Files.readAllBytes(verdict.history().file()));
+      RecordedEvents events = new RecordedEvents(verdict.history().content().readAll());
       boolean open = questions.size() < MOST_QUESTIONS && !questions.containsKey(likeness);
       if (open && explanation.cause() instanceof NonDeterminism) {
         long eventId = explanation.cause().eventId().orElseThrow();
@@ -83,7 +84,7 @@ final class Explaining implements AutoCloseable {
         history.workflowType(),
         history.taskQueue(),
         Math.toIntExact(eventId - 1),
-        file);
+        HistoryContent.in(file));
   }
 
   /** Histories up to where the code went another way, one for each cause. */

@@ -7,7 +7,7 @@ import java.util.List;
  * The histories that the gate replays.
  *
  * @param atOnce begins while the artifact is being started
- * @param afterPolls begins when it is known what the artifact polls
+ * @param afterPolls begins when the artifact polls, and is asked again for what it polls later
  * @param startsForNothing whether the artifact is started, to see what it polls, also where {@code
  *     atOnce} finds nothing; where not, {@code afterPolls} is never asked then
  */

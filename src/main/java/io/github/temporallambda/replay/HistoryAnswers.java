@@ -104,7 +104,7 @@ final class HistoryAnswers {
   }
 
   private static HistoryPages.Page page(RecordedHistory history, long start) throws IOException {
-    HistoryPages.Page page = new HistoryPages(history.file()).at(start);
+    HistoryPages.Page page = new HistoryPages(history.content()).at(start);
     return start == 0 && page.next().isPresent()
         ? new HistoryPages.Page(withTimeForAllPages(page.history()), page.next())
         : page;

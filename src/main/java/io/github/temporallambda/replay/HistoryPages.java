@@ -2,9 +2,8 @@ package io.github.temporallambda.replay;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
+import io.github.temporallambda.history.HistoryContent;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -18,13 +17,10 @@ final class HistoryPages {
 
   private static final int LONGEST_TAG_AND_LENGTH = 15;
 
-  private final Path file;
+  private final HistoryContent content;
 
-  /**
-   * @param file binary protobuf of {@code temporal.api.history.v1.History}
-   */
-  HistoryPages(Path file) {
-    this.file = file;
+  HistoryPages(HistoryContent content) {
+    this.content = content;
   }
 
   /** Some of a history's events. */
@@ -53,27 +49,21 @@ final class HistoryPages {
    * Reads the page that begins there.
    *
    * @param start 0, or where an earlier page says that the next begins
-   * @throws IOException when the file cannot be read, or no page begins there
+   * @throws IOException when the history cannot be read, or no page begins there
    */
   Page at(long start) throws IOException {
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      long size = in.length();
-      if (start < 0 || start > size) {
-        throw new IOException("no page begins at " + start + " of " + size);
-      }
-      long end = size - start <= LARGEST ? size : start + length(in, start);
-      byte[] history = new byte[Math.toIntExact(end - start)];
-      in.seek(start);
-      in.readFully(history);
-      return new Page(history, end < size ? OptionalLong.of(end) : OptionalLong.empty());
+    long size = content.length();
+    if (size == 0 || start < 0 || start > size) {
+      throw new IOException("no page begins at " + start + " of " + size);
     }
+    long end = size - start <= LARGEST ? size : start + length(start);
+    byte[] history = content.read(start, Math.toIntExact(end - start));
+    return new Page(history, end < size ? OptionalLong.of(end) : OptionalLong.empty());
   }
 
   /** How long a page is that begins there and has more behind it than fits. */
-  private static int length(RandomAccessFile in, long start) throws IOException {
-    byte[] window = new byte[LARGEST];
-    in.seek(start);
-    in.readFully(window);
+  private int length(long start) throws IOException {
+    byte[] window = content.read(start, LARGEST);
     int length = eventEnd(window, 0);
     while (length + LONGEST_TAG_AND_LENGTH <= window.length) {
       int next = eventEnd(window, length);

@@ -14,9 +14,11 @@ public interface HistorySupply {
   HistorySupply NONE = (polled, intake) -> {};
 
   /**
-   * Puts all that there is into {@code intake} and returns. Called at most once.
+   * Puts all that there is into {@code intake} and returns. One that waits for what the artifact
+   * polls is called again, when it has returned, with a larger set if something else was polled
+   * meanwhile; it leaves out then what it gave before.
    *
-   * @param polled what the artifact polls; empty where the gate did not wait for that
+   * @param polled what the artifact polls so far; empty where the gate did not wait for that
    * @throws io.github.temporallambda.problem.ProblemException becomes problems of the verdict
    * @throws InterruptedException when the gate needs no more
    */

@@ -10,18 +10,20 @@ final class ParkedPoll implements TaskBoard.TaskPoll {
 
   private final UnaryCall call;
   private final TaskBoard board;
-  private final Future<?> expiry;
 
-  private ParkedPoll(UnaryCall call, TaskBoard board, String taskQueue, LongPolls polls) {
+  private ParkedPoll(UnaryCall call, TaskBoard board) {
     this.call = call;
     this.board = board;
-    this.expiry = polls.expiry(() -> expire(taskQueue));
-    call.onCancel(() -> takeBack(taskQueue));
   }
 
   /** Waits on the board until there is a history, the poll is taken back, or its time is over. */
   static void park(UnaryCall call, TaskBoard board, String taskQueue, LongPolls polls) {
-    board.poll(taskQueue, new ParkedPoll(call, board, taskQueue, polls));
+    ParkedPoll poll = new ParkedPoll(call, board);
+    if (!board.poll(taskQueue, poll)) {
+      // Most polls find a history at once and need neither.
+      Future<?> expiry = polls.expiry(() -> poll.expire(taskQueue));
+      call.onCancel(() -> poll.takeBack(taskQueue, expiry));
+    }
   }
 
   private void expire(String taskQueue) {
@@ -30,20 +32,19 @@ final class ParkedPoll implements TaskBoard.TaskPoll {
     }
   }
 
-  private void takeBack(String taskQueue) {
+  private void takeBack(String taskQueue, Future<?> expiry) {
     expiry.cancel(false);
     board.withdraw(taskQueue, this);
   }
 
   @Override
   public boolean give(String token, RecordedHistory history) {
-    expiry.cancel(false);
     try {
       return call.answer(HistoryAnswers.task(token, board.queryType(), history));
     } catch (IOException gone) {
       boolean answered = call.answer();
       if (answered) {
-        board.answered(token, Outcome.ERROR, "its spooled file cannot be read");
+        board.answered(token, Outcome.ERROR, "its spooled bytes cannot be read");
       }
       return answered;
     }

@@ -26,13 +26,17 @@ final class ReplaySession {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
+  /** Workers of one handler begin to poll together; what comes later is asked for again. */
+  private static final Duration TOGETHER = Duration.ofMillis(50);
+
   private final GateRequest request;
   private final SessionWork work;
   private final GateClock clock;
   private final GateListener listener;
   private final Announcements announcements;
   private boolean firstPollTold;
-  private boolean settled;
+  private Set<String> settled = Set.of();
+  private boolean anySettled;
   private Duration busy = Duration.ZERO;
 
   ReplaySession(GateRequest request, SessionWork work, GateClock clock, GateListener listener) {
@@ -73,7 +77,7 @@ final class ReplaySession {
           fork) {
         Optional<SessionEnd> end = Optional.empty();
         while (end.isEmpty()) {
-          next(LOOK_AGAIN).ifPresent(verdicts);
+          hear(verdicts);
           end = look(fork, proxy, Duration.ofNanos(System.nanoTime() - started));
         }
         return end.orElseThrow();
@@ -94,8 +98,18 @@ final class ReplaySession {
         Fork.launch(request, port, proxy.port()), BatchScheduling.prefix(), line -> {});
   }
 
-  private Optional<HistoryVerdict> next(Duration patience) throws InterruptedException {
-    return Optional.ofNullable(work.heard().poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+  /** Passes on what comes within a short time; less when it was the last. */
+  private void hear(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
+    long until = System.nanoTime() + LOOK_AGAIN.toNanos();
+    for (long left = LOOK_AGAIN.toNanos(); left > 0; left = until - System.nanoTime()) {
+      HistoryVerdict verdict = work.heard().poll(left, TimeUnit.NANOSECONDS);
+      if (verdict != null) {
+        verdicts.accept(verdict);
+        if (work.isDone()) {
+          return;
+        }
+      }
+    }
   }
 
   private void drain(Consumer<HistoryVerdict> verdicts) {
@@ -139,24 +153,40 @@ final class ReplaySession {
     if (late && !announcements.any()) {
       return broken(List.of(neverPolled("task queue", fork)));
     }
-    if (!settled && announcements.isSettled(request.limits().settle())) {
-      if (!announcements.workflowQueues().isEmpty() || isNothingToDo()) {
-        settle();
-      } else if (late) {
-        return broken(List.of(neverPolled("workflow task queue", fork)));
-      }
+    boolean quiet = announcements.isSettled(request.limits().settle());
+    Set<String> queues = announcements.workflowQueues();
+    if (quiet && !anySettled && queues.isEmpty() && late && !isNothingToDo()) {
+      return broken(List.of(neverPolled("workflow task queue", fork)));
     }
+    supply(queues, quiet);
     List<Handout> underWay = work.board().underWay();
     if (underWay.stream().anyMatch(this::isOverdue)) {
       return overdue(underWay);
     }
-    if (settled && isStalled(age)) {
+    if (anySettled && isStalled(age)) {
       Duration limit = request.limits().perHistory();
       return broken(List.of(GateProblems.stoppedPolling(limit, output(fork))));
     }
-    // Asked anew: a queue that came late starts the quiet time again.
-    boolean quiet = settled && announcements.isSettled(request.limits().settle());
-    return quiet && work.isDone() ? Optional.of(new SessionEnd.Done()) : Optional.empty();
+    return quiet && anySettled && isDone() ? Optional.of(new SessionEnd.Done()) : Optional.empty();
+  }
+
+  private boolean isDone() {
+    if (work.isExhausted()) {
+      work.backlog().judgeStrays();
+    }
+    return work.isDone();
+  }
+
+  /** What runs is sought as soon as it can be; where else it may belong shows when it is quiet. */
+  private void supply(Set<String> queues, boolean quiet) {
+    if (announcements.isSettled(TOGETHER) && !queues.isEmpty()) {
+      work.supplies().polled(announcements.polled());
+    }
+    if (quiet
+        && (!queues.isEmpty() || isNothingToDo())
+        && !(anySettled && settled.equals(queues))) {
+      settle(queues);
+    }
   }
 
   /**
@@ -176,7 +206,7 @@ final class ReplaySession {
 
   /** Whether histories have been waiting for that long and no worker asks for one. */
   private boolean isStalled(Duration age) {
-    if (work.backlog().isEmpty() || !work.board().isIdle()) {
+    if (work.backlog().hasOnlyStrays() || !work.board().isIdle()) {
       busy = age;
     }
     return age.minus(busy).compareTo(request.limits().perHistory()) > 0;
@@ -187,9 +217,10 @@ final class ReplaySession {
     return work.supplies().isFirstDone() && work.isIdle();
   }
 
-  private void settle() {
-    settled = true;
-    work.backlog().settle(announcements.workflowQueues());
+  private void settle(Set<String> queues) {
+    anySettled = true;
+    settled = queues;
+    work.backlog().settle(queues);
     work.board().dispatchAll();
     work.supplies().polled(announcements.polled());
   }

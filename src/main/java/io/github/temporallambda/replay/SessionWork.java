@@ -19,6 +19,14 @@ record SessionWork(
     return backlog.isEmpty() && board.isIdle() && backlog.isEmpty();
   }
 
+  /** Whether no worker can do anything more: what waits, if anything does, nobody polls for. */
+  boolean isExhausted() {
+    return supplies.isDone()
+        && backlog.hasOnlyStrays()
+        && board.isIdle()
+        && backlog.hasOnlyStrays();
+  }
+
   /** Whether every history has its verdict and no other will come. */
   boolean isDone() {
     return supplies.isDone() && isIdle();

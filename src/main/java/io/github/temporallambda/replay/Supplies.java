@@ -5,6 +5,7 @@ import io.github.temporallambda.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,8 @@ final class Supplies implements AutoCloseable {
   private final Backlog backlog;
   private final ExecutorService threads;
   private final List<Future<?>> begun = new ArrayList<>();
+  private final Set<PolledTaskQueue> polled = new TreeSet<>();
+  private Set<PolledTaskQueue> asked = Set.of();
 
   Supplies(GateMaterial material, Backlog backlog) {
     this.material = material;
@@ -43,18 +46,24 @@ final class Supplies implements AutoCloseable {
     }
   }
 
-  /** It is known what is polled. Only the first call has an effect. */
-  void polled(Set<PolledTaskQueue> polled) {
-    if (begun.size() == 1) {
-      begin(material.afterPolls(), polled);
+  /**
+   * This is polled, beside what was before. Begins with what needs that; again, where something new
+   * is among it, when what has begun is done. Safe to repeat.
+   */
+  void polled(Set<PolledTaskQueue> queues) {
+    polled.addAll(queues);
+    boolean isFirst = begun.size() == 1;
+    if (isFirst || (!asked.equals(polled) && begun.get(begun.size() - 1).isDone())) {
+      asked = Set.copyOf(polled);
+      begin(material.afterPolls(), asked);
     }
   }
 
-  private void begin(HistorySupply supply, Set<PolledTaskQueue> polled) {
+  private void begin(HistorySupply supply, Set<PolledTaskQueue> queues) {
     begun.add(
         threads.submit(
             () -> {
-              supply.supply(polled, backlog);
+              supply.supply(queues, backlog);
               return null;
             }));
   }
@@ -64,9 +73,9 @@ final class Supplies implements AutoCloseable {
     return begun.get(0).isDone();
   }
 
-  /** Whether all that was to come is there. */
+  /** Whether all that was to come is there, for all that is polled. */
   boolean isDone() {
-    return begun.size() == 2 && begun.stream().allMatch(Future::isDone);
+    return begun.size() > 1 && asked.equals(polled) && begun.stream().allMatch(Future::isDone);
   }
 
   /**

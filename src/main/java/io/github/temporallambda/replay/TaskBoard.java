@@ -5,6 +5,7 @@ import io.github.temporallambda.history.RecordedHistory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,8 +39,15 @@ final class TaskBoard {
   private final Asking asking;
   private final Map<String, Deque<TaskPoll>> parked = new HashMap<>();
   private final Map<String, Handout> underWay = new LinkedHashMap<>();
+  private final Set<String> runsUnderWay = new HashSet<>();
   private final Map<String, Answered> answered = new HashMap<>();
   private final Set<RecordedHistory> contradicted = new LinkedHashSet<>();
+
+  /** No answer to a task of another fork can be taken for one of this. */
+  private final String tokens = UUID.randomUUID() + "/";
+
+  private long bytesUnderWay;
+  private int issued;
   private int handedOut;
   private boolean stopped;
 
@@ -71,12 +79,19 @@ final class TaskBoard {
         .ifPresent(handout -> asking.answers().accept(handout.history(), answer));
   }
 
-  /** A worker polls this queue; the poll is answered now or when a history is to be had. */
-  void poll(String queue, TaskPoll poll) {
+  /**
+   * A worker polls this queue; the poll is answered now or when a history is to be had.
+   *
+   * @return false while it waits
+   */
+  boolean poll(String queue, TaskPoll poll) {
     synchronized (this) {
       parked.computeIfAbsent(queue, name -> new ArrayDeque<>()).add(poll);
     }
     dispatch(queue);
+    synchronized (this) {
+      return !parked.getOrDefault(queue, new ArrayDeque<>()).contains(poll);
+    }
   }
 
   /** Takes a poll back that was not answered; false when it was. */
@@ -96,7 +111,7 @@ final class TaskBoard {
         return false;
       }
       HistoryVerdict verdict = new HistoryVerdict(handout.history(), outcome, cause, handout.age());
-      underWay.remove(token);
+      take(token);
       answered.put(token, new Answered(handout.history(), outcome));
       // Before anybody can see that nothing is under way any more.
       verdicts.accept(verdict);
@@ -146,30 +161,38 @@ final class TaskBoard {
   }
 
   private Match match(TaskPoll poll, RecordedHistory history) {
-    Match match = new Match(poll, UUID.randomUUID().toString(), history);
-    underWay.put(match.token(), new Handout(history, System.nanoTime()));
+    Match match = new Match(poll, tokens + ++issued, history);
+    Handout handout = new Handout(history, history.content().length(), System.nanoTime());
+    underWay.put(match.token(), handout);
+    runsUnderWay.add(history.runId());
+    bytesUnderWay += handout.bytes();
     handedOut++;
     return match;
   }
 
-  /**
-   * A worker keeps the tasks under way apart by run ID: the same run waits until it is answered.
-   */
-  private boolean isFree(RecordedHistory history) {
-    return hasRoom(history)
-        && underWay.values().stream()
-            .noneMatch(handout -> handout.history().runId().equals(history.runId()));
+  /** No longer under way; false when it was not. */
+  private boolean take(String token) {
+    Handout handout = underWay.remove(token);
+    if (handout == null) {
+      return false;
+    }
+    runsUnderWay.remove(handout.history().runId());
+    bytesUnderWay -= handout.bytes();
+    return true;
   }
 
-  /** A worker keeps what it replays in memory: the largest histories go one after the other. */
-  private boolean hasRoom(RecordedHistory history) {
-    long together =
-        underWay.values().stream().mapToLong(handout -> Handout.bytes(handout.history())).sum();
-    return underWay.isEmpty() || together + Handout.bytes(history) <= MOST_BYTES_UNDER_WAY;
+  /**
+   * A worker keeps the tasks under way apart by run ID: the same run waits until it is answered.
+   * And it keeps what it replays in memory: the largest histories go one after the other.
+   */
+  private boolean isFree(RecordedHistory history) {
+    return !runsUnderWay.contains(history.runId())
+        && (underWay.isEmpty()
+            || bytesUnderWay + history.content().length() <= MOST_BYTES_UNDER_WAY);
   }
 
   private synchronized void giveBack(String queue, Match match) {
-    if (underWay.remove(match.token()) != null) {
+    if (take(match.token())) {
       handedOut--;
       backlog.giveBack(queue, match.history());
     }

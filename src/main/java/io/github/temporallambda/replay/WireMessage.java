@@ -11,8 +11,13 @@ import java.io.UncheckedIOException;
  */
 final class WireMessage {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+  /**
+   * What is built here is some hundred bytes; the stream's own default is 4 KB for each message.
+   */
+  private static final int BUFFER_BYTES = 256;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_BYTES);
+  private final CodedOutputStream out = CodedOutputStream.newInstance(bytes, BUFFER_BYTES);
 
   private interface Writing {
     void run() throws IOException;

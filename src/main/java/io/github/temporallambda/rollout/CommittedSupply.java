@@ -34,8 +34,6 @@ public final class CommittedSupply implements HistorySupply {
 
   @Override
   public void answered(HistoryVerdict verdict) {
-    if (spool.holds(verdict.history())) {
-      spool.remove(verdict.history());
-    }
+    spool.remove(verdict.history());
   }
 }

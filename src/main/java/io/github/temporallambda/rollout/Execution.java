@@ -1,7 +1,9 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.report.Narration;
+import java.util.Set;
 
 /** A plan's steps, one after another, on one page. */
 final class Execution {
@@ -26,10 +28,12 @@ final class Execution {
     Publication publication = new Publication(connections.functions(), request.candidate());
     InvokedFunction function = publication.run(plan.publish(), journal);
     draft.invokes(function);
-    new Registration(connections, request, function, narration)
-        .run(plan, verdict.polled(), journal);
+    Set<PolledTaskQueue> polled =
+        new Registration(connections, request, function, narration)
+            .run(plan, verdict.polled(), journal);
     if (plan.route() instanceof RoutePlan.SetCurrent) {
-      journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(verdict.polled()));
+      // Of a task queue that was polled too late for the gate, every execution is new here.
+      journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(polled));
       publication.requireStillHeld(function);
     }
     new Routing(connections.deployments(), request)

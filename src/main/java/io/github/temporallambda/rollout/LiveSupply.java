@@ -12,6 +12,8 @@ import io.github.temporallambda.replay.HistoryIntake;
 import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.PolledTaskQueue;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ public final class LiveSupply implements HistorySupply {
   private final Function<Set<PolledTaskQueue>, Selection> reading;
   private final Map<RecordedHistory, LiveHistory> running = new ConcurrentHashMap<>();
   private final Set<RecordedHistory> completed = ConcurrentHashMap.newKeySet();
+  private final Set<AffectedExecution> given = new HashSet<>();
   private volatile Optional<SelectionFacts> facts = Optional.empty();
 
   /**
@@ -55,11 +58,16 @@ public final class LiveSupply implements HistorySupply {
     Selection selection = reading.apply(polled);
     facts = Optional.of(selection.facts());
     Map<AffectedExecution, HistoryEnd> known = replayed.ends();
-    long fresh = selection.executions().stream().filter(one -> !known.containsKey(one)).count();
-    intake.expect((int) fresh + selection.completed().size());
-    download.stream(selection.executions(), known, spool, live -> giveRunning(live, intake));
-    download.streamCompleted(
-        selection.completed(), spool, live -> giveCompleted(live.history(), intake));
+    List<AffectedExecution> moving = notGiven(selection.executions());
+    List<AffectedExecution> further = notGiven(selection.completed());
+    long fresh = moving.stream().filter(one -> !known.containsKey(one)).count();
+    intake.expect((int) fresh + further.size());
+    download.stream(moving, known, spool, live -> giveRunning(live, intake));
+    download.streamCompleted(further, spool, live -> giveCompleted(live.history(), intake));
+  }
+
+  private List<AffectedExecution> notGiven(List<AffectedExecution> executions) {
+    return executions.stream().filter(given::add).toList();
   }
 
   private void giveRunning(LiveHistory live, HistoryIntake intake) {
@@ -88,12 +96,11 @@ public final class LiveSupply implements HistorySupply {
   @Override
   public void answered(HistoryVerdict verdict) {
     RecordedHistory history = verdict.history();
-    if (running.containsKey(history)) {
-      replayed.take(running.get(history), verdict.outcome());
+    LiveHistory live = running.get(history);
+    if (live != null) {
+      replayed.take(live, verdict.outcome());
     }
-    if (running.containsKey(history) || completed.contains(history)) {
-      spool.remove(history);
-    }
+    spool.remove(history);
   }
 
   /** Whether the history is that of a running execution of this supply. */

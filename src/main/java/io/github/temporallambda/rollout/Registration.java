@@ -42,13 +42,23 @@ final class Registration {
     this.narration = narration;
   }
 
-  void run(RolloutPlan plan, Set<PolledTaskQueue> polled, Journal journal) {
+  /**
+   * Registers and proves, as far as planned.
+   *
+   * @param polled what the artifact polled in the gate
+   * @return the same, and what it polled in Lambda besides
+   */
+  Set<PolledTaskQueue> run(RolloutPlan plan, Set<PolledTaskQueue> polled, Journal journal) {
     journal.step(StepNames.REGISTER, () -> register(plan.register()));
+    Set<PolledTaskQueue> all = new TreeSet<>(polled);
     if (plan.changesAnything() && request.reach().includes(Reach.REGISTER)) {
-      journal.step(StepNames.BIND, () -> proven(() -> bind(plan, polled)));
+      DeploymentVersion bound =
+          journal.step(StepNames.BIND, () -> proven(() -> bind(plan, polled)));
+      all.addAll(bound.taskQueues());
       plan.smoke()
           .ifPresent(smoke -> journal.step(StepNames.SMOKE, () -> proven(() -> smoke(smoke))));
     }
+    return all;
   }
 
   private StepOutcome<DeploymentVersionId> register(RegisterPlan plan) {

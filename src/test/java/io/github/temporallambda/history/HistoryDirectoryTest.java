@@ -36,7 +36,7 @@ class HistoryDirectoryTest {
 
     List<RecordedHistory> read = ReadHistories.of(directory, spool);
     assertThat(read).singleElement().extracting(RecordedHistory::workflowId).isEqualTo("order-1");
-    assertThat(History.parseFrom(Files.readAllBytes(read.get(0).file())))
+    assertThat(History.parseFrom(read.get(0).content().readAll()))
         .isEqualTo(history("order-1", "run-1", 2));
   }
 

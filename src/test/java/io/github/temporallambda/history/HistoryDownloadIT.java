@@ -11,7 +11,6 @@ import io.github.temporallambda.local.temporal.TemporalServer;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ class HistoryDownloadIT {
         .extracting(one -> one.execution().workflowId())
         .containsExactly("pages-4", "pages-3", "pages-2", "pages-1", "pages-0");
     for (LiveHistory one : fetched) {
-      assertThat(History.parseFrom(Files.readAllBytes(one.history().file())).getEventsList())
+      assertThat(History.parseFrom(one.history().content().readAll()).getEventsList())
           .isEqualTo(live.history(one.execution().workflowId()));
     }
   }

@@ -59,7 +59,7 @@ class HistoryFilesTest {
 
     assertThat(read).hasSize(9);
     for (RecordedHistory history : read) {
-      assertThat(History.parseFrom(Files.readAllBytes(history.file()))).isEqualTo(HISTORY);
+      assertThat(History.parseFrom(history.content().readAll())).isEqualTo(HISTORY);
     }
     assertThat(Files.readString(directory.resolve("b.json")))
         .doesNotContain("EVENT_TYPE_WORKFLOW_EXECUTION_STARTED");
@@ -171,13 +171,14 @@ class HistoryFilesTest {
   @Test
   void closedSpoolLeavesNothingBehind() throws Exception {
     write("a.pb", HISTORY.toByteArray());
-    Path spooled = ReadHistories.of(directory, spool).get(0).file();
-    assertThat(spooled).exists();
+    HistoryContent spooled = ReadHistories.of(directory, spool).get(0).content();
+    assertThat(spooled.length()).isEqualTo(HISTORY.getSerializedSize());
 
     spool.close();
     spool.close();
 
-    assertThat(spooled.getParent()).doesNotExist();
+    assertThat(spooled.length()).isZero();
+    assertThat(spool.directory()).doesNotExist();
   }
 
   @ParameterizedTest

@@ -3,11 +3,11 @@ package io.github.temporallambda.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,16 +37,15 @@ class HistoryWalkTest {
     assertThat(walk.started()).isEqualTo(names(whole.getEvents(0)));
   }
 
-  private static WorkflowExecutionStartedEventAttributes names(HistoryEvent first) {
+  private static StartedEvent names(HistoryEvent first) {
     WorkflowExecutionStartedEventAttributes all =
         first.getWorkflowExecutionStartedEventAttributes();
-    return WorkflowExecutionStartedEventAttributes.newBuilder()
-        .setWorkflowType(all.getWorkflowType())
-        .setTaskQueue(all.getTaskQueue())
-        .setWorkflowId(all.getWorkflowId())
-        .setOriginalExecutionRunId(all.getOriginalExecutionRunId())
-        .setFirstExecutionRunId(all.getFirstExecutionRunId())
-        .build();
+    return new StartedEvent(
+        all.getWorkflowType().getName(),
+        all.getTaskQueue().getName(),
+        all.getWorkflowId(),
+        all.getOriginalExecutionRunId(),
+        all.getFirstExecutionRunId());
   }
 
   /** Parsing the whole would find no other number of events. */
@@ -54,8 +53,8 @@ class HistoryWalkTest {
   void historyThatIsCutOffIsAsManyWholeEventsOrBroken(
       @ForAll @IntRange(min = 1, max = 6) int events, @ForAll @IntRange(max = 400) int at)
       throws InvalidProtocolBufferException {
-    ByteString whole = history(events).toByteString();
-    ByteString cut = whole.substring(0, Math.min(at, whole.size()));
+    byte[] whole = history(events).toByteArray();
+    byte[] cut = Arrays.copyOf(whole, Math.min(at, whole.length));
     HistoryWalk walk = new HistoryWalk();
     try {
       walk.over(cut);
@@ -74,14 +73,14 @@ class HistoryWalkTest {
   @Test
   void historyWithoutEventsHasNoLast() throws BrokenHistoryException {
     HistoryWalk walk = new HistoryWalk();
-    walk.over(ByteString.EMPTY);
+    walk.over(new byte[0]);
 
     assertThatThrownBy(walk::last).hasMessage("it has no events");
   }
 
   @Test
   void eventTypeThatIsNotKnownIsNamedByItsNumber() {
-    ByteString bytes = with(Histories.task(3).toBuilder().setEventTypeValue(UNHEARD).build());
+    byte[] bytes = with(Histories.task(3).toBuilder().setEventTypeValue(UNHEARD).build());
 
     assertThatThrownBy(() -> new HistoryWalk().over(bytes))
         .hasMessage("event 3 has event type 4711, which is not known to this plugin");
@@ -103,14 +102,13 @@ class HistoryWalkTest {
 
   @Test
   void startWithoutATypeOfEventIsNoStart() {
-    ByteString bytes =
-        bytes(List.of(Histories.started("w", "r").toBuilder().clearEventType().build()));
+    byte[] bytes = bytes(List.of(Histories.started("w", "r").toBuilder().clearEventType().build()));
 
     assertThatThrownBy(() -> new HistoryWalk().over(bytes))
         .hasMessageContaining("its first event is EVENT_TYPE_UNSPECIFIED");
   }
 
-  private static ByteString with(HistoryEvent third) {
+  private static byte[] with(HistoryEvent third) {
     return bytes(List.of(Histories.started("w", "r"), Histories.task(2), third));
   }
 
@@ -122,7 +120,7 @@ class HistoryWalkTest {
     return history.build();
   }
 
-  private static ByteString bytes(List<HistoryEvent> events) {
-    return History.newBuilder().addAllEvents(events).build().toByteString();
+  private static byte[] bytes(List<HistoryEvent> events) {
+    return History.newBuilder().addAllEvents(events).build().toByteArray();
   }
 }

@@ -20,7 +20,6 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +187,7 @@ class UnusualExecutionsIT {
   private static List<EventType> events(Map<String, LiveHistory> fetched, String workflowId)
       throws IOException {
     LiveHistory one = Objects.requireNonNull(fetched.get(workflowId));
-    return History.parseFrom(Files.readAllBytes(one.history().file())).getEventsList().stream()
+    return History.parseFrom(one.history().content().readAll()).getEventsList().stream()
         .map(event -> event.getEventType())
         .toList();
   }

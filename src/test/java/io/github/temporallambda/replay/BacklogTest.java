@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -30,6 +31,10 @@ class BacklogTest {
   void recordedHistoryOfAnotherQueueIsAnErrorWhereSeveralArePolled() throws InterruptedException {
     backlog.recorded(history("1", "elsewhere"));
     backlog.settle(Set.of("orders", "couriers"));
+    assertThat(backlog.hasOnlyStrays()).isTrue();
+    assertThat(verdicts).isEmpty();
+
+    backlog.judgeStrays();
 
     assertThat(verdicts.remove().outcome()).isEqualTo(Outcome.ERROR);
     assertThat(backlog.isEmpty()).isTrue();
@@ -39,6 +44,7 @@ class BacklogTest {
   void runningExecutionOnAQueueThatIsNotPolledFails() throws InterruptedException {
     backlog.settle(Set.of("orders"));
     backlog.running(history("1", "elsewhere"));
+    backlog.judgeStrays();
 
     HistoryVerdict verdict = verdicts.remove();
     assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
@@ -52,9 +58,38 @@ class BacklogTest {
   void artifactThatPollsNoWorkflowTasksFailsWhatRuns() throws InterruptedException {
     backlog.settle(Set.of());
     backlog.running(history("1", "orders"));
+    backlog.judgeStrays();
 
     assertThat(verdicts.remove().cause())
         .isEqualTo("the artifact polls no workflow tasks of task queue 'orders', of no task queue");
+  }
+
+  @Test
+  void historyOfAQueueThatIsPolledLaterWaitsForItsWorker() throws InterruptedException {
+    backlog.settle(Set.of("orders"));
+    backlog.running(history("1", "late"));
+
+    backlog.settle(Set.of("orders", "late"));
+
+    assertThat(backlog.hasOnlyStrays()).isFalse();
+    backlog.judgeStrays();
+    assertThat(verdicts).isEmpty();
+    assertThat(backlog.next("late", any -> true)).contains(history("1", "late"));
+  }
+
+  /** Else nobody would ever take what keeps the supply waiting. */
+  @Test
+  void historiesThatNobodyPollsForDoNotKeepOthersOut() throws InterruptedException {
+    backlog.settle(Set.of("orders"));
+    for (int i = 0; i < Backlog.ENOUGH; i++) {
+      backlog.running(history("" + i, "elsewhere"));
+    }
+    assertThat(verdicts).isEmpty();
+
+    backlog.running(history("more", "orders"));
+
+    assertThat(verdicts).hasSize(Backlog.ENOUGH);
+    assertThat(backlog.next("orders", any -> true)).contains(history("more", "orders"));
   }
 
   @Test
@@ -98,6 +133,7 @@ class BacklogTest {
   }
 
   private static RecordedHistory history(String runId, String queue) {
-    return new RecordedHistory("o", "o", runId, "Order", queue, 1, Path.of("none"));
+    return new RecordedHistory(
+        "o", "o", runId, "Order", queue, 1, HistoryContent.in(Path.of("none")));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import io.github.temporallambda.history.HistoryContent;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -33,7 +34,7 @@ class HistoryPagesTest {
     try {
       Files.write(file, history.toByteArray());
       while (start.isPresent()) {
-        HistoryPages.Page page = new HistoryPages(file).at(start.getAsLong());
+        HistoryPages.Page page = new HistoryPages(HistoryContent.in(file)).at(start.getAsLong());
         History part = History.parseFrom(page.history());
         assertThat(page.history().length <= HistoryPages.LARGEST || part.getEventsCount() == 1)
             .isTrue();
@@ -54,8 +55,10 @@ class HistoryPagesTest {
     try {
       Files.write(file, history(List.of(10, 20)).toByteArray());
 
-      assertThatThrownBy(() -> new HistoryPages(file).at(-1)).isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> new HistoryPages(file).at(1 << 20)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> new HistoryPages(HistoryContent.in(file)).at(-1))
+          .isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> new HistoryPages(HistoryContent.in(file)).at(1 << 20))
+          .isInstanceOf(IOException.class);
     } finally {
       Files.delete(file);
     }

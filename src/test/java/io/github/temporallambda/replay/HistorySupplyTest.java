@@ -10,10 +10,11 @@ import io.github.temporallambda.problem.ProblemKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,7 @@ class HistorySupplyTest {
 
     private final List<RecordedHistory> histories;
     private final List<HistoryVerdict> answered = new ArrayList<>();
-    private final CompletableFuture<Set<PolledTaskQueue>> polled = new CompletableFuture<>();
+    private final Deque<Set<PolledTaskQueue>> polled = new ConcurrentLinkedDeque<>();
 
     Telling(RecordedHistory... histories) {
       this.histories = List.of(histories);
@@ -63,10 +64,12 @@ class HistorySupplyTest {
     @Override
     public void supply(Set<PolledTaskQueue> queues, HistoryIntake intake)
         throws InterruptedException {
-      polled.complete(queues);
-      for (RecordedHistory history : histories) {
-        intake.running(history);
+      if (polled.isEmpty()) {
+        for (RecordedHistory history : histories) {
+          intake.running(history);
+        }
       }
+      polled.add(queues);
     }
 
     @Override
@@ -86,7 +89,7 @@ class HistorySupplyTest {
     assertThat(verdict.histories())
         .extracting(HistoryVerdict::outcome)
         .containsExactly(Outcome.PASSED, Outcome.PASSED, Outcome.FAILED);
-    assertThat(running.polled.join()).isEqualTo(verdict.polled());
+    assertThat(running.polled.getLast()).isEqualTo(verdict.polled());
     assertThat(running.answered).containsExactlyInAnyOrderElementsOf(verdict.histories());
     assertThat(forks).isEqualTo(1);
   }
@@ -114,6 +117,34 @@ class HistorySupplyTest {
     GateVerdict verdict = replay(GateMaterial.ifAny(slow));
 
     assertThat(verdict.count(Outcome.PASSED)).isEqualTo(2);
+  }
+
+  /** The gate is kept busy by a history that comes when the late queue is asked for. */
+  @Test
+  void taskQueueThatIsPolledLaterIsAskedFor() {
+    PolledTaskQueue late = new PolledTaskQueue("late", TaskQueueType.WORKFLOW);
+    CountDownLatch asked = new CountDownLatch(1);
+    HistorySupply busy =
+        (polled, intake) -> {
+          intake.recorded(orders.order("o-1"));
+          assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        };
+    HistorySupply running =
+        (polled, intake) -> {
+          if (polled.contains(late)) {
+            intake.running(orders.of("o-late", "Order", "late"));
+            asked.countDown();
+          } else {
+            intake.running(orders.order("o-2"));
+          }
+        };
+
+    GateVerdict verdict = replay("Lifetimes$LateQueue", new GateMaterial(busy, running, true));
+
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.polled()).contains(late);
+    assertThat(verdict.histories()).hasSize(3);
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(3);
   }
 
   @Test

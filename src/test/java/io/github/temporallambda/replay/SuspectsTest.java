@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.cause.JvmEnded;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class SuspectsTest {
 
   private static RecordedHistory history(int number, String type) {
     String id = type + "-" + number;
-    return new RecordedHistory(id, id, id, type, "orders", 1, Path.of(id));
+    return new RecordedHistory(id, id, id, type, "orders", 1, HistoryContent.in(Path.of(id)));
   }
 
   private static List<RecordedHistory> histories(int count, String type) {

@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ class TaskBoardPropertiesTest {
 
     private static RecordedHistory history(int number) {
       String id = "o-" + number;
-      return new RecordedHistory(id, id, "run-" + number / 2, "Order", "orders", 1, Path.of(id));
+      return new RecordedHistory(
+          id, id, "run-" + number / 2, "Order", "orders", 1, HistoryContent.in(Path.of(id)));
     }
 
     void make(Move move) {

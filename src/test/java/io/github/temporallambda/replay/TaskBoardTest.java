@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -134,6 +135,7 @@ class TaskBoardTest {
   }
 
   private static RecordedHistory history(String runId, String queue) {
-    return new RecordedHistory("o", "o", runId, "Order", queue, 1, Path.of("none"));
+    return new RecordedHistory(
+        "o", "o", runId, "Order", queue, 1, HistoryContent.in(Path.of("none")));
   }
 }

@@ -9,6 +9,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.deployment.ConflictToken;
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionName;
@@ -173,7 +174,7 @@ final class Reports {
         "Order",
         "orders",
         11,
-        Path.of("1.pb"));
+        HistoryContent.in(Path.of("1.pb")));
   }
 
   private static ReleaseFacts release() {

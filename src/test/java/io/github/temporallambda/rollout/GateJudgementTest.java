@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -128,7 +129,14 @@ final class GateJudgementTest {
   void runningExecutionIsNamedInACommandThatCanBePasted() {
     HistoryVerdict live =
         new HistoryVerdict(
-            new RecordedHistory("live", "it's 7", "run-7", "Order", "orders", 3, Path.of("7.pb")),
+            new RecordedHistory(
+                "live",
+                "it's 7",
+                "run-7",
+                "Order",
+                "orders",
+                3,
+                HistoryContent.in(Path.of("7.pb"))),
             Outcome.FAILED,
             "the artifact registers no workflow type 'Order'",
             Duration.ofMillis(5));
@@ -165,7 +173,7 @@ final class GateJudgementTest {
             "Order",
             "orders",
             3,
-            Path.of(number + ".pb")),
+            HistoryContent.in(Path.of(number + ".pb"))),
         outcome,
         cause,
         Duration.ofMillis(5));

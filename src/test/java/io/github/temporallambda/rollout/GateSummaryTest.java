@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.history.SampleFacts;
 import io.github.temporallambda.history.SelectionFacts;
@@ -87,7 +88,13 @@ final class GateSummaryTest {
                 i ->
                     new HistoryVerdict(
                         new RecordedHistory(
-                            "o", "o-" + i, "run-" + i, "Order", "orders", 1, Path.of("none")),
+                            "o",
+                            "o-" + i,
+                            "run-" + i,
+                            "Order",
+                            "orders",
+                            1,
+                            HistoryContent.in(Path.of("none"))),
                         Outcome.PASSED,
                         "",
                         Duration.ZERO))

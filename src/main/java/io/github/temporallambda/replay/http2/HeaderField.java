@@ -1,7 +1,6 @@
 package io.github.temporallambda.replay.http2;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A header's name and value.
@@ -95,8 +94,7 @@ record HeaderField(String name, String value) {
     return name.length() + value.length() + OVERHEAD;
   }
 
-  /** The values of that name, in their order. */
-  static Stream<String> values(List<HeaderField> fields, String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).map(HeaderField::value);
+  boolean isPseudo() {
+    return name.startsWith(":");
   }
 }

@@ -1,8 +1,7 @@
 package io.github.temporallambda.replay.http2;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,13 +22,13 @@ record RequestHead(String method, String path, String contentType, String encodi
 
   /** Empty when the request is malformed (RFC 9113, section 8.1.1). */
   static Optional<RequestHead> of(List<HeaderField> fields) {
-    Map<String, String> pseudo = new HashMap<>();
+    Set<String> pseudo = new HashSet<>();
     boolean regular = false;
     for (HeaderField field : fields) {
       String name = field.name();
-      if (name.startsWith(":")) {
+      if (field.isPseudo()) {
         boolean known = REQUIRED.contains(name) || OPTIONAL.contains(name);
-        if (regular || !known || pseudo.put(name, field.value()) != null) {
+        if (regular || !known || !pseudo.add(name)) {
           return Optional.empty();
         }
       } else if (!isRegular(name)) {
@@ -38,23 +37,33 @@ record RequestHead(String method, String path, String contentType, String encodi
         regular = true;
       }
     }
-    return pseudo.keySet().containsAll(REQUIRED)
-        ? Optional.of(of(pseudo, fields))
+    return pseudo.containsAll(REQUIRED)
+        ? Optional.of(
+            new RequestHead(
+                first(fields, ":method", ""),
+                first(fields, ":path", ""),
+                first(fields, "content-type", ""),
+                first(fields, "grpc-encoding", "identity")))
         : Optional.empty();
   }
 
-  private static RequestHead of(Map<String, String> pseudo, List<HeaderField> fields) {
-    return new RequestHead(
-        pseudo.getOrDefault(":method", ""),
-        pseudo.getOrDefault(":path", ""),
-        HeaderField.values(fields, "content-type").findFirst().orElse(""),
-        HeaderField.values(fields, "grpc-encoding").findFirst().orElse("identity"));
+  private static String first(List<HeaderField> fields, String name, String without) {
+    for (HeaderField field : fields) {
+      if (field.name().equals(name)) {
+        return field.value();
+      }
+    }
+    return without;
   }
 
   private static boolean isRegular(String name) {
-    return !name.isEmpty()
-        && name.chars().noneMatch(c -> c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z'))
-        && !OF_HTTP_1.contains(name);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && !OF_HTTP_1.contains(name);
   }
 
   boolean isGrpc() {

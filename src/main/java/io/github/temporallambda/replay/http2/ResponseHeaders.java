@@ -11,18 +11,22 @@ final class ResponseHeaders {
 
   private static final int SHORTEST_LONG = 127;
 
+  private static final byte[] HEAD = new ResponseHeaders().start().block.toByteArray();
+  private static final byte[] TRAILERS =
+      new ResponseHeaders().add("grpc-status", "0").block.toByteArray();
+
   private final ByteArrayOutputStream block = new ByteArrayOutputStream(64);
 
   private ResponseHeaders() {}
 
-  /** What goes before a message. */
+  /** What goes before a message; not to be changed. */
   static byte[] head() {
-    return new ResponseHeaders().start().block.toByteArray();
+    return HEAD;
   }
 
-  /** What goes behind a message. */
+  /** What goes behind a message; not to be changed. */
   static byte[] trailers() {
-    return new ResponseHeaders().add("grpc-status", "0").block.toByteArray();
+    return TRAILERS;
   }
 
   /** The whole of an answer without a message. */

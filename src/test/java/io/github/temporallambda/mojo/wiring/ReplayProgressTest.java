@@ -2,6 +2,7 @@ package io.github.temporallambda.mojo.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
@@ -121,7 +122,8 @@ class ReplayProgressTest {
 
   private void one(String type, String workflowId, Outcome outcome, int done, int total) {
     RecordedHistory history =
-        new RecordedHistory(workflowId, workflowId, "run", type, "orders", 3, Path.of("none"));
+        new RecordedHistory(
+            workflowId, workflowId, "run", type, "orders", 3, HistoryContent.in(Path.of("none")));
     String cause = outcome == Outcome.PASSED ? "" : "why";
     progress.replayed(new HistoryVerdict(history, outcome, cause, Duration.ZERO), done, total);
     clock.step(TENTH);

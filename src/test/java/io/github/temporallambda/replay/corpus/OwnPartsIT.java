@@ -112,7 +112,7 @@ class OwnPartsIT {
   @Test
   void whatWasRecordedIsEncryptedAndUnknownHere() throws Exception {
     for (RecordedHistory history : HISTORIES) {
-      String bytes = new String(Files.readAllBytes(history.file()), StandardCharsets.ISO_8859_1);
+      String bytes = new String(history.content().readAll(), StandardCharsets.ISO_8859_1);
       assertThat(bytes).doesNotContain(" cents").doesNotContain("none left");
     }
     assertThat(Stream.of("shop.ShopHandler", "shop.AesCodec", "shop.Money"))
