@@ -7,6 +7,7 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,8 @@ public final class TemporalConnection implements AutoCloseable {
             settings
                 .stubsOptions()
                 .setRpcTimeout(RPC_TIMEOUT)
+                // Requests are some hundred bytes each: packing one takes longer than sending it.
+                .setGrpcCompression(GrpcCompression.NONE)
                 // No reconnecting in the background: a run is short, and closes the channel itself.
                 .setGrpcReconnectFrequency(null)
                 .setConnectionBackoffResetFrequency(null)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,18 +22,17 @@ public final class BatchScheduling {
 
   /**
    * The words to put before a command, which then replaces the first of them under the same process
-   * ID; none where this system does not have it or does not permit it, which is tried.
+   * ID; none where this system does not have it or does not permit it, which is tried meanwhile.
    */
-  public static List<String> prefix() {
+  public static CompletableFuture<List<String>> prefix() {
     return PLACES.stream()
         .filter(Files::isExecutable)
         .findFirst()
-        .map(chrt -> List.of(chrt.toString(), "-b", "0"))
-        .filter(BatchScheduling::works)
-        .orElse(List.of());
+        .map(chrt -> tried(List.of(chrt.toString(), "-b", "0")))
+        .orElse(CompletableFuture.completedFuture(List.of()));
   }
 
-  private static boolean works(List<String> prefix) {
+  private static CompletableFuture<List<String>> tried(List<String> prefix) {
     List<String> command = Stream.concat(prefix.stream(), Stream.of("true")).toList();
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -40,15 +40,13 @@ public final class BatchScheduling {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
     try {
-      Process trial = builder.start();
-      boolean ended = trial.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS);
-      trial.destroyForcibly();
-      return ended && trial.exitValue() == 0;
+      return builder
+          .start()
+          .onExit()
+          .thenApply(ended -> ended.exitValue() == 0 ? prefix : List.<String>of())
+          .completeOnTimeout(List.of(), TRIAL_SECONDS, TimeUnit.SECONDS);
     } catch (IOException refused) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
+      return CompletableFuture.completedFuture(List.of());
     }
   }
 }

@@ -18,13 +18,16 @@ record EventHead(long id, int type, boolean ignorable) {
   private static final int TYPE = HistoryEvent.EVENT_TYPE_FIELD_NUMBER << 3 | VARINT;
   private static final int MAY_IGNORE = HistoryEvent.WORKER_MAY_IGNORE_FIELD_NUMBER << 3 | VARINT;
 
-  /** Reads the bytes of a whole event, which lies between these two places. */
+  /**
+   * Reads the bytes of a whole event, which lies between these two places, as far as needed:
+   * servers write id and type before all else.
+   */
   static EventHead of(byte[] bytes, int from, int to) throws IOException {
     WireFields fields = new WireFields(bytes, from, to);
     long id = 0;
     int type = EventType.EVENT_TYPE_UNSPECIFIED_VALUE;
     boolean ignorable = false;
-    while (fields.next()) {
+    while (!isEnough(id, type) && fields.next()) {
       int tag = fields.tag();
       if (tag == ID) {
         id = fields.value();
@@ -35,6 +38,13 @@ record EventHead(long id, int type, boolean ignorable) {
       }
     }
     return new EventHead(id, type, ignorable);
+  }
+
+  /** Of a type that is known nobody asks whether it may be ignored. */
+  private static boolean isEnough(long id, int type) {
+    return id != 0
+        && type != EventType.EVENT_TYPE_UNSPECIFIED_VALUE
+        && EventType.forNumber(type) != null;
   }
 
   /**

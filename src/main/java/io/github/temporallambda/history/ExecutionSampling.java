@@ -117,7 +117,7 @@ final class ExecutionSampling {
   private Optional<Candidate<AffectedExecution>> seen(AffectedExecution execution) {
     try {
       HistoryEvent last = reads.last(execution);
-      return RunEnd.isClosed(last) && RunEnd.next(execution, last).isEmpty()
+      return RunEnd.isClosed(last.getEventType()) && RunEnd.next(execution, last).isEmpty()
           ? Optional.empty()
           : Optional.of(candidate(execution, group(last)));
     } catch (StatusRuntimeException e) {

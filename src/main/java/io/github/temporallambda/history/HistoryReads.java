@@ -58,7 +58,7 @@ final class HistoryReads {
   private static FoundHistory kept(
       String origin, AffectedExecution run, HistoryDraft draft, HistorySpool spool)
       throws BrokenHistoryException {
-    HistoryEnd end = HistoryEnd.of(draft.last());
+    HistoryEnd end = draft.walk().end();
     return FoundHistory.of(new LiveHistory(run, spool.keep(origin, run.named(), draft), end));
   }
 
@@ -78,11 +78,10 @@ final class HistoryReads {
     for (int runs = 0; runs < MOST_RUNS; runs++) {
       try (HistoryDraft draft = spool.draft()) {
         fetch(run, draft);
-        HistoryEvent last = draft.last();
-        if (!RunEnd.isClosed(last)) {
+        if (!draft.walk().isClosed()) {
           return kept("live", run, draft, spool);
         }
-        Optional<AffectedExecution> next = RunEnd.next(run, last);
+        Optional<AffectedExecution> next = RunEnd.next(run, draft.last());
         if (next.isEmpty()) {
           return FoundHistory.CLOSED;
         }

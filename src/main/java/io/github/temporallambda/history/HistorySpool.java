@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class HistorySpool implements AutoCloseable {
 
   /** For all histories together; what one takes more lies in a file. */
-  private static final long MOST_IN_MEMORY = 16 << 20;
+  private static final long MOST_IN_MEMORY = 8 << 20;
 
   private final Path directory;
   private final long mostInMemory;

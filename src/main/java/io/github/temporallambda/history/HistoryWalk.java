@@ -22,6 +22,7 @@ final class HistoryWalk {
   private byte[] last = new byte[0];
   private int lastFrom;
   private int lastTo;
+  private int lastType;
   private int events;
 
   /**
@@ -82,10 +83,32 @@ final class HistoryWalk {
           "its event ids are not 1, 2, 3 …: where " + place + " belongs stands " + head.id());
     }
     head.requireKnownType();
+    lastType = head.type();
     last = bytes;
     lastFrom = from;
     lastTo = to;
     events = place;
+  }
+
+  /**
+   * Where the history ends so far.
+   *
+   * @throws BrokenHistoryException when there was no event, or the last is malformed
+   */
+  HistoryEnd end() throws BrokenHistoryException {
+    if (events == 0) {
+      throw new BrokenHistoryException("it has no events");
+    }
+    try {
+      return HistoryEnd.of(last, lastFrom, lastTo);
+    } catch (IOException malformed) {
+      throw notAHistory();
+    }
+  }
+
+  /** Whether the last event so far closed its run. */
+  boolean isClosed() {
+    return RunEnd.isClosed(EventType.forNumber(lastType));
   }
 
   private HistoryEvent parsed(ByteString event) throws BrokenHistoryException {

@@ -1,16 +1,25 @@
 package io.github.temporallambda.history;
 
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the last event of a run says about whether and where the execution goes on. */
 final class RunEnd {
 
   private RunEnd() {}
 
-  /** Whether the event closed its run. */
-  static boolean isClosed(HistoryEvent last) {
-    return switch (last.getEventType()) {
+  /**
+   * Whether an event of that type closes its run.
+   *
+   * @param last null for a type that we do not know, which closes none
+   */
+  static boolean isClosed(@Nullable EventType last) {
+    if (last == null) {
+      return false;
+    }
+    return switch (last) {
       case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
           EVENT_TYPE_WORKFLOW_EXECUTION_FAILED,
           EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT,

@@ -29,7 +29,7 @@ final class Backlog implements HistoryIntake {
   static final int ENOUGH = 1000;
 
   /** The same in bytes; nearly all of them lie in memory. */
-  static final long ENOUGH_BYTES = 16 << 20;
+  static final long ENOUGH_BYTES = 8 << 20;
 
   /**
    * @param running whether its execution runs, so that its task queue is where it will go on

@@ -62,10 +62,11 @@ final class ReplaySession {
 
   private SessionEnd toItsEnd(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
     CompletableFuture<GateFrontend> ready = new CompletableFuture<>();
+    CompletableFuture<List<String>> prefix = BatchScheduling.prefix();
     try (ServerSocketChannel listening = Loopback.listen();
         RefusingProxy proxy =
             RefusingProxy.start(Loopback.addressOf(listening), client -> adopt(client, ready));
-        HandlerProcess fork = fork(listening, proxy)) {
+        HandlerProcess fork = fork(listening, proxy, prefix.join())) {
       listener.forked();
       work.supplies().begin();
       long started = System.nanoTime();
@@ -92,10 +93,10 @@ final class ReplaySession {
     var unused = ready.thenAccept(frontend -> frontend.adopt(client));
   }
 
-  private HandlerProcess fork(ServerSocketChannel listening, RefusingProxy proxy) {
+  private HandlerProcess fork(
+      ServerSocketChannel listening, RefusingProxy proxy, List<String> prefix) {
     int port = Loopback.addressOf(listening).getPort();
-    return HandlerProcess.start(
-        Fork.launch(request, port, proxy.port()), BatchScheduling.prefix(), line -> {});
+    return HandlerProcess.start(Fork.launch(request, port, proxy.port()), prefix, line -> {});
   }
 
   /** Passes on what comes within a short time; less when it was the last. */
@@ -160,7 +161,8 @@ final class ReplaySession {
     }
     supply(queues, quiet);
     List<Handout> underWay = work.board().underWay();
-    if (underWay.stream().anyMatch(this::isOverdue)) {
+    // The oldest is the first.
+    if (!underWay.isEmpty() && isOverdue(underWay.get(0))) {
       return overdue(underWay);
     }
     if (anySettled && isStalled(age)) {

@@ -1,14 +1,17 @@
 package io.github.temporallambda.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
 record Contender(String name, Class<?> program, List<String> jvmOptions, List<String> arguments) {
 
   private static final int MINUTES = 10;
+  private static final Pattern NEEDED =
+      Pattern.compile("classes$|/(temporal|grpc|protobuf|proto)-[^/]*\\.jar$");
 
   static Contender of(String name, Class<?> program, Object... arguments) {
     return new Contender(
@@ -68,11 +73,19 @@ record Contender(String name, Class<?> program, List<String> jvmOptions, List<St
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(classPath());
     command.add(program.getName());
     command.addAll(arguments);
     return command;
+  }
+
+  /** The same for all: that of the tests, in which what all of them need comes first. */
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .sorted(Comparator.comparing(entry -> !NEEDED.matcher(entry).find()))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Map<String, Long> told(Path output) throws IOException {

@@ -9,14 +9,20 @@ import java.lang.management.MemoryType;
 /** What a contender tells the driver: lines of {@code name=number} on standard output. */
 final class ContenderOutput {
 
+  /** The system property that asks for it: looking takes a while, in which others race. */
+  static final String HEAP = "benchmark.heap";
+
   private ContenderOutput() {}
 
   static void tell(String name, long number) {
     System.out.println(name + "=" + number);
   }
 
-  /** Tells the peak of this JVM's heap, garbage included, in MB. */
+  /** Tells, where it is asked for, the peak of this JVM's heap, garbage included, in MB. */
   static void tellHeapPeak() {
+    if (!Boolean.getBoolean(HEAP)) {
+      return;
+    }
     long peak =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)

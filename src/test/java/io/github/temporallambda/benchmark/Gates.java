@@ -1,6 +1,5 @@
 package io.github.temporallambda.benchmark;
 
-import io.github.temporallambda.benchmark.fixture.RoundsHandler;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
@@ -22,6 +21,9 @@ final class Gates {
   static final DeploymentVersionId EXPECTED =
       new DeploymentVersionId(new DeploymentName("rounds"), new BuildId("3f2c1a9b7d10"));
 
+  /** Its name alone: the gate loads no class of an artifact. */
+  private static final String HANDLER = "io.github.temporallambda.benchmark.fixture.RoundsHandler";
+
   private Gates() {}
 
   /** With the limits that the goals have by themselves. */
@@ -30,7 +32,7 @@ final class Gates {
         new HandlerCode(
             layout,
             List.of(),
-            new HandlerName(RoundsHandler.class.getName()),
+            new HandlerName(HANDLER),
             Path.of(System.getProperty("java.home"), "bin", "java")),
         EXPECTED,
         NAMESPACE,

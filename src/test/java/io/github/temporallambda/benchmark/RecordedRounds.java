@@ -76,6 +76,21 @@ final class RecordedRounds {
     return history.build();
   }
 
+  /** A history of one event: bytes that {@link #withoutFirstEvent} goes on. */
+  byte[] firstEvent(String workflowId) {
+    History.Builder history = History.newBuilder().addEvents(recorded.getEvents(0));
+    history
+        .getEventsBuilder(0)
+        .getWorkflowExecutionStartedEventAttributesBuilder()
+        .setWorkflowId(workflowId);
+    return history.build().toByteArray();
+  }
+
+  /** All the other events, which are the same for every workflow ID. */
+  byte[] withoutFirstEvent() {
+    return recorded.toBuilder().removeEvents(0).build().toByteArray();
+  }
+
   /** The run ID that a server tells of it. */
   static String runId(String workflowId) {
     return UUID.nameUUIDFromBytes(workflowId.getBytes(StandardCharsets.UTF_8)).toString();

@@ -60,10 +60,10 @@ class ReplayBenchmark {
     System.out.println("\nMedians of " + TIMES + ".\n" + scaled + "\n" + Comparison.table(rows));
   }
 
-  private void add(Comparison row) {
-    rows.add(row);
+  private void add(Comparison... measured) {
+    rows.addAll(List.of(measured));
     if (SCALE == 1) {
-      assertThat(row.reachesFloor()).as(row.toString()).isTrue();
+      assertThat(measured).allMatch(Comparison::reachesFloor);
     }
   }
 
@@ -98,15 +98,13 @@ class ReplayBenchmark {
             races.seconds(fewJson),
             races.seconds(gateFew),
             2,
-            3));
-    add(
+            3),
         Comparison.ratio(
             MANY + " histories, against the same",
             races.seconds(manyJson),
             races.seconds(gateMany),
             3.5,
-            4.5));
-    add(
+            4.5),
         Comparison.ratio(
             MANY
                 + " histories, against `WorkflowReplayer` in process, parsed before, one thread"
@@ -142,9 +140,13 @@ class ReplayBenchmark {
 
   @Test
   void memoryAndGrowth() throws Exception {
-    Contender hundred = gate("gate " + MOST / 100, MOST / 100).with("-Xmx64m");
-    Contender thousand = gate("gate " + MOST / 10, MOST / 10).with("-Xmx64m");
-    Contender tenThousand = gate("gate " + MOST, MOST).with("-Xmx64m");
+    Contender hundred =
+        gate("gate " + MOST / 100, MOST / 100)
+            .with("-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
+    Contender thousand =
+        gate("gate " + MOST / 10, MOST / 10).with("-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
+    Contender tenThousand =
+        gate("gate " + MOST, MOST).with("-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
 
     Races races = race(hundred, thousand, tenThousand);
 
@@ -155,9 +157,9 @@ class ReplayBenchmark {
             "**" + heap + " MB** at the most, with `-Xmx64m`",
             "256 MB",
             "64 MB",
-            heap <= 256));
-    add(growth(hundred, thousand, races));
-    add(growth(thousand, tenThousand, races));
+            heap <= 256),
+        growth(hundred, thousand, races),
+        growth(thousand, tenThousand, races));
   }
 
   /** A tenth of noise is granted. */

@@ -34,6 +34,7 @@ class HistoryWalkTest {
 
     assertThat(walk.events()).isEqualTo(events);
     assertThat(walk.last()).isEqualTo(whole.getEvents(events - 1));
+    assertThat(walk.end()).isEqualTo(HistoryEnd.of(whole.getEvents(events - 1)));
     assertThat(walk.started()).isEqualTo(names(whole.getEvents(0)));
   }
 

@@ -296,7 +296,7 @@ public final class LiveExecutions implements AutoCloseable {
     await(
         () -> {
           List<HistoryEvent> events = history(workflowId);
-          return RunEnd.isClosed(events.get(events.size() - 1));
+          return RunEnd.isClosed(events.get(events.size() - 1).getEventType());
         });
   }
 
