@@ -1,6 +1,6 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.lambda.ConfigurationChange;
@@ -19,9 +19,10 @@ import java.util.Optional;
 public record RunningContent(FunctionVersion functionVersion, ConfigurationChange since) {
 
   /**
-   * The Lambda version that {@code current} names, where it holds the candidate's content. The
-   * current version's own marker tells, or the same bytes, or the Deployment Version's metadata
-   * where they tell of exactly the code that Lambda holds.
+   * The Lambda version that {@code current} names, where it holds the candidate's content. Its
+   * marker tells, which must be of the current version's own Build ID; where another tool published
+   * it, the same bytes, or the Deployment Version's metadata where they tell of exactly the code
+   * that Lambda holds.
    *
    * @param published the versions of the function that is released to
    */
@@ -30,25 +31,27 @@ public record RunningContent(FunctionVersion functionVersion, ConfigurationChang
     Optional<String> arn = current.compute().map(LambdaCompute::functionArn);
     return published.stream()
         .filter(version -> arn.equals(Optional.of(version.arn().toString())))
-        .filter(
-            version ->
-                isMarked(version, current.id(), request) || isSame(version, current, request))
+        .filter(version -> holds(version, current, request))
         .findFirst();
   }
 
-  private static boolean isMarked(
-      FunctionVersion version, DeploymentVersionId current, RolloutRequest request) {
+  private static boolean holds(
+      FunctionVersion version, DeploymentVersion current, RolloutRequest request) {
     VersionMarker ours = Planner.marker(request);
-    return version.isMarkedBy(
-        new VersionMarker(current.buildId(), ours.contentDigest(), ours.targetHash()));
+    VersionMarker expected =
+        new VersionMarker(current.id().buildId(), ours.contentDigest(), ours.targetHash());
+    return version
+        .marker()
+        .map(expected::equals)
+        .orElseGet(() -> isSame(version, current, request.candidate().artifact()));
   }
 
   private static boolean isSame(
-      FunctionVersion version, DeploymentVersion current, RolloutRequest request) {
-    String held = version.codeSha256().base64();
-    String content = request.candidate().artifact().contentDigest().hex();
-    return version.codeSha256().equals(request.candidate().artifact().codeSha256())
-        || (ReleaseMetadata.codeSha256(current).equals(Optional.of(held))
-            && ReleaseMetadata.contentDigest(current).equals(Optional.of(content)));
+      FunctionVersion version, DeploymentVersion current, DeploymentPackage ours) {
+    boolean recorded =
+        ReleaseMetadata.codeSha256(current).equals(Optional.of(version.codeSha256().base64()))
+            && ReleaseMetadata.contentDigest(current)
+                .equals(Optional.of(ours.contentDigest().hex()));
+    return version.codeSha256().equals(ours.codeSha256()) || recorded;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,7 +129,7 @@ class ConfigurationChangeTest {
         settings,
         new FunctionState("Active", StateReason.NONE, "Successful", StateReason.NONE),
         "revision",
-        CodeSha256.of("code".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        CodeSha256.of(DigestUtils.sha256("code")),
         EnvironmentVariables.of(environment));
   }
 }

@@ -190,7 +190,7 @@ class CrossingsTest {
         && plan.publish() instanceof PublishPlan.PublishNew) {
       assertThat(world.observed.published())
           .noneMatch(version -> version.isMarkedBy(Planner.marker(world.request)));
-      assertThat(world.observed.registered().flatMap(DeploymentVersion::compute))
+      assertThat(world.observed.registered().flatMap(DeploymentVersion::compute).stream())
           .as("what is registered holds nothing of ours")
           .noneMatch(
               compute ->

@@ -37,7 +37,7 @@ class SameContentIT {
       stand.run(stand.publishing("b2", zip));
 
       assertThat(stand.report().outcome()).isEqualTo(RunOutcome.UNCHANGED);
-      assertThat(stand.steps()).containsExactly("connect done", "plan already done");
+      assertThat(stand.steps()).containsExactly("connect done", "plan already-done");
       assertThat(stand.console())
           .contains("same-content:b1 holds this content and keeps running")
           .contains("-Dtemporal-lambda.onUnchanged=release");
@@ -95,8 +95,8 @@ class SameContentIT {
 
       stand.run(stand.publishing("b1", zip));
 
-      assertThat(foreign).isEqualTo("2");
-      assertThat(stand.steps()).contains("publish already done", "set-current done");
+      assertThat(foreign).endsWith(":2");
+      assertThat(stand.steps()).contains("publish already-done", "set-current done");
       assertThat(current(stand)).isEqualTo("b1");
       assertThat(stand.report().release().functionArn().orElseThrow().functionVersion())
           .isEqualTo(1);
@@ -124,6 +124,7 @@ class SameContentIT {
             .lambda()
             .updateFunctionConfiguration(
                 update -> update.functionName(stand.bench().name()).memorySize(megabytes));
+    stand.bench().account().configure(stand.bench().name(), Map.of());
   }
 
   private static String current(ReleaseStand stand) {
