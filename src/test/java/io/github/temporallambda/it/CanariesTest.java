@@ -3,6 +3,7 @@ package io.github.temporallambda.it;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class CanariesTest {
   void everyFileIsSearchedWhateverItHolds() throws Exception {
     Files.createDirectories(directory.resolve("a/b"));
     Files.write(
-        directory.resolve("a/b/report.bin"), ("\u0000" + Canaries.PAYLOAD).getBytes("UTF-8"));
+        directory.resolve("a/b/report.bin"), ("\u0000" + Canaries.PAYLOAD).getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> Canaries.requireNoneBelow(directory))
         .hasMessageEndingWith("report.bin tells a secret: payload");
