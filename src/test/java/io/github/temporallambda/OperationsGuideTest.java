@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/operations.md} tells every stop that is no wrong input, and none that there is not. */
+/**
+ * {@code docs/operations.md} tells every stop that is no wrong input, and none that there is not.
+ */
 class OperationsGuideTest {
 
   private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");

@@ -34,7 +34,8 @@ class CanariesTest {
   void everyFileIsSearchedWhateverItHolds() throws Exception {
     Files.createDirectories(directory.resolve("a/b"));
     Files.write(
-        directory.resolve("a/b/report.bin"), ("\u0000" + Canaries.PAYLOAD).getBytes(StandardCharsets.UTF_8));
+        directory.resolve("a/b/report.bin"),
+        ("\u0000" + Canaries.PAYLOAD).getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> Canaries.requireNoneBelow(directory))
         .hasMessageEndingWith("report.bin tells a secret: payload");
