@@ -8,4 +8,10 @@ import java.util.Optional;
  * @param actor a person or a CI account
  * @param runUrl the CI run, where there is one
  */
-public record Provenance(String actor, Optional<String> runUrl) {}
+public record Provenance(String actor, Optional<String> runUrl) {
+
+  /** On one line, for instance {@code ada in https://…/runs/7}. */
+  public String says() {
+    return runUrl.map(url -> actor + " in " + url).orElse(actor);
+  }
+}
