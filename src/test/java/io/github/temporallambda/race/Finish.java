@@ -1,0 +1,58 @@
+package io.github.temporallambda.race;
+
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.report.StepReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How a race ended.
+ *
+ * @param number which race
+ * @param pair what raced
+ * @param delaysMillis before each began
+ * @param entries both
+ * @param reports of both, in the same order
+ */
+record Finish(
+    int number,
+    Pair pair,
+    List<Integer> delaysMillis,
+    List<Entry> entries,
+    List<RolloutReport> reports) {
+
+  /** One line a race. */
+  static String table(List<Finish> finishes) {
+    return finishes.stream().map(Finish::line).collect(Collectors.joining("\n"));
+  }
+
+  boolean stopped(int index) {
+    return reports.get(index).outcome() == RunOutcome.FAILED;
+  }
+
+  /** Everything about it, for the message of an assertion. */
+  String told() {
+    return line()
+        + IntStream.range(0, 2)
+            .mapToObj(index -> "\n" + entries.get(index).actor() + ": " + reports.get(index))
+            .collect(Collectors.joining());
+  }
+
+  private String line() {
+    return String.format(Locale.ROOT, "race %3d  %-14s  %-34s  %s", number, pair, end(0), end(1));
+  }
+
+  private String end(int index) {
+    RolloutReport report = reports.get(index);
+    String where = report.failedStep().map(StepReport::name).map(step -> " at " + step).orElse("");
+    return entries.get(index).actor()
+        + " +"
+        + delaysMillis.get(index)
+        + " ms: "
+        + report.outcome().label()
+        + where;
+  }
+}
