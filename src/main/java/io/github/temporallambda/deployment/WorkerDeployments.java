@@ -175,6 +175,21 @@ public final class WorkerDeployments {
   }
 
   /**
+   * Makes us the deployment's manager ({@code SetWorkerDeploymentManager}), whoever it was, and
+   * reads that back.
+   *
+   * @param token as for {@link #setCurrent}; it is another one afterwards
+   * @return the routing as read back
+   * @throws ProblemException as {@link #setCurrent}
+   */
+  public RoutingState claimManager(DeploymentName deploymentName, ConflictToken token) {
+    return routingWrites.write(
+        new RoutingChange.ClaimManager(deploymentName),
+        () -> calls.claimManager(deploymentName, token),
+        state -> state.managerIdentity().equals(identity));
+  }
+
+  /**
    * Waits until every task queue knows the routing; a change answers before that.
    *
    * @return the routing as last read, propagated

@@ -51,8 +51,9 @@ final class Routing {
     // of an earlier rollback ends here: it was refused, or the user said to try again.
     announce(change.to(), metadata);
     LostRace race = race(change);
+    RoutingState ours = change.claims() ? race.toldOf(() -> claimed(planned)) : planned;
     RoutingState routed =
-        race.toldOf(() -> deployments.setCurrent(change.to(), planned.conflictToken()));
+        race.toldOf(() -> deployments.setCurrent(change.to(), ours.conflictToken()));
     if (change.leavesRamp()) {
       DeploymentName deploymentName = change.to().deploymentName();
       var unused =
@@ -66,6 +67,10 @@ final class Routing {
     String before = change.previous().map(Object::toString).orElse("nothing");
     return new Done<>(
         Optional.of(after), change.to() + " is current on every task queue; before it, " + before);
+  }
+
+  private RoutingState claimed(RoutingState planned) {
+    return deployments.claimManager(planned.deploymentName(), planned.conflictToken());
   }
 
   /**

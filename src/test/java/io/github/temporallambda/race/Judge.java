@@ -6,6 +6,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
@@ -87,7 +88,7 @@ final class Judge {
       List<FunctionVersion> published =
           connections
               .functions()
-              .versions(new io.github.temporallambda.lambda.FunctionName(deployment.name().value()));
+              .versions(new FunctionName(deployment.name().value()));
       List<DeploymentVersion> registered =
           deployment.routing().orElseThrow().versions().stream()
               .map(summary -> connections.deployments().describe(deployment.id(summary.buildId())))

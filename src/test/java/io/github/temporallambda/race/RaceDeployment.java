@@ -5,7 +5,8 @@ import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateLimits;
@@ -16,6 +17,7 @@ import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
 import io.github.temporallambda.rollout.ProofSettings;
@@ -45,7 +47,7 @@ final class RaceDeployment {
   RaceDeployment(RaceStack stack, String name) {
     this.stack = stack;
     this.name = new DeploymentName(name);
-    stack.account().create(name, function -> function.timeout(60));
+    stack.account().create(name, function -> function.timeout(60).handler(FirstHandler.class.getName()));
   }
 
   DeploymentName name() {
@@ -86,7 +88,7 @@ final class RaceDeployment {
                 id(buildId),
                 Optional.empty(),
                 PackageReader.read(zip),
-                Optional.of(new HandlerName(FirstHandler.class.getName()))),
+                Optional.empty()),
             new FunctionTarget(new FunctionName(name.value()), Optional.empty(), Optional.empty()),
             stack.target(),
             gate(),
@@ -141,11 +143,16 @@ final class RaceDeployment {
     return new Provenance(actor, Optional.of("https://ci.example/runs/" + actor));
   }
 
+  /** The worker's jars come from a layer: nothing has to be packed, uploaded or unpacked. */
   private static GateSettings gate() {
     return new GateSettings(
         Optional.empty(),
-        Map.of(),
-        Path.of(System.getProperty("java.home"), "bin", "java"),
+        ExecutionSelection.all(),
+        new ForkSettings(
+            Map.of(),
+            Layouts.jarsMatching(Layouts.WORKER),
+            Optional.empty(),
+            Path.of(System.getProperty("java.home"), "bin", "java")),
         GateLimits.defaults());
   }
 }

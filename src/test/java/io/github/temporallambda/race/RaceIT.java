@@ -38,11 +38,13 @@ class RaceIT {
         Racetrack track = new Racetrack(stack, random);
         int end = Math.min(PAIRS, done + PAIRS_ON_ONE_STACK);
         for (int number = done; number < end; number++) {
-          finishes.add(track.race(number, Pair.values()[number % Pair.values().length]));
+          Finish finish = track.race(number, Pair.values()[number % Pair.values().length]);
+          System.out.println(finish.line());
+          finishes.add(finish);
         }
       }
     }
-    System.out.println(Finish.table(finishes));
+    System.out.println(Finish.summary(finishes));
     assertThat(finishes).hasSize(PAIRS);
   }
 }

@@ -3,6 +3,7 @@ package io.github.temporallambda.race;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.handler.Layouts;
 import io.github.temporallambda.it.Account;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
@@ -17,16 +18,19 @@ import io.github.temporallambda.rollout.rollback.WorkerPackage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * A real Temporal server with a local AWS whose functions poll once and end, for many releases after
@@ -57,13 +61,8 @@ final class RaceStack implements AutoCloseable {
                 aws ->
                     LocalAwsSettings.of(aws, Clock.systemUTC(), new PollingLauncher())
                         .withRunningEnvironments(ENVIRONMENTS)));
-    try {
-      Path worker = directory.resolve("worker.zip");
-      Files.write(worker, WorkerPackage.zip(directory.resolve("layout")));
-      return new RaceStack(stack, directory, worker);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new RaceStack(
+        stack, directory, Layouts.of(directory.resolve("layout"), WorkerPackage.class, List.of()));
   }
 
   Account account() {
@@ -93,20 +92,27 @@ final class RaceStack implements AutoCloseable {
     return TemporalTarget.of(stack.temporal().address(), stack.temporal().namespace());
   }
 
-  /** The worker as of one commit: the same each time that it is asked for. */
+  /** The worker as of one commit, without the jars that a layer has; always the same. */
   synchronized Path zip(String buildId) {
     Path zip = directory.resolve(buildId + ".zip");
     if (!Files.exists(zip)) {
-      try {
-        Files.copy(worker, zip);
-        try (FileSystem files = FileSystems.newFileSystem(zip)) {
-          Files.writeString(files.getPath("/release.txt"), buildId);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      pack(buildId, zip);
     }
     return zip;
+  }
+
+  private void pack(String buildId, Path zip) {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+        Stream<Path> files = Files.walk(worker)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new ZipEntry(worker.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+      }
+      out.putNextEntry(new ZipEntry("release.txt"));
+      out.write(buildId.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.rollout.Reach;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -97,6 +98,6 @@ final class Racetrack {
 
   /** A Build ID that was not there before. */
   private String next() {
-    return String.format(java.util.Locale.ROOT, "b%011d", ++builds);
+    return String.format(Locale.ROOT, "b%011d", ++builds);
   }
 }

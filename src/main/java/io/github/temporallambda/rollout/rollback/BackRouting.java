@@ -80,7 +80,12 @@ final class BackRouting {
   }
 
   private RoutingState change(RollbackPlan plan) {
-    RoutingState from = plan.route().from();
+    RoutingState planned = plan.route().from();
+    boolean claims = request.options().provenance().management().isToBeClaimed(planned);
+    RoutingState from =
+        claims
+            ? deployments.claimManager(request.deploymentName(), planned.conflictToken())
+            : planned;
     return plan.route() instanceof RoutingBack.SetCurrent
         ? deployments.setCurrent(plan.target().id(), from.conflictToken())
         : deployments.clearRamp(request.deploymentName(), from.conflictToken());
