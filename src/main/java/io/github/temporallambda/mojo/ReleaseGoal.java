@@ -102,6 +102,7 @@ public abstract class ReleaseGoal extends WritingGoal {
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
             allowOlder(in),
             retryRolledBack(in),
+            claimManager(in),
             dryRun(in));
     return () ->
         new ReleaseInput(

@@ -31,7 +31,9 @@ public record PromoteInput(
    *
    * @param allowOlder release although the current version's commit is younger
    * @param retryRolledBack route although a rollback left this very version
+   * @param claimManager become the deployment's manager
    * @param dryRun print the plan and write nothing
    */
-  public record Choices(boolean allowOlder, boolean retryRolledBack, boolean dryRun) {}
+  public record Choices(
+      boolean allowOlder, boolean retryRolledBack, boolean claimManager, boolean dryRun) {}
 }

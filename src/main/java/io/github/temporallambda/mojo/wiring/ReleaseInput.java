@@ -35,6 +35,7 @@ public record ReleaseInput(
    * @param allowDirty release a work tree that differs from its commit
    * @param allowOlder release although the current version's commit is younger
    * @param retryRolledBack route although a rollback left this very version
+   * @param claimManager become the deployment's manager
    * @param dryRun print the plan and write nothing
    */
   public record Choices(
@@ -42,5 +43,6 @@ public record ReleaseInput(
       boolean allowDirty,
       boolean allowOlder,
       boolean retryRolledBack,
+      boolean claimManager,
       boolean dryRun) {}
 }
