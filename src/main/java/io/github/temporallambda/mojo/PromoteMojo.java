@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "promote", requiresProject = false, requiresOnline = true, threadSafe = true)
-public final class PromoteMojo extends RegisteringGoal {
+public final class PromoteMojo extends RollingOutGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.
@@ -109,7 +109,7 @@ public final class PromoteMojo extends RegisteringGoal {
     Supplier<RegistrationInput> registration = registration(in);
     PromoteInput.Choices choices =
         new PromoteInput.Choices(
-            allowOlder(in), retryRolledBack(in), claimManager(in), dryRun(in));
+            allowOlder(in), retryRolledBack(in), claimManager(in), sameContent(in), dryRun(in));
     refuseWhatIsOfAModule(in);
     return () ->
         new Promote(surroundings())
