@@ -101,4 +101,10 @@ record EndState(List<String> lines) {
             .toList();
     return "version " + buildId + " " + compute + " " + metadata + " " + queues;
   }
+
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines);
+  }
 }
