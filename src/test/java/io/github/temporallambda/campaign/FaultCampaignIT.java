@@ -53,8 +53,7 @@ class FaultCampaignIT {
   private record Fault(String name, Interference interference, boolean sayOther) {
 
     static Fault of(AwsFault fault) {
-      boolean other =
-          fault == AwsFault.IN_PROGRESS || fault == AwsFault.PRECONDITION_FAILED;
+      boolean other = fault == AwsFault.IN_PROGRESS || fault == AwsFault.PRECONDITION_FAILED;
       return new Fault(fault.name(), new Interference.Aws(fault), other);
     }
 
@@ -75,8 +74,7 @@ class FaultCampaignIT {
   void runThatLosesAnyAnswerEndsAlikeOrStopsWithAdviceAndIsCompletedByTheNext(ServerBinary binary)
       throws Exception {
     Campaign campaign = new Campaign(binary, directory);
-    List<Undisturbed> undisturbed =
-        campaign.each("undisturbed", scenarios(), Undisturbed::run);
+    List<Undisturbed> undisturbed = campaign.each("undisturbed", scenarios(), Undisturbed::run);
     List<Point> points = new ArrayList<>();
     undisturbed.forEach(run -> points.addAll(Campaign.isWhole() ? all(run) : some(run)));
     points.sort(Comparator.comparing(Point::takesLong).reversed());
@@ -105,8 +103,7 @@ class FaultCampaignIT {
     Predicate<RemoteCall> temporal = call -> call.service().equals("temporal");
     for (Predicate<RemoteCall> side : List.of(temporal, temporal.negate())) {
       for (Predicate<RemoteCall> kind :
-          List.<Predicate<RemoteCall>>of(
-              RemoteCall::writes, Predicate.not(RemoteCall::writes))) {
+          List.<Predicate<RemoteCall>>of(RemoteCall::writes, Predicate.not(RemoteCall::writes))) {
         points.addAll(round(run, run.points().stream().filter(side.and(kind)).toList()));
       }
     }
@@ -130,9 +127,7 @@ class FaultCampaignIT {
         world.run(
             scenario.order(world),
             call ->
-                call.equals(point.call())
-                    ? point.fault().interference()
-                    : new Interference.None());
+                call.equals(point.call()) ? point.fault().interference() : new Interference.None());
     boolean reached = world.traffic().calls().contains(point.call());
     if (!end.stopped()) {
       return compared(point, reached ? Verdict.ENDED : Verdict.NOT_REACHED, world);
