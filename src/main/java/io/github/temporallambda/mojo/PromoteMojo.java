@@ -108,7 +108,8 @@ public final class PromoteMojo extends RollingOutGoal {
     Supplier<GateInput> gate = gate(in);
     Supplier<RegistrationInput> registration = registration(in);
     PromoteInput.Choices choices =
-        new PromoteInput.Choices(allowOlder(in), retryRolledBack(in), sameContent(in), dryRun(in));
+        new PromoteInput.Choices(
+            allowOlder(in), retryRolledBack(in), claimManager(in), sameContent(in), dryRun(in));
     refuseWhatIsOfAModule(in);
     return () ->
         new Promote(surroundings())

@@ -144,6 +144,7 @@ public abstract class ReleaseGoal extends WritingGoal {
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
             allowOlder(in),
             retryRolledBack(in),
+            claimManager(in),
             sameContent,
             dryRun(in));
     return () ->

@@ -32,9 +32,14 @@ public record PromoteInput(
    *
    * @param allowOlder release although the current version's commit is younger
    * @param retryRolledBack route although a rollback left this very version
+   * @param claimManager become the deployment's manager
    * @param sameContent what becomes of content that is there already
    * @param dryRun print the plan and write nothing
    */
   public record Choices(
-      boolean allowOlder, boolean retryRolledBack, SameContent sameContent, boolean dryRun) {}
+      boolean allowOlder,
+      boolean retryRolledBack,
+      boolean claimManager,
+      SameContent sameContent,
+      boolean dryRun) {}
 }

@@ -67,6 +67,7 @@ public final class PropertyNames {
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
   public static final String ALLOW_OLDER = PREFIX + "allowOlder";
   public static final String RETRY_ROLLED_BACK = PREFIX + "retryRolledBack";
+  public static final String CLAIM_MANAGER = PREFIX + "claimManager";
   public static final String FROM = PREFIX + "from";
   public static final String ON_INCOMPATIBLE = PREFIX + "onIncompatible";
   public static final String MOVE_STRANDED = PREFIX + "moveStranded";

@@ -46,7 +46,7 @@ public final class Release {
         new Connections.Settings(
             temporal.get(),
             wiring.aws(input.connection().aws()),
-            Wiring.IDENTITY,
+            Wiring.identity(deploymentName),
             FunctionLog.cloudWatch());
     run(
         request(goal, reach, input, candidate.get(), temporal.get().target()),
@@ -78,7 +78,7 @@ public final class Release {
             input.choices().dryRun(),
             input.choices().allowOlder(),
             input.choices().retryRolledBack(),
-            wiring.provenance(),
+            wiring.provenance(input.connection().deploymentName(), input.choices().claimManager()),
             input.choices().sameContent()));
   }
 

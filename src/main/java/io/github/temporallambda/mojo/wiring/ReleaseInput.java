@@ -45,6 +45,7 @@ public record ReleaseInput(
    * @param allowDirty release a work tree that differs from its commit
    * @param allowOlder release although the current version's commit is younger
    * @param retryRolledBack route although a rollback left this very version
+   * @param claimManager become the deployment's manager
    * @param sameContent what becomes of content that is there already
    * @param dryRun print the plan and write nothing
    */
@@ -53,6 +54,7 @@ public record ReleaseInput(
       boolean allowDirty,
       boolean allowOlder,
       boolean retryRolledBack,
+      boolean claimManager,
       SameContent sameContent,
       boolean dryRun) {}
 }

@@ -30,6 +30,7 @@ import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
+import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.ProofSettings;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.ReleaseMode;
@@ -41,7 +42,7 @@ import java.util.function.Supplier;
 /** The values of the other rooms, made from what a user said and what is around. */
 public final class Wiring {
 
-  /** The same in every run: Temporal takes a repeated change for done only from one identity. */
+  /** Who reads, and who rehearses; who releases is named after the deployment as well. */
   public static final String IDENTITY = "temporal-lambda-maven-plugin";
 
   private static final Duration QUEUE_TIMEOUT = Duration.ofMinutes(5);
@@ -153,8 +154,21 @@ public final class Wiring {
     return ReportFiles.below(surroundings.buildDirectory(), deploymentName);
   }
 
-  /** As the common CI systems tell it; on a workstation, the user's name. */
-  Provenance provenance() {
+  /**
+   * Who releases to a deployment: the same in every run, on every machine and for everybody.
+   * Temporal takes a repeated change for done only from one identity, and lets only one be manager;
+   * which run it was is told by {@link #provenance}.
+   */
+  static String identity(DeploymentName deploymentName) {
+    return IDENTITY + "/" + deploymentName;
+  }
+
+  /**
+   * As the common CI systems tell it; on a workstation, the user's name.
+   *
+   * @param claimManager become the deployment's manager
+   */
+  Provenance provenance(DeploymentName deploymentName, boolean claimManager) {
     String actor =
         surroundings
             .variable("GITHUB_ACTOR")
@@ -163,7 +177,7 @@ public final class Wiring {
             .or(() -> surroundings.variable("USER"))
             .or(() -> surroundings.variable("USERNAME"))
             .orElse("unknown");
-    return new Provenance(actor, runUrl());
+    return new Provenance(actor, runUrl(), new Management(identity(deploymentName), claimManager));
   }
 
   private Optional<String> runUrl() {

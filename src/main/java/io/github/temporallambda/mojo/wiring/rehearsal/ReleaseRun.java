@@ -119,6 +119,7 @@ final class ReleaseRun {
             true,
             true,
             input.choices().retryRolledBack(),
+            input.choices().claimManager(),
             input.choices().sameContent(),
             input.choices().dryRun()));
   }
