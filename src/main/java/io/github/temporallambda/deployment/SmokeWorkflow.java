@@ -127,7 +127,8 @@ public final class SmokeWorkflow {
 
   private void endIfAsked(ExecutionId execution) {
     if (stop.isAsked()) {
-      calls.terminate(execution, "the run that started this smoke workflow was stopped by a signal");
+      calls.terminate(
+          execution, "the run that started this smoke workflow was stopped by a signal");
     }
     stop.endWait("the smoke workflow " + execution);
   }

@@ -108,8 +108,7 @@ public final class PromoteMojo extends RegisteringGoal {
     Supplier<GateInput> gate = gate(in);
     Supplier<RegistrationInput> registration = registration(in);
     PromoteInput.Choices choices =
-        new PromoteInput.Choices(
-            allowOlder(in), retryRolledBack(in), claimManager(in), dryRun(in));
+        new PromoteInput.Choices(allowOlder(in), retryRolledBack(in), claimManager(in), dryRun(in));
     refuseWhatIsOfAModule(in);
     return () ->
         new Promote(surroundings())

@@ -125,7 +125,8 @@ public final class Connections implements AutoCloseable {
   }
 
   QueueBinding binding() {
-    return new QueueBinding(deployments(), new ControllerHistory(temporal), BindingPace.usual(), settings.stop());
+    return new QueueBinding(
+        deployments(), new ControllerHistory(temporal), BindingPace.usual(), settings.stop());
   }
 
   SmokeWorkflow smoke() {

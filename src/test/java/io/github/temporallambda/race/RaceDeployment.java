@@ -8,9 +8,11 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
@@ -27,7 +29,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A function and a deployment of one name, and runs about them; each run has its own connections. */
+/**
+ * A function and a deployment of one name, and runs about them; each run has its own connections.
+ */
 final class RaceDeployment {
 
   private final RaceStack stack;
@@ -36,7 +40,9 @@ final class RaceDeployment {
   RaceDeployment(RaceStack stack, String name) {
     this.stack = stack;
     this.name = new DeploymentName(name);
-    stack.account().create(name, function -> function.timeout(60).handler(FirstHandler.class.getName()));
+    stack
+        .account()
+        .create(name, function -> function.timeout(60).handler(FirstHandler.class.getName()));
   }
 
   DeploymentName name() {
@@ -68,14 +74,31 @@ final class RaceDeployment {
   }
 
   private RolloutReport release(String actor, String buildId, Reach reach) {
-    RolloutRequest request =
-        stack.runs().release(name, buildId, stack.zip(buildId), reach, provenance(actor));
+    return release(
+        stack.runs().release(name, buildId, stack.zip(buildId), reach, provenance(actor)),
+        new ConsoleNarration(line -> {}));
+  }
+
+  /** Releases while {@code narration} hears of it; the report also of a run that stopped. */
+  RolloutReport release(String actor, String buildId, Narration narration) {
+    return release(actor, buildId, narration, Management.ofNobody());
+  }
+
+  /** The same as a manager. */
+  RolloutReport release(String actor, String buildId, Narration narration, Management management) {
+    Provenance provenance = new Provenance(actor, Optional.empty(), management);
+    return release(
+        stack.runs().release(name, buildId, stack.zip(buildId), Reach.ROUTE, provenance),
+        narration);
+  }
+
+  private RolloutReport release(RolloutRequest request, Narration narration) {
     return reported(
         reports ->
             new Rollout(
                     stack::open,
                     new ReplayGate(new GateListener() {}),
-                    new ConsoleNarration(line -> {}),
+                    narration,
                     reports,
                     Clock.systemUTC())
                 .run(request));

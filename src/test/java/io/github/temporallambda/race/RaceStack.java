@@ -20,8 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A real Temporal server with a local AWS whose functions poll once and end, for many releases after
- * one another. Of its own, since a namespace takes only so many versions.
+ * A real Temporal server with a local AWS whose functions poll once and end, for many releases
+ * after one another. Of its own, since a namespace takes only so many versions.
  */
 final class RaceStack implements AutoCloseable {
 
@@ -64,6 +64,11 @@ final class RaceStack implements AutoCloseable {
   /** A further connection to both; the caller closes it. */
   Connections open() {
     return Runs.open(runs().settings());
+  }
+
+  /** The same as somebody else. */
+  Connections open(String identity) {
+    return Runs.open(runs().settings(identity));
   }
 
   /** The worker as of one commit, without the jars that a layer has; always the same. */

@@ -43,6 +43,11 @@ record Runs(Map<String, String> client) {
   static final String IDENTITY = "race";
 
   Connections.Settings settings() {
+    return settings(IDENTITY);
+  }
+
+  /** The same of somebody else. */
+  Connections.Settings settings(String identity) {
     return new Connections.Settings(
         TemporalSettings.resolve(TemporalParameters.none().withTarget(target()), Map.of()),
         new AwsSettings(
@@ -52,7 +57,7 @@ record Runs(Map<String, String> client) {
                 value("AWS_ACCESS_KEY_ID"),
                 value("AWS_SECRET_ACCESS_KEY")),
             new Patience(Duration.ofMillis(50), Duration.ofSeconds(30))),
-        IDENTITY,
+        identity,
         FunctionLog.cloudWatch());
   }
 

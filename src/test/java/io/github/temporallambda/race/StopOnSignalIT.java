@@ -59,13 +59,15 @@ class StopOnSignalIT {
     String console = signalled(run, step);
 
     assertThat(run.waitFor()).as(console).isEqualTo(128 + 15);
-    Path file = buildDirectory.resolve("temporal-lambda/" + NAME).resolve(ReportFiles.ROLLOUT_REPORT);
+    Path file =
+        buildDirectory.resolve("temporal-lambda/" + NAME).resolve(ReportFiles.ROLLOUT_REPORT);
     assertThat(file).as(console).exists();
     String report = Files.readString(file);
     assertThat(report).contains("\"" + step + "\"");
     // The last step is over with the routing; the signal may come too late to end its wait.
-    if (!step.equals(StepNames.SET_CURRENT) || !console.contains("rollout of stopped:b1 succeeded")) {
-      assertThat(report).as(console).contains("INTERRUPTED").contains("\"failed\"");
+    if (!step.equals(StepNames.SET_CURRENT)
+        || !console.contains("rollout of stopped:b1 succeeded")) {
+      assertThat(report).as(console).contains("\"interrupted\"");
       assertThat(console)
           .contains("Stopped by a signal ")
           .contains("step '")
@@ -97,7 +99,8 @@ class StopOnSignalIT {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         lines.add(line);
         if (line.equals(StoppableRun.AT + step)) {
-          run.destroy();
+          // The process itself would close its streams with that.
+          var unused = run.toHandle().destroy();
         }
       }
     }
