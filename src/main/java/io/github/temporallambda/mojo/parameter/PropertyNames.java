@@ -60,6 +60,10 @@ public final class PropertyNames {
   public static final String S3_BUCKET = PREFIX + "s3Bucket";
   public static final String S3_KEY_PREFIX = PREFIX + "s3KeyPrefix";
   public static final String S3_BUCKET_OWNER = PREFIX + "s3BucketOwner";
+  public static final String BUILD_ID_SOURCE = PREFIX + "buildIdSource";
+  public static final String BUILD_ID_PATHS = PREFIX + "buildIdPaths";
+  public static final String ON_UNCHANGED = PREFIX + "onUnchanged";
+  public static final String ON_CONFIGURATION_CHANGE = PREFIX + "onConfigurationChange";
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
   public static final String ALLOW_OLDER = PREFIX + "allowOlder";
   public static final String RETRY_ROLLED_BACK = PREFIX + "retryRolledBack";

@@ -101,7 +101,8 @@ public final class Promote {
         input.choices().dryRun(),
         input.choices().allowOlder(),
         input.choices().retryRolledBack(),
-        wiring.provenance(input.connection().deploymentName(), input.choices().claimManager()));
+        wiring.provenance(input.connection().deploymentName(), input.choices().claimManager()),
+        input.choices().sameContent());
   }
 
   private Connections.Settings settings(PromoteInput input, TemporalSettings temporal) {

@@ -4,10 +4,11 @@ import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.BuildIdDerivation;
+import io.github.temporallambda.buildid.BuildIdSource;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.GitCommit;
-import io.github.temporallambda.buildid.GitRepository;
+import io.github.temporallambda.buildid.Revision;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.deployment.ExternalId;
@@ -69,15 +70,15 @@ public final class Wiring {
         input.region(), new AwsAccess.DefaultChain(input.profile()), Patience.standard());
   }
 
-  /** What was packaged, under the Build ID of HEAD; to be asked for after the preparation. */
+  /** What was packaged, under the Build ID of its source; to be asked for after the preparation. */
   Supplier<Candidate> candidate(
       Preparation preparation,
       DeploymentName deploymentName,
-      Path file,
+      ReleaseInput.Built built,
       Optional<HandlerName> handler,
       boolean allowDirty) {
-    Supplier<Commit> commit = preparation.part(() -> commit(allowDirty));
-    Supplier<DeploymentPackage> artifact = preparation.part(() -> PackageReader.read(file));
+    Supplier<Commit> commit = preparation.part(() -> commit(built.source(), allowDirty));
+    Supplier<DeploymentPackage> artifact = preparation.part(() -> PackageReader.read(built.file()));
     return () ->
         new Candidate(
             new DeploymentVersionId(deploymentName, commit.get().buildId()),
@@ -105,9 +106,9 @@ public final class Wiring {
             new ReleaseMode.Development());
   }
 
-  private Commit commit(boolean allowDirty) {
-    GitCommit head = GitRepository.head(surroundings.directory());
-    return new Commit(head, BuildIdDerivation.derive(head, allowDirty));
+  private Commit commit(BuildIdSource source, boolean allowDirty) {
+    Revision revision = source.read(surroundings.directory());
+    return new Commit(revision.commit(), BuildIdDerivation.derive(revision, allowDirty));
   }
 
   private record Commit(GitCommit gitCommit, BuildId buildId) {}
