@@ -29,27 +29,38 @@ record OtherPublisher(LambdaFunctions functions, Candidate candidate) {
     try {
       return write.get();
     } catch (ProblemException e) {
-      Problem problem = e.problems().get(0);
-      throw problem.kind() == ProblemKind.CONFLICT
-          ? new ProblemException(told(problem, asRead), e)
-          : e;
+      throw e.problems().get(0).kind() == ProblemKind.CONFLICT ? told(e, asRead) : e;
     }
   }
 
-  private Problem told(Problem problem, FunctionConfiguration asRead) {
-    FunctionConfiguration now = functions.describe(asRead.functionName());
-    Optional<String> announced = announced(now);
-    if (announced.equals(Optional.of(candidate.id().buildId().value()))) {
-      return new Problem(
-          problem.kind(),
-          problem.what(),
-          with(
-              problem,
-              "another run releases the same commit as "
-                  + candidate.id()
-                  + ": what it publishes is what this run would have published"),
-          List.of("run the same command again when that run is over: it finds done what it did"));
+  /** The lost race is told all the same where the function cannot be read again. */
+  private ProblemException told(ProblemException lost, FunctionConfiguration asRead) {
+    try {
+      Problem problem = lost.problems().get(0);
+      Optional<String> announced = announced(functions.describe(asRead.functionName()));
+      boolean same = announced.filter(candidate.id().buildId().value()::equals).isPresent();
+      return new ProblemException(
+          same ? bySameCommit(problem) : byOthers(problem, asRead, announced), lost);
+    } catch (ProblemException unreadable) {
+      lost.addSuppressed(unreadable);
+      return lost;
     }
+  }
+
+  private Problem bySameCommit(Problem problem) {
+    return new Problem(
+        problem.kind(),
+        problem.what(),
+        with(
+            problem,
+            "another run releases the same commit as "
+                + candidate.id()
+                + ": what it publishes is what this run would have published"),
+        List.of("run the same command again when that run is over: it finds done what it did"));
+  }
+
+  private Problem byOthers(
+      Problem problem, FunctionConfiguration asRead, Optional<String> announced) {
     boolean fresh = announced.isPresent() && !announced.equals(announced(asRead));
     List<String> next = new ArrayList<>(problem.next());
     next.add(
