@@ -27,9 +27,11 @@ final class FunctionUpdates {
     if (merged.equals(asRead.environment())) {
       return asRead;
     }
-    guarded.write(
+    FunctionConfiguration wanted = asRead.with(merged);
+    guarded.update(
         "UpdateFunctionConfiguration",
         asRead,
+        wanted,
         (client, revisionId) ->
             client.updateFunctionConfiguration(
                 request ->
@@ -38,14 +40,16 @@ final class FunctionUpdates {
                         .revisionId(revisionId)
                         .environment(e -> e.variables(merged.values()))));
     FunctionConfiguration now = waiting.untilUpdated(asRead.functionName());
-    return requireOurs(asRead, asRead.with(merged), now);
+    return requireOurs(asRead, wanted, now);
   }
 
   FunctionConfiguration code(FunctionConfiguration asRead, CodeSource source) {
     Consumer<UpdateFunctionCodeRequest.Builder> code = from(asRead, source);
-    guarded.write(
+    FunctionConfiguration wanted = asRead.with(source.deploymentPackage().codeSha256());
+    guarded.update(
         "UpdateFunctionCode",
         asRead,
+        wanted,
         (client, revisionId) ->
             client.updateFunctionCode(
                 request ->
@@ -56,7 +60,7 @@ final class FunctionUpdates {
                         .architecturesWithStrings(asRead.settings().architectures())
                         .applyMutation(code)));
     FunctionConfiguration now = waiting.untilUpdated(asRead.functionName());
-    return requireOurs(asRead, asRead.with(source.deploymentPackage().codeSha256()), now);
+    return requireOurs(asRead, wanted, now);
   }
 
   private Consumer<UpdateFunctionCodeRequest.Builder> from(

@@ -1,5 +1,7 @@
 package io.github.temporallambda.lambda;
 
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
 import java.util.List;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -14,6 +16,9 @@ import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
  * <p>While another update is under way Lambda answers 409: the write waits for its end and is tried
  * again, but only if the function still holds what was read. When the function has changed (412)
  * the write stops and is never repeated.
+ *
+ * <p>The SDK repeats a request whose answer was lost. If AWS had carried it out, it refuses the
+ * repetition (409, 412) for what we did ourselves: what the function holds then decides.
  */
 final class GuardedWrite {
 
@@ -25,6 +30,28 @@ final class GuardedWrite {
   GuardedWrite(LambdaApi api, Waiting waiting) {
     this.api = api;
     this.waiting = waiting;
+  }
+
+  /**
+   * An update, after which the function is to hold {@code wanted}.
+   *
+   * @param request as for {@link #write}; its answer is not looked at
+   * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when the function is
+   *     neither what was read nor what is wanted
+   */
+  void update(
+      String operation,
+      FunctionConfiguration asRead,
+      FunctionConfiguration wanted,
+      BiFunction<LambdaClient, String, ?> request) {
+    try {
+      var unused = write(operation, asRead, request);
+    } catch (ProblemException e) {
+      boolean conflict = e.problems().get(0).kind() == ProblemKind.CONFLICT;
+      if (!conflict || !waiting.untilAtRest(asRead.functionName()).holdsTheSameAs(wanted)) {
+        throw e;
+      }
+    }
   }
 
   /**
@@ -49,7 +76,10 @@ final class GuardedWrite {
         waiting.pause();
         base = atRestAndUnchanged(asRead);
       } catch (SdkException e) {
-        throw lost(call, asRead, e);
+        if (tries == TRIES_WHILE_BUSY || !isRefusedRepetition(e)) {
+          throw lost(call, asRead, e);
+        }
+        base = atRestAndUnchanged(asRead);
       }
     }
   }
@@ -63,6 +93,12 @@ final class GuardedWrite {
       throw LambdaProblems.lostRace(asRead, now, List.of());
     }
     return now;
+  }
+
+  /** PublishVersion changes the revision of {@code $LATEST}, and nothing that it holds. */
+  private static boolean isRefusedRepetition(SdkException e) {
+    Integer attempts = e.numAttempts();
+    return e instanceof PreconditionFailedException && attempts != null && attempts > 1;
   }
 
   private RuntimeException lost(AwsCall call, FunctionConfiguration asRead, SdkException thrown) {

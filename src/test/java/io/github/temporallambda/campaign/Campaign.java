@@ -60,8 +60,8 @@ final class Campaign {
     return outcomes;
   }
 
-  private <P, R> List<R> onStack(
-      LocalStack stack, String name, List<P> points, InWorld<P, R> body) throws Exception {
+  private <P, R> List<R> onStack(LocalStack stack, String name, List<P> points, InWorld<P, R> body)
+      throws Exception {
     ExecutorService workers = Executors.newFixedThreadPool(AT_THE_SAME_TIME);
     try {
       List<Future<R>> running = new ArrayList<>();

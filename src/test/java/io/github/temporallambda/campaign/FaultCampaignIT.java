@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * next run ends so.
  *
  * <p>In the long form every call of every scenario meets every fault. Else each fault meets a call
- * that reads and one that writes, of first releases; which ones goes round.
+ * that reads and one that writes, of first releases, in turn; and each call that writes loses its
+ * answer.
  */
 @ExtendWith(LocalStackExtension.class)
 class FaultCampaignIT {
@@ -40,6 +41,12 @@ class FaultCampaignIT {
       return call.service() + " " + fault.name();
     }
 
+    boolean losesAnAnswer() {
+      return call.writes()
+          && (fault.name().equals(AwsFault.RESET_AFTER_APPLIED.name())
+              || fault.name().equals(TemporalFault.INTERNAL_AFTER_APPLIED.name()));
+    }
+
     boolean takesLong() {
       return fault.name().equals(AwsFault.TIMEOUT_AFTER_APPLIED.name());
     }
@@ -53,8 +60,7 @@ class FaultCampaignIT {
   private record Fault(String name, Interference interference, boolean sayOther) {
 
     static Fault of(AwsFault fault) {
-      boolean other =
-          fault == AwsFault.IN_PROGRESS || fault == AwsFault.PRECONDITION_FAILED;
+      boolean other = fault == AwsFault.IN_PROGRESS || fault == AwsFault.PRECONDITION_FAILED;
       return new Fault(fault.name(), new Interference.Aws(fault), other);
     }
 
@@ -75,8 +81,7 @@ class FaultCampaignIT {
   void runThatLosesAnyAnswerEndsAlikeOrStopsWithAdviceAndIsCompletedByTheNext(ServerBinary binary)
       throws Exception {
     Campaign campaign = new Campaign(binary, directory);
-    List<Undisturbed> undisturbed =
-        campaign.each("undisturbed", scenarios(), Undisturbed::run);
+    List<Undisturbed> undisturbed = campaign.each("undisturbed", scenarios(), Undisturbed::run);
     List<Point> points = new ArrayList<>();
     undisturbed.forEach(run -> points.addAll(Campaign.isWhole() ? all(run) : some(run)));
     points.sort(Comparator.comparing(Point::takesLong).reversed());
@@ -105,12 +110,12 @@ class FaultCampaignIT {
     Predicate<RemoteCall> temporal = call -> call.service().equals("temporal");
     for (Predicate<RemoteCall> side : List.of(temporal, temporal.negate())) {
       for (Predicate<RemoteCall> kind :
-          List.<Predicate<RemoteCall>>of(
-              RemoteCall::writes, Predicate.not(RemoteCall::writes))) {
+          List.<Predicate<RemoteCall>>of(RemoteCall::writes, Predicate.not(RemoteCall::writes))) {
         points.addAll(round(run, run.points().stream().filter(side.and(kind)).toList()));
       }
     }
-    return points;
+    all(run).stream().filter(Point::losesAnAnswer).forEach(points::add);
+    return points.stream().distinct().toList();
   }
 
   /** Each fault at one of the calls, and each of the calls in turn. */
@@ -130,9 +135,7 @@ class FaultCampaignIT {
         world.run(
             scenario.order(world),
             call ->
-                call.equals(point.call())
-                    ? point.fault().interference()
-                    : new Interference.None());
+                call.equals(point.call()) ? point.fault().interference() : new Interference.None());
     boolean reached = world.traffic().calls().contains(point.call());
     if (!end.stopped()) {
       return compared(point, reached ? Verdict.ENDED : Verdict.NOT_REACHED, world);

@@ -78,6 +78,9 @@ class KillCampaignIT {
     if (!run.survivors().isEmpty()) {
       return failed(point, "left running: " + run.survivors());
     }
+    if (!KilledRun.lost(temporary).isEmpty()) {
+      return failed(point, "files that no run removes: " + KilledRun.lost(temporary));
+    }
     RunEnd again = world.run(scenario.order(world), call -> new Interference.None());
     if (again.stopped()) {
       return failed(point, "the next run stopped: " + again.why() + "\n" + again.console());
