@@ -26,6 +26,7 @@ public final class WorkerDeployments {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TemporalConnection connection;
+  private final String identity;
   private final DeploymentCalls calls;
   private final VersionCompute versionCompute;
   private final RoutingWrites routingWrites;
@@ -41,10 +42,16 @@ public final class WorkerDeployments {
       throw new IllegalArgumentException("the server keeps who changed something: an identity");
     }
     this.connection = connection;
+    this.identity = identity;
     this.calls = new DeploymentCalls(connection, identity);
     this.versionCompute =
         new VersionCompute(calls, new ControllerHistory(connection), this::describe);
     this.routingWrites = new RoutingWrites(connection.target(), this::describeExisting);
+  }
+
+  /** Who we are to the server: what it keeps as last modifier of what we change. */
+  public String identity() {
+    return identity;
   }
 
   /**
@@ -165,6 +172,21 @@ public final class WorkerDeployments {
         new RoutingChange.ClearRamp(deploymentName),
         () -> calls.clearRamp(deploymentName, token),
         state -> state.ramp().isEmpty());
+  }
+
+  /**
+   * Makes us the deployment's manager ({@code SetWorkerDeploymentManager}), whoever it was, and
+   * reads that back.
+   *
+   * @param token as for {@link #setCurrent}; it is another one afterwards
+   * @return the routing as read back
+   * @throws ProblemException as {@link #setCurrent}
+   */
+  public RoutingState claimManager(DeploymentName deploymentName, ConflictToken token) {
+    return routingWrites.write(
+        new RoutingChange.ClaimManager(deploymentName),
+        () -> calls.claimManager(deploymentName, token),
+        state -> state.managerIdentity().equals(identity));
   }
 
   /**

@@ -10,12 +10,16 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,6 +40,11 @@ final class AwsClients implements AutoCloseable {
 
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
+  /** With pauses of up to 1, 2, 4, 8 and 16 intervals between them: half a minute in all. */
+  private static final int ATTEMPTS = 6;
+
+  private static final int LONGEST_PAUSE = 20;
+
   private final LambdaClient lambda;
   private final S3ClientBuilder s3Builder;
   private final SdkHttpClient http;
@@ -52,13 +61,16 @@ final class AwsClients implements AutoCloseable {
    *
    * @throws ProblemException when no Region is named anywhere, or the profile files are unreadable
    */
-  static AwsClients open(Optional<String> region, AwsAccess access, LambdaProgress progress) {
+  static AwsClients open(AwsSettings settings, LambdaProgress progress) {
+    Optional<String> region = settings.region();
+    AwsAccess access = settings.access();
+    RetryStrategy retries = retries(settings.patience());
     SdkHttpClient http = new MeteredHttpClient(httpClient(access), progress);
     try {
       LambdaClientBuilder lambda = LambdaClient.builder();
-      configure(lambda, http, ATTEMPT_LIMIT);
+      configure(lambda, http, retries, ATTEMPT_LIMIT);
       S3ClientBuilder s3 = S3Client.builder().serviceConfiguration(plainPuts());
-      configure(s3, http, STORE_LIMIT);
+      configure(s3, http, retries, STORE_LIMIT);
       region.map(Region::of).ifPresent(lambda::region);
       region.map(Region::of).ifPresent(s3::region);
       reach(lambda, access);
@@ -109,10 +121,32 @@ final class AwsClients implements AutoCloseable {
   }
 
   private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> void configure(
-      B builder, SdkHttpClient http, Duration attemptLimit) {
+      B builder, SdkHttpClient http, RetryStrategy retries, Duration attemptLimit) {
     builder
         .httpClient(http)
-        .overrideConfiguration(config -> config.apiCallAttemptTimeout(attemptLimit));
+        .overrideConfiguration(
+            config -> config.apiCallAttemptTimeout(attemptLimit).retryStrategy(retries));
+  }
+
+  /**
+   * What the SDK retries by itself (lost connections, time-outs), and what {@link LambdaRefusal}
+   * says besides. A {@code Retry-After} lengthens a pause. Without the SDK's budget of retries: a
+   * run makes few requests, each of which counts.
+   */
+  private static RetryStrategy retries(Patience patience) {
+    Duration shortest = patience.interval();
+    BackoffStrategy pauses =
+        BackoffStrategy.exponentialDelayHalfJitter(shortest, shortest.multipliedBy(LONGEST_PAUSE));
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(ATTEMPTS)
+        .backoffStrategy(pauses)
+        .throttlingBackoffStrategy(pauses)
+        .circuitBreakerEnabled(false)
+        .retryOnException(
+            thrown ->
+                thrown instanceof AwsServiceException refused
+                    && LambdaRefusal.of(refused).reaction() == Reaction.RETRY)
+        .build();
   }
 
   private static void reach(AwsClientBuilder<?, ?> builder, AwsAccess access) {

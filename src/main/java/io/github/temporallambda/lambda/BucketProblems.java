@@ -64,7 +64,7 @@ final class BucketProblems {
 
   private static Problem refusal(BucketCall call, AwsServiceException refused) {
     String code = AwsProblems.code(refused);
-    if (AwsProblems.isAboutCredentials(code)) {
+    if (AwsProblems.isAboutCredentials(refused)) {
       return AwsProblems.unacceptedCredentials();
     }
     if (code.startsWith("KMS.") || text(refused).contains("kms:")) {

@@ -22,7 +22,10 @@ public final class FunctionCreation implements AutoCloseable {
 
   /** Opens a client of the stand-in; calls nothing yet. */
   public static FunctionCreation at(AwsAccess.Local local, String region) {
-    return new FunctionCreation(AwsClients.open(Optional.of(region), local, LambdaProgress.SILENT));
+    return new FunctionCreation(
+        AwsClients.open(
+            new AwsSettings(Optional.of(region), local, Patience.standard()),
+            LambdaProgress.SILENT));
   }
 
   /**

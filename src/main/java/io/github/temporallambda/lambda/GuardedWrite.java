@@ -1,28 +1,26 @@
 package io.github.temporallambda.lambda;
 
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.problem.ProblemKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
-import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 
 /**
  * Writes to {@code $LATEST} under the lock that Lambda offers.
  *
- * <p>While another update is under way Lambda answers 409: the write waits for its end and is tried
- * again, but only if the function still holds what was read. When the function has changed (412)
- * the write stops and is never repeated.
- *
- * <p>The SDK repeats a request whose answer was lost. If AWS had carried it out, it refuses the
- * repetition (409, 412) for what we did ourselves: what the function holds then decides.
+ * <p>Whatever is not a plain refusal is decided by reading what is there. An answer can get lost
+ * after the write took effect, and the client's own next try then meets 409 or 412 of its own
+ * making: where the write is there, it is done. While another update is under way (409) it is tried
+ * again, but only if the function still holds what was read. Where the function has changed (412)
+ * it stops, and is never repeated: what moved the revision need not show in what was read.
  */
 final class GuardedWrite {
 
-  private static final int TRIES_WHILE_BUSY = 5;
+  private static final int TRIES = 5;
 
   private final LambdaApi api;
   private final Waiting waiting;
@@ -33,89 +31,123 @@ final class GuardedWrite {
   }
 
   /**
-   * An update, after which the function is to hold {@code wanted}.
+   * One write.
    *
-   * @param request as for {@link #write}; its answer is not looked at
-   * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when the function is
-   *     neither what was read nor what is wanted
+   * @param operation the API's name
+   * @param asRead what it was planned on
+   * @param send makes the request, given the {@code RevisionId} to carry
+   * @param made what the write makes, where a read of the function shows that it is made; empty
+   *     where it is not, or cannot be told
    */
-  void update(
+  record Request<T>(
       String operation,
       FunctionConfiguration asRead,
-      FunctionConfiguration wanted,
-      BiFunction<LambdaClient, String, ?> request) {
-    try {
-      var unused = write(operation, asRead, request);
-    } catch (ProblemException e) {
-      boolean conflict = e.problems().get(0).kind() == ProblemKind.CONFLICT;
-      if (!conflict || !waiting.untilAtRest(asRead.functionName()).holdsTheSameAs(wanted)) {
-        throw e;
-      }
-    }
-  }
+      BiFunction<LambdaClient, String, T> send,
+      Function<FunctionConfiguration, Optional<T>> made) {}
 
   /**
-   * @param asRead what the write was planned on
-   * @param request the write, given the {@code RevisionId} to carry
-   * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when the function is
-   *     no longer what was read
+   * Makes it.
+   *
+   * @throws ProblemException of kind CONFLICT when the function is no longer what was read
    */
-  <T> T write(
-      String operation, FunctionConfiguration asRead, BiFunction<LambdaClient, String, T> request) {
-    AwsCall call = api.call(operation, asRead.unqualifiedArn());
+  <T> T write(Request<T> request) {
+    FunctionConfiguration asRead = request.asRead();
     FunctionConfiguration base =
-        asRead.state().isInTransition() ? atRestAndUnchanged(asRead) : asRead;
+        asRead.state().isInTransition() ? unchanged(asRead, atRest(asRead)) : asRead;
     for (int tries = 1; ; tries++) {
       String revisionId = base.revisionId();
       try {
-        return api.raw(client -> request.apply(client, revisionId));
-      } catch (ResourceConflictException e) {
-        if (tries == TRIES_WHILE_BUSY) {
-          throw AwsProblems.of(call, e);
-        }
-        waiting.pause();
-        base = atRestAndUnchanged(asRead);
+        return api.raw(client -> request.send().apply(client, revisionId));
       } catch (SdkException e) {
-        if (tries == TRIES_WHILE_BUSY || !isRefusedRepetition(e)) {
-          throw lost(call, asRead, e);
+        Refused refused = new Refused(api.call(request.operation(), asRead.unqualifiedArn()), e);
+        FunctionConfiguration now = readBack(refused, asRead);
+        Optional<T> made = request.made().apply(now);
+        if (made.isPresent()) {
+          return made.get();
         }
-        base = atRestAndUnchanged(asRead);
+        if (tries == TRIES || !refused.mayPass()) {
+          throw refused.problem(asRead, now);
+        }
+        base = unchanged(refused, asRead, now);
       }
     }
   }
 
-  private FunctionConfiguration atRestAndUnchanged(FunctionConfiguration asRead) {
+  private FunctionConfiguration readBack(Refused refused, FunctionConfiguration asRead) {
+    if (refused.reaction() == Reaction.STOP) {
+      throw refused.problem();
+    }
+    try {
+      if (refused.reaction() == Reaction.WAIT) {
+        waiting.pause();
+      }
+      return atRest(asRead);
+    } catch (ProblemException e) {
+      // Who asked for a write has to hear what became of it first.
+      ProblemException first = refused.problem();
+      first.addSuppressed(e);
+      throw first;
+    }
+  }
+
+  private FunctionConfiguration atRest(FunctionConfiguration asRead) {
     FunctionConfiguration now = waiting.untilAtRest(asRead.functionName());
     if (now.state().isFailed()) {
       throw LambdaProblems.failed(now.unqualifiedArn(), now.state());
     }
+    return now;
+  }
+
+  private static FunctionConfiguration unchanged(
+      FunctionConfiguration asRead, FunctionConfiguration now) {
     if (!now.holdsTheSameAs(asRead)) {
       throw LambdaProblems.lostRace(asRead, now, List.of());
     }
     return now;
   }
 
-  /** PublishVersion changes the revision of {@code $LATEST}, and nothing that it holds. */
-  private static boolean isRefusedRepetition(SdkException e) {
-    Integer attempts = e.numAttempts();
-    return e instanceof PreconditionFailedException && attempts != null && attempts > 1;
+  private static FunctionConfiguration unchanged(
+      Refused refused, FunctionConfiguration asRead, FunctionConfiguration now) {
+    if (!now.holdsTheSameAs(asRead)) {
+      throw LambdaProblems.lostRace(asRead, now, refused.evidence());
+    }
+    return now;
   }
 
-  private RuntimeException lost(AwsCall call, FunctionConfiguration asRead, SdkException thrown) {
-    if (thrown instanceof PreconditionFailedException refused) {
-      FunctionConfiguration now = api.read(asRead.functionName());
-      return LambdaProblems.lostRace(asRead, now, AwsProblems.evidence(call, refused));
-    }
-    if (thrown instanceof AwsServiceException refused && isOtherCode(refused)) {
-      return LambdaProblems.otherCode(
-          api.read(asRead.functionName()), AwsProblems.evidence(call, refused));
-    }
-    return AwsProblems.of(call, thrown);
-  }
+  /** What came of one try. */
+  private record Refused(AwsCall call, SdkException thrown) {
 
-  /** PublishVersion answers 400, not 412, when CodeSha256 differs; only the text tells. */
-  private static boolean isOtherCode(AwsServiceException refused) {
-    return AwsProblems.code(refused).equals("InvalidParameterValueException")
-        && String.valueOf(refused.awsErrorDetails().errorMessage()).startsWith("CodeSHA256 ");
+    Reaction reaction() {
+      return row().map(LambdaRefusal::reaction).orElse(Reaction.RETRY);
+    }
+
+    boolean mayPass() {
+      return reaction() == Reaction.WAIT;
+    }
+
+    List<String> evidence() {
+      return thrown instanceof AwsServiceException refused
+          ? AwsProblems.evidence(call, refused)
+          : List.of();
+    }
+
+    ProblemException problem() {
+      return AwsProblems.of(call, thrown);
+    }
+
+    ProblemException problem(FunctionConfiguration asRead, FunctionConfiguration now) {
+      if (row().equals(Optional.of(LambdaRefusal.OTHER_CODE))) {
+        return LambdaProblems.otherCode(now, evidence());
+      }
+      return row().equals(Optional.of(LambdaRefusal.OVERTAKEN))
+          ? LambdaProblems.lostRace(asRead, now, evidence())
+          : problem();
+    }
+
+    private Optional<LambdaRefusal> row() {
+      return thrown instanceof AwsServiceException refused
+          ? Optional.of(LambdaRefusal.of(refused))
+          : Optional.empty();
+    }
   }
 }

@@ -30,7 +30,8 @@ public final class LambdaFunctions implements AutoCloseable {
     this.clients = clients;
     this.api = new LambdaApi(clients.lambda());
     this.waiting = new Waiting(api, patience, progress);
-    this.updates = new FunctionUpdates(new GuardedWrite(api, waiting), waiting, progress);
+    this.updates =
+        new FunctionUpdates(new GuardedWrite(api, waiting), waiting, this::versions, progress);
     this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
     this.buckets = new BucketAccess(clients::s3, api, progress);
   }
@@ -42,10 +43,7 @@ public final class LambdaFunctions implements AutoCloseable {
    *     is named anywhere
    */
   public static LambdaFunctions open(AwsSettings settings, LambdaProgress progress) {
-    return new LambdaFunctions(
-        AwsClients.open(settings.region(), settings.access(), progress),
-        settings.patience(),
-        progress);
+    return new LambdaFunctions(AwsClients.open(settings, progress), settings.patience(), progress);
   }
 
   /** The Region that is used, for instance {@code eu-west-1}. */

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
  * Waits for functions and versions to come to rest, by asking GetFunctionConfiguration again and
@@ -62,13 +62,16 @@ final class Waiting {
     }
   }
 
-  /** Runs {@code request}, for a short while again when AWS does not know the version yet. */
+  /**
+   * Runs {@code request}, for a short while again when AWS does not know the version yet, or is
+   * still changing it.
+   */
   <T> T soon(AwsCall call, Function<LambdaClient, T> request) {
     for (int tries = 1; ; tries++) {
       try {
         return api.raw(request);
-      } catch (ResourceNotFoundException e) {
-        if (tries == UNKNOWN_AT_FIRST) {
+      } catch (AwsServiceException e) {
+        if (tries == UNKNOWN_AT_FIRST || LambdaRefusal.ofJustMade(e).reaction() != Reaction.WAIT) {
           throw AwsProblems.of(call, e);
         }
         pause();

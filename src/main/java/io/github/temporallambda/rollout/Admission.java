@@ -29,7 +29,18 @@ final class Admission {
     roleless(observed, request).ifPresent(problems::add);
     ReleaseOrder.older(observed, request).ifPresent(problems::add);
     ReleaseOrder.condemned(observed, request).ifPresent(problems::add);
+    managed(observed, request).ifPresent(problems::add);
     return List.copyOf(problems);
+  }
+
+  /** Only who changes the routing has to be its manager, and what is current needs no change. */
+  private static Optional<Problem> managed(Observed observed, RolloutRequest request) {
+    return request.reach().includes(Reach.ROUTE)
+        ? observed
+            .routing()
+            .filter(routing -> !routing.isCurrent(request.candidate().id()))
+            .flatMap(request.options().provenance().management()::objection)
+        : Optional.empty();
   }
 
   private static Optional<Problem> handler(Observed observed, RolloutRequest request) {

@@ -137,9 +137,11 @@ public final class Planner {
     Optional<RoutingState> routing = observed.routing();
     boolean current =
         routing.filter(state -> state.isCurrent(request.candidate().id())).isPresent();
-    return current
+    Management management = request.options().provenance().management();
+    boolean claims = routing.map(management::isToBeClaimed).orElse(management.claims());
+    return current && !claims
         ? new RoutePlan.AlreadyCurrent(request.candidate().id())
-        : new RoutePlan.SetCurrent(request.candidate().id(), routing);
+        : new RoutePlan.SetCurrent(request.candidate().id(), routing, claims);
   }
 
   /** Whether traffic goes to the version already: what is put behind it then must replay too. */

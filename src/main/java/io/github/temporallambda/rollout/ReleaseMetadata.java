@@ -8,7 +8,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is kept in a Deployment Version's metadata: there is no state file, so what must be
@@ -81,6 +83,13 @@ final class ReleaseMetadata {
   /** The {@code CodeSha256} that {@code version} was registered with, as written down then. */
   static Optional<String> codeSha256(DeploymentVersion version) {
     return entry(version, CODE_SHA256);
+  }
+
+  /** Whether {@code version} holds what {@code written} tells of code and commit, and no mark. */
+  static boolean isOfTheSame(DeploymentVersion version, Map<String, String> written) {
+    return Stream.of(COMMIT, FUNCTION_ARN, CODE_SHA256)
+            .allMatch(key -> Objects.equals(version.metadata().get(key), written.get(key)))
+        && Condemnation.objection(version).isEmpty();
   }
 
   private static Optional<String> entry(DeploymentVersion version, String key) {

@@ -52,7 +52,9 @@ class CodeDownloadTest {
     server.start();
     clients =
         AwsClients.open(
-            Optional.of("us-east-1"), LambdaStand.access(endpoint()), LambdaProgress.SILENT);
+            new AwsSettings(
+                Optional.of("us-east-1"), LambdaStand.access(endpoint()), Patience.standard()),
+            LambdaProgress.SILENT);
   }
 
   @AfterEach

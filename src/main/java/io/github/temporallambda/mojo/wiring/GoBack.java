@@ -45,12 +45,18 @@ public final class GoBack {
             wiring.gate(gate),
             wiring.proof(Optional.empty()).propagationTimeout(),
             new RollbackRequest.Options(
-                input.dryRun(), input.moveStranded(), input.reason(), wiring.provenance()),
+                input.dryRun(),
+                input.moveStranded(),
+                input.reason(),
+                wiring.provenance(deploymentName, input.claimManager())),
             command);
     run(
         request,
         new Connections.Settings(
-            temporal, wiring.aws(connection.aws()), Wiring.IDENTITY, FunctionLog.cloudWatch()));
+            temporal,
+            wiring.aws(connection.aws()),
+            Wiring.identity(deploymentName),
+            FunctionLog.cloudWatch()));
   }
 
   private void run(RollbackRequest request, Connections.Settings settings) {
