@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param before the routing that was changed, where there was one
  * @param now what it was changed to
  */
-record LastChange(
-    WorkerDeployments deployments, Optional<RoutingState> before, RoutingState now) {
+record LastChange(WorkerDeployments deployments, Optional<RoutingState> before, RoutingState now) {
 
   /** For instance {@code ada in https://…/runs/7, by releasing orders:b3}. */
   String says() {
@@ -66,7 +65,8 @@ record LastChange(
     return marked.or(
         () ->
             Optional.ofNullable(left.metadata().get(Condemnation.ROLLING_BACK_TO))
-                .filter(to -> now.current().filter(id -> id.buildId().value().equals(to)).isPresent())
+                .filter(
+                    to -> now.current().filter(id -> id.buildId().value().equals(to)).isPresent())
                 .map(
                     to ->
                         Optional.ofNullable(left.metadata().get(Condemnation.ROLLING_BACK_BY))
@@ -84,7 +84,6 @@ record LastChange(
   }
 
   private static Stream<DeploymentVersionId> receiving(RoutingState routing) {
-    return Stream.concat(
-        routing.current().stream(), routing.ramp().flatMap(Ramp::to).stream());
+    return Stream.concat(routing.current().stream(), routing.ramp().flatMap(Ramp::to).stream());
   }
 }

@@ -56,8 +56,7 @@ final class Routing {
         race.toldOf(() -> deployments.setCurrent(change.to(), ours.conflictToken()));
     if (change.leavesRamp()) {
       DeploymentName deploymentName = change.to().deploymentName();
-      var unused =
-          race.toldOf(() -> deployments.clearRamp(deploymentName, routed.conflictToken()));
+      var unused = race.toldOf(() -> deployments.clearRamp(deploymentName, routed.conflictToken()));
     }
     Duration timeout = request.proof().propagationTimeout();
     RoutingState after = deployments.awaitPropagated(change.to().deploymentName(), timeout);

@@ -52,7 +52,7 @@ class KillCampaignIT {
     CampaignTable table = new CampaignTable("Kill campaign", outcomes);
     System.out.println(table.render());
     assertThat(table.failures()).isEmpty();
-    assertThat(outcomes).anyMatch(it -> it.verdict() == Verdict.COMPLETED_BY_THE_NEXT);
+    assertThat(outcomes).anyMatch(it -> it.verdict() != Verdict.NOT_REACHED);
   }
 
   private static List<Point> points(List<Undisturbed> undisturbed) {
@@ -65,7 +65,7 @@ class KillCampaignIT {
         }
       }
     }
-    return points;
+    return points.stream().filter(it -> Campaign.isAskedFor(it.group(), it.name())).toList();
   }
 
   private PointOutcome kill(Point point, World world) throws Exception {

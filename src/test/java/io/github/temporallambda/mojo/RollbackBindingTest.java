@@ -26,7 +26,14 @@ class RollbackBindingTest {
     assertThat(input(GoalBench.withConfiguration(basedir, NAMED)))
         .isEqualTo(
             new RollbackInput(
-                Optional.empty(), Optional.empty(), false, "rescue", false, "rolled back", false, false));
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "rescue",
+                false,
+                "rolled back",
+                false,
+                false));
   }
 
   @Test

@@ -86,9 +86,7 @@ final class Judge {
   private void bothSystemsAgree() {
     try (Connections connections = stack.open()) {
       List<FunctionVersion> published =
-          connections
-              .functions()
-              .versions(new FunctionName(deployment.name().value()));
+          connections.functions().versions(new FunctionName(deployment.name().value()));
       List<DeploymentVersion> registered =
           deployment.routing().orElseThrow().versions().stream()
               .map(summary -> connections.deployments().describe(deployment.id(summary.buildId())))

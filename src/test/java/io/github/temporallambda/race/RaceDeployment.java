@@ -38,7 +38,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A function and a deployment of one name, and runs about them; each run has its own connections. */
+/**
+ * A function and a deployment of one name, and runs about them; each run has its own connections.
+ */
 final class RaceDeployment {
 
   private final RaceStack stack;
@@ -47,7 +49,9 @@ final class RaceDeployment {
   RaceDeployment(RaceStack stack, String name) {
     this.stack = stack;
     this.name = new DeploymentName(name);
-    stack.account().create(name, function -> function.timeout(60).handler(FirstHandler.class.getName()));
+    stack
+        .account()
+        .create(name, function -> function.timeout(60).handler(FirstHandler.class.getName()));
   }
 
   DeploymentName name() {
@@ -84,11 +88,7 @@ final class RaceDeployment {
         new RolloutRequest(
             "rollout",
             reach,
-            new Candidate(
-                id(buildId),
-                Optional.empty(),
-                PackageReader.read(zip),
-                Optional.empty()),
+            new Candidate(id(buildId), Optional.empty(), PackageReader.read(zip), Optional.empty()),
             new FunctionTarget(new FunctionName(name.value()), Optional.empty(), Optional.empty()),
             stack.target(),
             gate(),

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Pairs of runs started together, with random delays: exactly one routes, or both do the same, and
- * Temporal and Lambda agree afterwards. {@code -Drace.pairs=200 -Drace.seed=…} runs as many as asked
- * for.
+ * Temporal and Lambda agree afterwards. {@code -Drace.pairs=200 -Drace.seed=…} runs as many as
+ * asked for.
  */
 @ExtendWith(LocalStackExtension.class)
 class RaceIT {

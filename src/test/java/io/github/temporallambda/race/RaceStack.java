@@ -33,8 +33,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A real Temporal server with a local AWS whose functions poll once and end, for many releases after
- * one another. Of its own, since a namespace takes only so many versions.
+ * A real Temporal server with a local AWS whose functions poll once and end, for many releases
+ * after one another. Of its own, since a namespace takes only so many versions.
  */
 final class RaceStack implements AutoCloseable {
 

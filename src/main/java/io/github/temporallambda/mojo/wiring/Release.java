@@ -78,8 +78,7 @@ public final class Release {
             input.choices().dryRun(),
             input.choices().allowOlder(),
             input.choices().retryRolledBack(),
-            wiring.provenance(
-                input.connection().deploymentName(), input.choices().claimManager()),
+            wiring.provenance(input.connection().deploymentName(), input.choices().claimManager()),
             input.choices().sameContent()));
   }
 

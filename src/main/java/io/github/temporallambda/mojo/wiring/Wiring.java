@@ -177,8 +177,7 @@ public final class Wiring {
             .or(() -> surroundings.variable("USER"))
             .or(() -> surroundings.variable("USERNAME"))
             .orElse("unknown");
-    return new Provenance(
-        actor, runUrl(), new Management(identity(deploymentName), claimManager));
+    return new Provenance(actor, runUrl(), new Management(identity(deploymentName), claimManager));
   }
 
   private Optional<String> runUrl() {
