@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * histories, and whoever is killed removes nothing.
  *
  * <p>Each JVM holds a locked file {@code temporal-lambda-PID-START-….lock} for as long as it lives;
- * the system releases the lock however it dies. Its directories carry that file's name. The next JVM
- * that makes one removes those whose file nobody holds. Other users' are left to them.
+ * the system releases the lock however it dies. Its directories carry that file's name. The next
+ * JVM that makes one removes those whose file nobody holds. Other users' are left to them.
  */
 public final class TemporaryDirectories {
 

@@ -1,8 +1,8 @@
 package io.github.temporallambda.replay;
 
-import io.github.temporallambda.handler.TemporaryDirectories;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.temporallambda.handler.TemporaryDirectories;
 import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.cause.Explanation;

@@ -89,7 +89,7 @@ public final class ConsoleNarration implements Narration {
     String run = report.goal() + preposition(report) + report.release().label();
     return switch (report.outcome()) {
       case SUCCEEDED -> run + " succeeded";
-      case UNCHANGED -> run + ": all was done before, nothing changed";
+      case UNCHANGED -> run + ": nothing was left to do, nothing changed";
       case PLANNED -> "Dry run of " + report.goal() + ": nothing was written";
       case WAITING -> run + " waits; run it again later";
       case FAILED -> run + " failed";

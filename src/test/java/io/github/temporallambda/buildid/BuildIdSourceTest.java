@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.temporallambda.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +29,7 @@ class BuildIdSourceTest {
     sample.write("worker/src/Worker.java", "class Worker {}\n");
     sample.write("shared/src/Order.java", "class Order {}\n");
     sample.write("website/index.html", "hello\n");
-    var unused = sample.commit("modules");
+    commit("modules");
     module = root.resolve("worker");
   }
 
@@ -52,11 +51,11 @@ class BuildIdSourceTest {
     String before = buildId();
 
     sample.write("website/index.html", "hello again\n");
-    var website = sample.commit("website");
+    commit("website");
     assertThat(buildId()).isEqualTo(before);
 
     sample.write("worker/src/Worker.java", "class Worker { }\n");
-    var worker = sample.commit("worker");
+    commit("worker");
     assertThat(buildId()).isNotEqualTo(before);
   }
 
@@ -65,7 +64,7 @@ class BuildIdSourceTest {
     BuildIdSource commit = new BuildIdSource.Commit();
     String before = commit.read(module).digits();
     sample.write("website/index.html", "hello again\n");
-    var unused = sample.commit("website");
+    commit("website");
 
     assertThat(commit.read(module).digits())
         .isNotEqualTo(before)
@@ -77,7 +76,7 @@ class BuildIdSourceTest {
     String before = buildId(".", "../shared");
 
     sample.write("shared/src/Order.java", "class Order { }\n");
-    var unused = sample.commit("shared");
+    commit("shared");
 
     assertThat(buildId(".", "../shared")).isNotEqualTo(before);
   }
@@ -93,13 +92,10 @@ class BuildIdSourceTest {
   @Test
   void filesThatSwapTheirPlacesMakeAnotherBuildId() throws Exception {
     String before = buildId("../shared", "../website");
-    var moved =
-        List.of(
-            Files.move(root.resolve("shared"), root.resolve("aside")),
-            Files.move(root.resolve("website"), root.resolve("shared")),
-            Files.move(root.resolve("aside"), root.resolve("website")));
-    assertThat(moved).hasSize(3);
-    var unused = sample.commit("swapped");
+    Files.move(root.resolve("shared"), root.resolve("aside"));
+    Files.move(root.resolve("website"), root.resolve("shared"));
+    Files.move(root.resolve("aside"), root.resolve("website"));
+    commit("swapped");
 
     assertThat(buildId("../shared", "../website")).isNotEqualTo(before);
   }
@@ -162,6 +158,10 @@ class BuildIdSourceTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("temporal-lambda.buildIdPaths")
         .hasMessageContaining("outside the work tree");
+  }
+
+  private void commit(String message) throws Exception {
+    var unused = sample.commit(message);
   }
 
   private String buildId(String... paths) {

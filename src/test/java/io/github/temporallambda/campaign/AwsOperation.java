@@ -24,7 +24,8 @@ record AwsOperation(String service, String name) {
   private static Map<Pattern, String> lambda() {
     Map<Pattern, String> operations = new LinkedHashMap<>();
     operations.put(Pattern.compile("GET" + FUNCTION), "GetFunction");
-    operations.put(Pattern.compile("GET" + FUNCTION + "/configuration"), "GetFunctionConfiguration");
+    operations.put(
+        Pattern.compile("GET" + FUNCTION + "/configuration"), "GetFunctionConfiguration");
     operations.put(
         Pattern.compile("PUT" + FUNCTION + "/configuration"), "UpdateFunctionConfiguration");
     operations.put(Pattern.compile("PUT" + FUNCTION + "/code"), "UpdateFunctionCode");

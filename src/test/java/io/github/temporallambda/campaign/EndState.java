@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
  */
 record EndState(List<String> lines) {
 
-  static EndState read(
-      String name, String address, Account account, TemporalRecord temporal) {
+  static EndState read(String name, String address, Account account, TemporalRecord temporal) {
     List<String> lines = new ArrayList<>();
     lines.add("$LATEST " + described(account.latest(name)));
     for (FunctionConfiguration version : account.published(name)) {
@@ -70,7 +69,9 @@ record EndState(List<String> lines) {
     deployment.getVersionSummariesList().stream()
         .map(summary -> summary.getDeploymentVersion().getBuildId())
         .sorted()
-        .map(buildId -> version(buildId, temporal.version(name, buildId).getWorkerDeploymentVersionInfo()))
+        .map(
+            buildId ->
+                version(buildId, temporal.version(name, buildId).getWorkerDeploymentVersionInfo()))
         .forEach(lines::add);
   }
 
@@ -101,7 +102,6 @@ record EndState(List<String> lines) {
             .toList();
     return "version " + buildId + " " + compute + " " + metadata + " " + queues;
   }
-
 
   @Override
   public String toString() {

@@ -83,8 +83,7 @@ public final class OneRun {
         new RolloutRequest(
             "rollout",
             Reach.ROUTE,
-            new Candidate(
-                id, Optional.empty(), PackageReader.read(order.zip()), Optional.empty()),
+            new Candidate(id, Optional.empty(), PackageReader.read(order.zip()), Optional.empty()),
             new FunctionTarget(new FunctionName(order.name()), Optional.empty(), Optional.empty()),
             target(),
             gate(),

@@ -85,7 +85,8 @@ final class TemporalProxy implements AutoCloseable {
     }
 
     @Override
-    public ServerCall.Listener<byte[]> startCall(ServerCall<byte[], byte[]> call, Metadata headers) {
+    public ServerCall.Listener<byte[]> startCall(
+        ServerCall<byte[], byte[]> call, Metadata headers) {
       call.request(1);
       return new ServerCall.Listener<>() {
         @Override
@@ -120,8 +121,7 @@ final class TemporalProxy implements AutoCloseable {
     private ListenableFuture<byte[]> forward(Metadata headers, byte[] request) {
       Metadata sent = new Metadata();
       sent.merge(headers);
-      CallOptions options =
-          CallOptions.DEFAULT.withDeadline(Context.current().getDeadline());
+      CallOptions options = CallOptions.DEFAULT.withDeadline(Context.current().getDeadline());
       return ClientCalls.futureUnaryCall(
           ClientInterceptors.intercept(temporal, MetadataUtils.newAttachHeadersInterceptor(sent))
               .newCall(method, options),

@@ -22,8 +22,7 @@ record WorkerZips(Path first, Path second) {
 
   static WorkerZips build(Path directory) throws IOException {
     Path layout =
-        Layouts.of(
-            Files.createDirectory(directory.resolve("layout")), WorkerZips.class, LIBRARIES);
+        Layouts.of(Files.createDirectory(directory.resolve("layout")), WorkerZips.class, LIBRARIES);
     Path first = directory.resolve("first.zip");
     Path second = directory.resolve("second.zip");
     pack(layout, "released first", first);

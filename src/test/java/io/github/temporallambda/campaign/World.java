@@ -1,9 +1,9 @@
 package io.github.temporallambda.campaign;
 
+import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.it.Account;
 import io.github.temporallambda.it.TemporalRecord;
 import io.github.temporallambda.local.LocalStack;
-import io.github.temporallambda.campaign.fixture.PollingHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,8 +31,7 @@ final class World implements AutoCloseable {
     temporalProxy = TemporalProxy.before(stack.temporal().address(), traffic);
     awsProxy = AwsProxy.before(stack.aws().endpoint(), traffic);
     Map<String, String> variables =
-        Map.of(
-            PollingHandler.ADDRESS, stack.temporal().address(), "ORDERS_CURRENCY", "EUR");
+        Map.of(PollingHandler.ADDRESS, stack.temporal().address(), "ORDERS_CURRENCY", "EUR");
     account.create(
         name,
         create ->
@@ -60,8 +59,7 @@ final class World implements AutoCloseable {
   }
 
   RunOrder order(String goal, String buildId, Path zip) {
-    return new RunOrder(
-        goal, name, buildId, zip, temporalProxy.address(), awsProxy.endpoint());
+    return new RunOrder(goal, name, buildId, zip, temporalProxy.address(), awsProxy.endpoint());
   }
 
   /** Runs in this JVM, with the interferences that are scripted. */

@@ -56,7 +56,7 @@ class FirstReleaseIT {
       JsonNode unchanged = second.report(NAME);
       assertThat(unchanged.path("outcome").asText()).isEqualTo("unchanged");
       assertThat(unchanged.path("release").path("functionArn").asText()).isEqualTo(ARN);
-      assertThat(second.console()).contains("all was done before, nothing changed");
+      assertThat(second.console()).contains("nothing was left to do, nothing changed");
       assertThat(bench.snapshot()).isEqualTo(released);
     }
   }
