@@ -7,6 +7,7 @@ import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class WorkerDeployments {
   private final DeploymentCalls calls;
   private final VersionCompute versionCompute;
   private final RoutingWrites routingWrites;
+  private final StopRequest stop;
 
   /**
    * Works on {@code connection}, which stays open, as {@code identity}.
@@ -38,11 +40,21 @@ public final class WorkerDeployments {
    *     only from who set it last; not blank
    */
   public WorkerDeployments(TemporalConnection connection, String identity) {
+    this(connection, identity, new StopRequest());
+  }
+
+  /**
+   * The same for a run that may be asked to stop.
+   *
+   * @param stop ends waits early; a write that has begun is read back in any case
+   */
+  public WorkerDeployments(TemporalConnection connection, String identity, StopRequest stop) {
     if (identity.isBlank()) {
       throw new IllegalArgumentException("the server keeps who changed something: an identity");
     }
     this.connection = connection;
     this.identity = identity;
+    this.stop = stop;
     this.calls = new DeploymentCalls(connection, identity);
     this.versionCompute =
         new VersionCompute(calls, new ControllerHistory(connection), this::describe);
@@ -193,7 +205,8 @@ public final class WorkerDeployments {
    * Waits until every task queue knows the routing; a change answers before that.
    *
    * @return the routing as last read, propagated
-   * @throws ProblemException REMOTE, when it takes longer than {@code timeout}
+   * @throws ProblemException REMOTE, when it takes longer than {@code timeout}; INTERRUPTED, when
+   *     the run is asked to stop: the change itself stands
    */
   public RoutingState awaitPropagated(DeploymentName deploymentName, Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
@@ -209,6 +222,7 @@ public final class WorkerDeployments {
                 List.of("not COMPLETED after " + timeout.toSeconds() + " s"),
                 "temporal worker deployment describe --name " + deploymentName));
       }
+      stop.endWait("the routing of " + deploymentName + " to reach every task queue");
       deadline.pause(BETWEEN_READS);
     }
   }

@@ -53,9 +53,17 @@ public final class LostRace {
     try {
       return change.get();
     } catch (ProblemException e) {
-      throw e.problems().get(0).kind() == ProblemKind.CONFLICT
-          ? changedSince().map(now -> new ProblemException(refused(now), e)).orElse(e)
-          : e;
+      throw e.problems().get(0).kind() == ProblemKind.CONFLICT ? told(e) : e;
+    }
+  }
+
+  /** What was refused is told all the same where nobody can be asked who was faster. */
+  private ProblemException told(ProblemException refused) {
+    try {
+      return changedSince().map(now -> new ProblemException(refused(now), refused)).orElse(refused);
+    } catch (ProblemException unreadable) {
+      refused.addSuppressed(unreadable);
+      return refused;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
  * Goes through the points of a campaign, a few at the same time, each in a world of its own. A
@@ -39,6 +40,15 @@ final class Campaign {
   /** Whether every point is gone through, or those that a build has the time for. */
   static boolean isWhole() {
     return Boolean.getBoolean("campaign.whole");
+  }
+
+  /**
+   * Whether a point is among those that {@code -Dcampaign.only=…} asks for, a regular expression
+   * that is looked for in its scenario and name; all are by default.
+   */
+  static boolean isAskedFor(String group, String point) {
+    String only = System.getProperty("campaign.only", "");
+    return Pattern.compile(only).matcher(group + ", " + point).find();
   }
 
   /** What is done in one world. */

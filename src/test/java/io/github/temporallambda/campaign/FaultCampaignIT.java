@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * next run ends so.
  *
  * <p>In the long form every call of every scenario meets every fault. Else each fault meets a call
- * that reads and one that writes, of first releases; which ones goes round.
+ * that reads and one that writes, of first releases, in turn; and each call that writes loses its
+ * answer.
  */
 @ExtendWith(LocalStackExtension.class)
 class FaultCampaignIT {
@@ -38,6 +39,12 @@ class FaultCampaignIT {
 
     String group() {
       return call.service() + " " + fault.name();
+    }
+
+    boolean losesAnAnswer() {
+      return call.writes()
+          && (fault.name().equals(AwsFault.RESET_AFTER_APPLIED.name())
+              || fault.name().equals(TemporalFault.INTERNAL_AFTER_APPLIED.name()));
     }
 
     boolean takesLong() {
@@ -77,6 +84,7 @@ class FaultCampaignIT {
     List<Undisturbed> undisturbed = campaign.each("undisturbed", scenarios(), Undisturbed::run);
     List<Point> points = new ArrayList<>();
     undisturbed.forEach(run -> points.addAll(Campaign.isWhole() ? all(run) : some(run)));
+    points.removeIf(it -> !Campaign.isAskedFor(it.group(), it.name()));
     points.sort(Comparator.comparing(Point::takesLong).reversed());
 
     List<PointOutcome> outcomes = campaign.each("faulty", points, this::fail);
@@ -84,8 +92,7 @@ class FaultCampaignIT {
     CampaignTable table = new CampaignTable("Fault campaign", outcomes);
     System.out.println(table.render());
     assertThat(table.failures()).isEmpty();
-    assertThat(outcomes).anyMatch(it -> it.verdict() == Verdict.ENDED);
-    assertThat(outcomes).anyMatch(it -> it.verdict() == Verdict.COMPLETED_BY_THE_NEXT);
+    assertThat(outcomes).anyMatch(it -> it.verdict() != Verdict.NOT_REACHED);
   }
 
   private static List<Scenario> scenarios() {
@@ -107,7 +114,8 @@ class FaultCampaignIT {
         points.addAll(round(run, run.points().stream().filter(side.and(kind)).toList()));
       }
     }
-    return points;
+    all(run).stream().filter(Point::losesAnAnswer).forEach(points::add);
+    return points.stream().distinct().toList();
   }
 
   /** Each fault at one of the calls, and each of the calls in turn. */
@@ -132,7 +140,7 @@ class FaultCampaignIT {
     if (!end.stopped()) {
       return compared(point, reached ? Verdict.ENDED : Verdict.NOT_REACHED, world);
     }
-    if (!end.advises() || accusesNobody(point, end)) {
+    if (!end.advises() || accusesSomebody(point, end)) {
       return PointOutcome.failed(point.name(), point.group(), "stopped badly: " + end.why());
     }
     RunEnd again = world.run(scenario.order(world), call -> new Interference.None());
@@ -146,7 +154,7 @@ class FaultCampaignIT {
   }
 
   /** Where only the way was bad, a message that somebody else was there sends its reader astray. */
-  private static boolean accusesNobody(Point point, RunEnd end) {
+  private static boolean accusesSomebody(Point point, RunEnd end) {
     return !point.fault().sayOther()
         && end.problems().stream().map(Problem::kind).anyMatch(ProblemKind.CONFLICT::equals);
   }

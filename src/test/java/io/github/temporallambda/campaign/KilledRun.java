@@ -2,17 +2,22 @@ package io.github.temporallambda.campaign;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A run in a JVM of its own that is killed (SIGKILL) at one call. */
 final class KilledRun {
 
   private static final int MINUTES = 3;
+  private static final Pattern OWNED =
+      Pattern.compile("temporal-lambda-\\d+-\\d+-\\d+(\\.lock|-[a-z]+-\\d+)");
 
   private final CompletableFuture<Process> process = new CompletableFuture<>();
   private final AtomicBoolean killed = new AtomicBoolean();
@@ -62,6 +67,19 @@ final class KilledRun {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     return living();
+  }
+
+  /**
+   * Files that it left where no later run looks for them: all others are named after their owner,
+   * whose lock is gone with it.
+   */
+  static List<Path> lost(Path temporary) throws IOException {
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("temporal-lambda"))
+          .filter(file -> !OWNED.matcher(file.getFileName().toString()).matches())
+          .toList();
+    }
   }
 
   private List<ProcessHandle> living() {

@@ -65,6 +65,11 @@ final class Judge {
                     step.name().equals(StepNames.SET_CURRENT)
                         || step.name().equals(StepNames.PROPAGATE))
             .isPresent();
+    if (!atRouting && finish.pair().isSame()) {
+      assertThat(problem.render())
+          .as(finish.told())
+          .contains("another run releases the same commit as " + winner.to());
+    }
     if (atRouting) {
       assertThat(problem.render())
           .as(finish.told())

@@ -1,26 +1,18 @@
 package io.github.temporallambda.race;
 
-import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.handler.Layouts;
-import io.github.temporallambda.history.ExecutionSelection;
-import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.report.RolloutReport;
-import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.ForkSettings;
-import io.github.temporallambda.rollout.FunctionTarget;
-import io.github.temporallambda.rollout.GateSettings;
-import io.github.temporallambda.rollout.ProofSettings;
+import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
@@ -29,7 +21,6 @@ import io.github.temporallambda.rollout.rollback.OnIncompatible;
 import io.github.temporallambda.rollout.rollback.Rollback;
 import io.github.temporallambda.rollout.rollback.RollbackRequest;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -83,23 +74,31 @@ final class RaceDeployment {
   }
 
   private RolloutReport release(String actor, String buildId, Reach reach) {
-    Path zip = stack.zip(buildId);
-    RolloutRequest request =
-        new RolloutRequest(
-            "rollout",
-            reach,
-            new Candidate(id(buildId), Optional.empty(), PackageReader.read(zip), Optional.empty()),
-            new FunctionTarget(new FunctionName(name.value()), Optional.empty(), Optional.empty()),
-            stack.target(),
-            gate(),
-            new ProofSettings(Duration.ofSeconds(60), Optional.empty(), Duration.ofSeconds(30)),
-            new RolloutRequest.Options(false, true, false, provenance(actor)));
+    return release(
+        stack.runs().release(name, buildId, stack.zip(buildId), reach, provenance(actor)),
+        new ConsoleNarration(line -> {}));
+  }
+
+  /** Releases while {@code narration} hears of it; the report also of a run that stopped. */
+  RolloutReport release(String actor, String buildId, Narration narration) {
+    return release(actor, buildId, narration, Management.ofNobody());
+  }
+
+  /** The same as a manager. */
+  RolloutReport release(String actor, String buildId, Narration narration, Management management) {
+    Provenance provenance = new Provenance(actor, Optional.empty(), management);
+    return release(
+        stack.runs().release(name, buildId, stack.zip(buildId), Reach.ROUTE, provenance),
+        narration);
+  }
+
+  private RolloutReport release(RolloutRequest request, Narration narration) {
     return reported(
         reports ->
             new Rollout(
                     stack::open,
                     new ReplayGate(new GateListener() {}),
-                    new ConsoleNarration(line -> {}),
+                    narration,
                     reports,
                     Clock.systemUTC())
                 .run(request));
@@ -111,8 +110,8 @@ final class RaceDeployment {
             name,
             new RollbackRequest.Way(Optional.of(new BuildId(from)), Optional.empty(), false),
             OnIncompatible.RESCUE,
-            stack.target(),
-            gate(),
+            stack.runs().target(),
+            Runs.gate(),
             Duration.ofSeconds(30),
             new RollbackRequest.Options(false, false, "too slow", provenance(actor)),
             new PluginCommand("g:a:1", Map.of("temporal-lambda.deploymentName", name.value())));
@@ -141,18 +140,5 @@ final class RaceDeployment {
 
   private static Provenance provenance(String actor) {
     return new Provenance(actor, Optional.of("https://ci.example/runs/" + actor));
-  }
-
-  /** The worker's jars come from a layer: nothing has to be packed, uploaded or unpacked. */
-  private static GateSettings gate() {
-    return new GateSettings(
-        Optional.empty(),
-        ExecutionSelection.all(),
-        new ForkSettings(
-            Map.of(),
-            Layouts.jarsMatching(Layouts.WORKER),
-            Optional.empty(),
-            Path.of(System.getProperty("java.home"), "bin", "java")),
-        GateLimits.defaults());
   }
 }

@@ -1,33 +1,20 @@
 package io.github.temporallambda.race;
 
-import io.github.temporallambda.connection.TemporalParameters;
-import io.github.temporallambda.connection.TemporalSettings;
-import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.handler.Layouts;
 import io.github.temporallambda.it.Account;
-import io.github.temporallambda.lambda.AwsAccess;
-import io.github.temporallambda.lambda.AwsSettings;
-import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
 import io.github.temporallambda.local.temporal.binary.ServerBinary;
 import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.rollback.WorkerPackage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -69,27 +56,19 @@ final class RaceStack implements AutoCloseable {
     return account;
   }
 
-  /** A further connection to both; the caller closes it. */
-  Connections open() {
-    Map<String, String> client = stack.clientEnvironment();
-    return Connections.open(
-        new Connections.Settings(
-            TemporalSettings.resolve(TemporalParameters.none().withTarget(target()), Map.of()),
-            new AwsSettings(
-                Optional.of(value(client, "AWS_REGION")),
-                new AwsAccess.Local(
-                    URI.create(value(client, "AWS_ENDPOINT_URL")),
-                    value(client, "AWS_ACCESS_KEY_ID"),
-                    value(client, "AWS_SECRET_ACCESS_KEY")),
-                new Patience(Duration.ofMillis(50), Duration.ofSeconds(30))),
-            "race",
-            FunctionLog.cloudWatch()),
-        new Connections.Progress() {},
-        new Random());
+  /** What runs on this stack take. */
+  Runs runs() {
+    return new Runs(stack.clientEnvironment());
   }
 
-  TemporalTarget target() {
-    return TemporalTarget.of(stack.temporal().address(), stack.temporal().namespace());
+  /** A further connection to both; the caller closes it. */
+  Connections open() {
+    return Runs.open(runs().settings());
+  }
+
+  /** The same as somebody else. */
+  Connections open(String identity) {
+    return Runs.open(runs().settings(identity));
   }
 
   /** The worker as of one commit, without the jars that a layer has; always the same. */
@@ -119,9 +98,5 @@ final class RaceStack implements AutoCloseable {
   public void close() {
     account.close();
     stack.close();
-  }
-
-  private static String value(Map<String, String> variables, String name) {
-    return Objects.requireNonNull(variables.get(name), name);
   }
 }

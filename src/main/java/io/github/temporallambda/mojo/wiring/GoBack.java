@@ -63,11 +63,15 @@ public final class GoBack {
     ConsoleNarration narration = new ConsoleNarration(surroundings.console());
     ProgressLines progress =
         new ProgressLines(narration, surroundings.live(), surroundings.clock());
-    Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.deploymentName());
-    var unused =
-        new Rollback(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
-            .run(request);
+    try (StopOnSignal signal = StopOnSignal.armed()) {
+      Connections.Settings heeding = settings.heeding(signal.stop());
+      Supplier<Connections> opener = () -> Connections.open(heeding, progress, new SecureRandom());
+      var unused =
+          new Rollback(
+                  opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
+              .run(request);
+    }
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
     surroundings.console().accept("Next   " + request.command().line("status"));
   }

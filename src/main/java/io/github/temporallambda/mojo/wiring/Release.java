@@ -104,8 +104,13 @@ public final class Release {
       TemporalTarget target,
       Consumer<Rollout> release) {
     ReportFiles files = wiring.reports(deploymentName);
-    release.accept(
-        rollout(settings, narration, new ReportKeeper(surroundings, files, target)::keep));
+    try (StopOnSignal signal = StopOnSignal.armed()) {
+      release.accept(
+          rollout(
+              settings.heeding(signal.stop()),
+              narration,
+              new ReportKeeper(surroundings, files, target)::keep));
+    }
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
     surroundings
         .console()
