@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
@@ -201,19 +200,16 @@ public final class LambdaFunctions implements AutoCloseable {
   }
 
   /**
-   * Whether Lambda never repeats a failed asynchronous invocation of this version
-   * (GetFunctionEventInvokeConfig): {@code MaximumRetryAttempts} is set, to 0.
+   * Whether {@link #limitAsyncInvocations} was done to this version (GetFunctionEventInvokeConfig).
    */
-  public boolean hasAsyncRetriesDisabled(FunctionArn arn) {
+  public boolean limitsAsyncInvocations(FunctionArn arn) {
     return api.answer(
         api.call("GetFunctionEventInvokeConfig", arn.toString()),
         client -> {
           try {
-            GetFunctionEventInvokeConfigResponse config =
+            return AsyncLimits.areSet(
                 client.getFunctionEventInvokeConfig(
-                    r -> r.functionName(arn.functionName().value()).qualifier(arn.qualifier()));
-            Integer attempts = config.maximumRetryAttempts();
-            return attempts != null && attempts == 0;
+                    r -> r.functionName(arn.functionName().value()).qualifier(arn.qualifier())));
           } catch (ResourceNotFoundException e) {
             return false;
           }
@@ -221,21 +217,14 @@ public final class LambdaFunctions implements AutoCloseable {
   }
 
   /**
-   * Sets {@code MaximumRetryAttempts=0} on exactly this version (PutFunctionEventInvokeConfig, in
-   * the place of what was set on it before; it is not inherited from the function). A worker that
-   * fails to start is then started once per invocation by Temporal and not three times. Safe to
-   * repeat.
+   * Sets {@code MaximumRetryAttempts=0} and {@code MaximumEventAgeInSeconds=300} on exactly this
+   * version (PutFunctionEventInvokeConfig, in the place of what was set on it before; it is not
+   * inherited from the function). A worker that fails to start is then started once per invocation
+   * by Temporal and not three times, and none is started for work of hours ago. Safe to repeat.
    */
-  public void disableAsyncRetries(FunctionArn arn) {
+  public void limitAsyncInvocations(FunctionArn arn) {
     AwsCall call = api.call("PutFunctionEventInvokeConfig", arn.toString());
-    waiting.soon(
-        call,
-        client ->
-            client.putFunctionEventInvokeConfig(
-                r ->
-                    r.functionName(arn.functionName().value())
-                        .qualifier(arn.qualifier())
-                        .maximumRetryAttempts(0)));
+    waiting.soon(call, client -> client.putFunctionEventInvokeConfig(AsyncLimits.request(arn)));
   }
 
   /**

@@ -50,7 +50,12 @@ class FunctionConfigurationTest {
     "Pending, Successful, true",
     "Pending, '', true",
     "Inactive, Successful, false",
-    "Failed, '', false"
+    "Failed, '', false",
+    "Deleting, Successful, false",
+    "ActiveNonInvocable, '', false",
+    "Deactivating, '', true",
+    "Thawing, Successful, true",
+    "Active, Pondering, true"
   })
   void transitionEndsWithStateAndLastUpdate(String state, String update, boolean inTransition) {
     assertThat(new FunctionState(state, NONE, update, NONE).isInTransition())
