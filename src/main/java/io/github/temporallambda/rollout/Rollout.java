@@ -109,7 +109,8 @@ public final class Rollout {
       Consumer<Optional<RoutingState>> routingBefore) {
     Observed observed = new Observer(connections).observe(request);
     routingBefore.accept(observed.routing());
-    Decision decision = planner.plan(observed, request);
+    Decision decision =
+        new HeadroomCheck(connections).judged(planner.plan(observed, request), observed, request);
     if (decision instanceof Decision.Refused refused) {
       throw new ProblemException(refused.problems());
     }

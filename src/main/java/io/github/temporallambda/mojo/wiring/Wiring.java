@@ -65,7 +65,10 @@ public final class Wiring {
 
   AwsSettings aws(AwsInput input) {
     return new AwsSettings(
-        input.region(), new AwsAccess.DefaultChain(input.profile()), Patience.standard());
+        input.region(),
+        new AwsAccess.DefaultChain(input.profile()),
+        Patience.standard(),
+        input.expected());
   }
 
   /** What was packaged, under the Build ID of HEAD; to be asked for after the preparation. */
