@@ -7,7 +7,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
 
-/** What a user is told when a call to Temporal fails: the one place that maps gRPC's codes. */
+/** What a user is told when a call to Temporal fails: by {@link RpcRefusal}. */
 public final class RpcProblems {
 
   private RpcProblems() {}
@@ -35,29 +35,19 @@ public final class RpcProblems {
         .orElse(status.getCode().name());
   }
 
-  /** Whether the call may have taken effect although it failed, so that a read must decide. */
+  /**
+   * Whether the call may have taken effect although it failed, or would another time: a read must
+   * decide. Not where what is there already is the answer.
+   */
   public static boolean isAmbiguous(StatusRuntimeException error) {
-    return switch (error.getStatus().getCode()) {
-      case RESOURCE_EXHAUSTED, INTERNAL, DEADLINE_EXCEEDED, UNAVAILABLE, UNKNOWN, CANCELLED -> true;
-      default -> false;
-    };
+    RpcRefusal row = RpcRefusal.of(error);
+    boolean decided =
+        row == RpcRefusal.TOKEN || row == RpcRefusal.EXISTS || row == RpcRefusal.NOT_BOUND_YET;
+    return row.reaction() != RpcReaction.STOP && !decided;
   }
 
   /** What to do about it, as one line. */
   public static String hint(StatusRuntimeException error) {
-    String text = String.valueOf(error.getStatus().getDescription());
-    if (text.contains("Worker Deployment Versions are disabled")) {
-      return "ask the operator to set system.enableDeploymentVersions for this namespace";
-    }
-    return switch (error.getStatus().getCode()) {
-      case UNAVAILABLE -> "check that the service answers, then run it again";
-      case DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED -> "wait a minute, then run it again";
-      case UNAUTHENTICATED -> "give a valid key: TEMPORAL_API_KEY, or a server of settings.xml";
-      case PERMISSION_DENIED ->
-          "give a key that may write to this namespace (TEMPORAL_API_KEY), or ask the operator for"
-              + " the permission";
-      case UNIMPLEMENTED -> "use Temporal server 1.31.0 or newer";
-      default -> "mend what the server names, then run it again";
-    };
+    return RpcRefusal.of(error).hint();
   }
 }

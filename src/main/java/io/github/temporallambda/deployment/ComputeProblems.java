@@ -1,6 +1,7 @@
 package io.github.temporallambda.deployment;
 
 import io.github.temporallambda.connection.RpcProblems;
+import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -20,9 +21,6 @@ final class ComputeProblems {
           "workercontroller.enabled: [{value: true}]",
           "workercontroller.compute_providers.enabled: [{value: [aws-lambda]}]",
           "workercontroller.scaling_algorithms.enabled: [{value: [no-sync]}]");
-
-  private static final String DELETE_OLD =
-      "delete versions that are drained: temporal worker deployment delete-version";
 
   private ComputeProblems() {}
 
@@ -49,10 +47,11 @@ final class ComputeProblems {
           error);
     }
     if (said.contains("maximum number of versions")) {
-      return problem(ProblemKind.REMOTE, what, evidence, List.of(DELETE_OLD), error);
+      return problem(
+          ProblemKind.REMOTE, what, evidence, List.of(RpcRefusal.VERSION_LIMIT.hint()), error);
     }
-    return switch (error.getStatus().getCode()) {
-      case INVALID_ARGUMENT ->
+    return switch (RpcRefusal.of(error)) {
+      case INVALID ->
           problem(ProblemKind.CONFIGURATION, what, evidence, List.of(hint(said)), error);
       case INTERNAL -> problem(ProblemKind.REMOTE, what, evidence, List.of(hint(said)), error);
       default ->

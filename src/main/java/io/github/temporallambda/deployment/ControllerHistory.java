@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class ControllerHistory {
 
-  private static final String WORKFLOW_ID = "temporal-sys-worker-controller-instance:";
+  static final String WORKFLOW_ID = "temporal-sys-worker-controller-instance:";
 
   /** The controller continues as new with each change, and the failure is then in a former run. */
   private static final int RUNS = 3;

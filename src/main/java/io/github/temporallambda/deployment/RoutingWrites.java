@@ -1,12 +1,15 @@
 package io.github.temporallambda.deployment;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.RpcProblems;
+import io.github.temporallambda.connection.RpcReaction;
+import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,9 @@ import java.util.function.Predicate;
 
 /** Makes one routing change, reads it back, and tells a lost race from a refusal. */
 final class RoutingWrites {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
 
   private final TemporalTarget target;
   private final Function<DeploymentName, RoutingState> read;
@@ -28,7 +34,7 @@ final class RoutingWrites {
   RoutingState write(RoutingChange change, Runnable call, Predicate<RoutingState> reached) {
     Optional<StatusRuntimeException> unclear = Optional.empty();
     try {
-      call.run();
+      paced(call);
     } catch (StatusRuntimeException e) {
       if (!RpcProblems.isAmbiguous(e)) {
         throw refused(change, e);
@@ -42,15 +48,29 @@ final class RoutingWrites {
     throw unclear.map(e -> failed(change, e)).orElseGet(() -> overtaken(change, after));
   }
 
+  /** Routing changes are limited to about one a second: what was not let in is made again. */
+  private static void paced(Runnable call) {
+    Deadline deadline = Deadline.after(PATIENCE);
+    while (true) {
+      try {
+        call.run();
+        return;
+      } catch (StatusRuntimeException e) {
+        if (RpcRefusal.of(e).reaction() != RpcReaction.RETRY || deadline.isOver()) {
+          throw e;
+        }
+      }
+      deadline.pause(BETWEEN_CALLS);
+    }
+  }
+
   private ProblemException refused(RoutingChange change, StatusRuntimeException e) {
     String text = String.valueOf(e.getStatus().getDescription());
-    if (e.getStatus().getCode() != Status.Code.FAILED_PRECONDITION) {
-      return failed(change, e);
-    }
-    if (text.contains("conflict token mismatch")) {
+    RpcRefusal row = RpcRefusal.of(e);
+    if (row == RpcRefusal.TOKEN) {
       return overtaken(change, read.apply(change.deploymentName()));
     }
-    if (text.contains("ManagerIdentity")) {
+    if (row == RpcRefusal.MANAGER) {
       return new ProblemException(
           Problem.conflict(
               "The routing of " + change.deploymentName() + " is kept by another manager.",
@@ -58,12 +78,12 @@ final class RoutingWrites {
               "release it: temporal worker deployment manager-identity unset --deployment-name "
                   + change.deploymentName()));
     }
-    if (text.contains("missing active task queues")) {
+    if (row == RpcRefusal.TASK_QUEUES) {
       return new ProblemException(
           Problem.gate(
               "The server refuses to " + change + ": task queues in use have no poller there.",
               List.of(text),
-              "poll those task queues with the new build, or let them run empty first"));
+              row.hint()));
     }
     return failed(change, e);
   }

@@ -3,11 +3,11 @@ package io.github.temporallambda.deployment;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.RpcProblems;
+import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.StopRequest;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
@@ -100,10 +100,7 @@ public final class SmokeWorkflow {
   }
 
   private static boolean mayPass(StatusRuntimeException e) {
-    boolean notYetPresent =
-        e.getStatus().getCode() == Status.Code.FAILED_PRECONDITION
-            && String.valueOf(e.getStatus().getDescription()).contains("not present in task queue");
-    return notYetPresent || RpcProblems.isAmbiguous(e);
+    return RpcRefusal.of(e) == RpcRefusal.NOT_BOUND_YET || RpcProblems.isAmbiguous(e);
   }
 
   /** Empty when the time is over first. */

@@ -2,9 +2,9 @@ package io.github.temporallambda.deployment;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.RpcProblems;
+import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ final class VersionCompute {
     } catch (StatusRuntimeException e) {
       boolean tookEffect =
           RpcProblems.isAmbiguous(e)
-              && e.getStatus().getCode() != Status.Code.INTERNAL
+              && RpcRefusal.of(e) != RpcRefusal.INTERNAL
               && existing(id).compute().filter(compute::equals).isPresent();
       if (!tookEffect) {
         throw ComputeProblems.explain(
@@ -121,12 +121,11 @@ final class VersionCompute {
 
   /** Not the failures that the controller has retried itself, nor limits. */
   private static boolean isWorthRepeating(StatusRuntimeException e) {
-    String text = String.valueOf(e.getStatus().getDescription());
-    return switch (e.getStatus().getCode()) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
-      case RESOURCE_EXHAUSTED -> text.contains("too many requests issued");
-      default -> false;
-    };
+    RpcRefusal row = RpcRefusal.of(e);
+    return row.isWorthAnotherRead()
+        && row != RpcRefusal.INTERNAL
+        && row != RpcRefusal.EXHAUSTED
+        && row != RpcRefusal.EXISTS;
   }
 
   /**
@@ -136,8 +135,8 @@ final class VersionCompute {
   private ProblemException notCreated(
       DeploymentVersionId id, LambdaCompute compute, StatusRuntimeException e) {
     Optional<String> cause = controller.lastFailure(id);
-    Status.Code code = e.getStatus().getCode();
-    if (code == Status.Code.INTERNAL || code == Status.Code.INVALID_ARGUMENT) {
+    RpcRefusal row = RpcRefusal.of(e);
+    if (row == RpcRefusal.INTERNAL || row == RpcRefusal.INVALID) {
       controller.terminate(id, "creating deployment version " + id + " failed");
     }
     return ComputeProblems.explain(

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.RpcProblems;
+import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -114,15 +115,32 @@ public final class WorkerDeployments {
    */
   public void createDeployment(DeploymentName deploymentName) {
     requireServerScaledDeployments();
-    try {
-      calls.createDeployment(deploymentName);
-    } catch (StatusRuntimeException e) {
-      boolean exists = e.getStatus().getCode() == Status.Code.ALREADY_EXISTS;
-      boolean tookEffect = RpcProblems.isAmbiguous(e) && describe(deploymentName).isPresent();
-      if (!exists && !tookEffect) {
-        throw RpcProblems.remote(
-            "Cannot create deployment " + deploymentName + ".", connection.target(), e);
+    again(
+        "Cannot create deployment " + deploymentName + ".",
+        () -> {
+          try {
+            calls.createDeployment(deploymentName);
+          } catch (StatusRuntimeException e) {
+            if (RpcRefusal.of(e) != RpcRefusal.EXISTS) {
+              throw e;
+            }
+          }
+        });
+  }
+
+  /** Makes a change that has the same effect if it is made twice, until it is answered. */
+  private void again(String failure, Runnable change) {
+    Deadline deadline = Deadline.after(PATIENCE);
+    while (true) {
+      try {
+        change.run();
+        return;
+      } catch (StatusRuntimeException e) {
+        if (!RpcProblems.isAmbiguous(e) || deadline.isOver()) {
+          throw RpcProblems.remote(failure, connection.target(), e);
+        }
       }
+      deadline.pause(BETWEEN_READS);
     }
   }
 
@@ -241,11 +259,9 @@ public final class WorkerDeployments {
     if (entries.isEmpty() && removed.isEmpty()) {
       return;
     }
-    try {
-      calls.writeMetadata(id, entries, removed);
-    } catch (StatusRuntimeException e) {
-      throw RpcProblems.remote("Cannot write the metadata of " + id + ".", connection.target(), e);
-    }
+    again(
+        "Cannot write the metadata of " + id + ".",
+        () -> calls.writeMetadata(id, entries, removed));
     Map<String, String> written = describeExisting(id).metadata();
     if (!written.entrySet().containsAll(entries.entrySet())
         || removed.stream().anyMatch(written::containsKey)) {
@@ -274,7 +290,10 @@ public final class WorkerDeployments {
             "check address and namespace, or register it: mvn temporal-lambda:register"));
   }
 
-  /** Reads of deployments are limited for a whole namespace; one refused for that is repeated. */
+  /**
+   * Reads of deployments are limited for a whole namespace; one refused for that is repeated, and
+   * so is one that was not answered.
+   */
   private <T> Optional<T> found(String failure, Supplier<T> read) {
     Deadline deadline = Deadline.after(PATIENCE);
     while (true) {
@@ -284,7 +303,7 @@ public final class WorkerDeployments {
         if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
           return Optional.empty();
         }
-        if (e.getStatus().getCode() != Status.Code.RESOURCE_EXHAUSTED || deadline.isOver()) {
+        if (!RpcRefusal.of(e).isWorthAnotherRead() || deadline.isOver()) {
           throw RpcProblems.remote(failure, connection.target(), e);
         }
       }

@@ -1,7 +1,7 @@
 package io.github.temporallambda.history;
 
 import io.github.temporallambda.connection.Deadline;
-import io.grpc.Status;
+import io.github.temporallambda.connection.RpcRefusal;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -32,7 +32,7 @@ final class PatientReads {
       try {
         return call.get();
       } catch (StatusRuntimeException e) {
-        if (!isPassing(e) || deadline.isOver()) {
+        if (!RpcRefusal.of(e).isWorthAnotherRead() || deadline.isOver()) {
           throw e;
         }
       }
@@ -41,10 +41,5 @@ final class PatientReads {
       }
       deadline.pause(pace.pause());
     }
-  }
-
-  private static boolean isPassing(StatusRuntimeException e) {
-    Status.Code code = e.getStatus().getCode();
-    return code == Status.Code.RESOURCE_EXHAUSTED || code == Status.Code.UNAVAILABLE;
   }
 }

@@ -109,7 +109,13 @@ final class Answers {
         text(answer.lastUpdateStatusAsString()),
         new StateReason(
             text(answer.lastUpdateStatusReasonCodeAsString()),
-            text(answer.lastUpdateStatusReason())));
+            text(answer.lastUpdateStatusReason())),
+        Optional.ofNullable(answer.snapStart())
+            .map(
+                it ->
+                    new SnapStart(
+                        text(it.applyOnAsString()), text(it.optimizationStatusAsString())))
+            .orElse(SnapStart.NONE));
   }
 
   private static EnvironmentVariables environment(GetFunctionConfigurationResponse answer) {

@@ -24,8 +24,9 @@ record AwsCall(String operation, String resource, String region) {
     return WITH_ENVIRONMENT.contains(operation);
   }
 
-  /** What a reader calls the function or version: the end of its ARN. */
+  /** What a reader calls the function or version: the end of its ARN; {@code *} for the account. */
   String subject() {
-    return resource.substring(resource.indexOf("function:") + "function:".length());
+    int function = resource.indexOf("function:");
+    return function < 0 ? resource : resource.substring(function + "function:".length());
   }
 }

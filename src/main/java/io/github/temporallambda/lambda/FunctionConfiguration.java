@@ -29,8 +29,17 @@ public record FunctionConfiguration(
     CodeSha256 codeSha256,
     EnvironmentVariables environment) {
 
-  /** The least timeout with which a worker can start, poll and drain within one invocation. */
+  /**
+   * The least timeout with which a worker can start, poll and drain within one invocation: a cold
+   * JVM takes some 10 s to its first poll, and a worker stops polling 7 s before its deadline.
+   */
   public static final Duration LEAST_TIMEOUT = Duration.ofSeconds(60);
+
+  /**
+   * The least memory in which a JVM holds the Temporal SDK and gRPC with their classes. Lambda's
+   * default of 128 MB ends in OutOfMemoryError before the first poll.
+   */
+  public static final int LEAST_MEMORY_MB = 256;
 
   /**
    * What of this function cannot carry a Temporal worker in Java; all of it, so that it can be
@@ -57,6 +66,18 @@ public record FunctionConfiguration(
               "aws lambda update-function-configuration --function-name "
                   + functionName
                   + " --timeout 300"));
+    }
+    if (settings.memoryMb() < LEAST_MEMORY_MB) {
+      problems.add(
+          unsuitable(
+              "has "
+                  + settings.memoryMb()
+                  + " MB of memory; a worker needs at least "
+                  + LEAST_MEMORY_MB
+                  + " MB, and runs well from 1024",
+              "aws lambda update-function-configuration --function-name "
+                  + functionName
+                  + " --memory-size 1024"));
     }
     if (state.isFailed()) {
       problems.add(

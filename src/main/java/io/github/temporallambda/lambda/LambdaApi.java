@@ -1,6 +1,8 @@
 package io.github.temporallambda.lambda;
 
+import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -42,6 +44,19 @@ final class LambdaApi {
     try {
       return request.apply(lambda);
     } catch (SdkException e) {
+      throw AwsProblems.of(call, e);
+    }
+  }
+
+  /** As {@link #answer}; empty where AWS denies it. */
+  <T> Optional<T> permitted(AwsCall call, Function<LambdaClient, T> request) {
+    try {
+      return Optional.of(request.apply(lambda));
+    } catch (SdkException e) {
+      if (e instanceof AwsServiceException refused
+          && LambdaRefusal.of(refused) == LambdaRefusal.DENIED) {
+        return Optional.empty();
+      }
       throw AwsProblems.of(call, e);
     }
   }

@@ -1,35 +1,38 @@
 package io.github.temporallambda.lambda;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
+import io.github.temporallambda.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
  * The functions of one account and Region.
  *
- * <p>Every method throws {@link io.github.temporallambda.problem.ProblemException} when AWS refuses
- * or cannot be reached. Every write to a function carries the {@code RevisionId} of the read that
- * it was planned on and is followed by a wait and a fresh read; a write that lost a race (kind
- * CONFLICT) is never repeated. Not for use by several threads at once.
+ * <p>Every method throws {@link ProblemException} when AWS refuses or cannot be reached. Every
+ * write to a function carries the {@code RevisionId} of the read that it was planned on and is
+ * followed by a wait and a fresh read; a write that lost a race (kind CONFLICT) is never repeated.
+ * Not for use by several threads at once.
  */
 public final class LambdaFunctions implements AutoCloseable {
 
   private final AwsClients clients;
+  private final ExpectedPlace expected;
   private final LambdaApi api;
   private final Waiting waiting;
   private final FunctionUpdates updates;
   private final CodeDownload downloads;
   private final BucketAccess buckets;
 
-  private LambdaFunctions(AwsClients clients, Patience patience, LambdaProgress progress) {
+  private LambdaFunctions(AwsClients clients, AwsSettings settings, LambdaProgress progress) {
     this.clients = clients;
+    this.expected = settings.expected();
     this.api = new LambdaApi(clients.lambda());
-    this.waiting = new Waiting(api, patience, progress);
+    this.waiting = new Waiting(api, settings.patience(), progress);
     this.updates =
         new FunctionUpdates(new GuardedWrite(api, waiting), waiting, this::versions, progress);
     this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
@@ -39,11 +42,19 @@ public final class LambdaFunctions implements AutoCloseable {
   /**
    * Opens a client; calls nothing yet.
    *
-   * @throws io.github.temporallambda.problem.ProblemException of kind CONFIGURATION when no Region
-   *     is named anywhere
+   * @throws ProblemException of kind CONFIGURATION when no Region is named anywhere, or another
+   *     than {@link AwsSettings#expected}
    */
   public static LambdaFunctions open(AwsSettings settings, LambdaProgress progress) {
-    return new LambdaFunctions(AwsClients.open(settings, progress), settings.patience(), progress);
+    LambdaFunctions functions =
+        new LambdaFunctions(AwsClients.open(settings, progress), settings, progress);
+    try {
+      settings.expected().requireRegion(functions.region());
+      return functions;
+    } catch (ProblemException e) {
+      functions.close();
+      throw e;
+    }
   }
 
   /** The Region that is used, for instance {@code eu-west-1}. */
@@ -56,12 +67,12 @@ public final class LambdaFunctions implements AutoCloseable {
    * for a worker is told by {@link FunctionConfiguration#suitability()}, except for a container
    * image, which is refused here.
    *
-   * @throws io.github.temporallambda.problem.ProblemException when there is no such function in
-   *     this Region, reading is not allowed, it is a container image, or its environment cannot be
-   *     decrypted
+   * @throws ProblemException when there is no such function in this Region, it is in another
+   *     account than {@link AwsSettings#expected}, reading is not allowed, it is a container image,
+   *     or its environment cannot be decrypted
    */
   public FunctionConfiguration describe(FunctionName functionName) {
-    return api.read(functionName);
+    return inItsPlace(api.read(functionName));
   }
 
   /**
@@ -69,7 +80,12 @@ public final class LambdaFunctions implements AutoCloseable {
    * (GetFunctionConfiguration); does not wait.
    */
   public FunctionConfiguration describe(FunctionArn arn) {
-    return api.read(arn);
+    return inItsPlace(api.read(arn));
+  }
+
+  private FunctionConfiguration inItsPlace(FunctionConfiguration function) {
+    expected.requireAccount(function);
+    return function;
   }
 
   /**
@@ -117,8 +133,8 @@ public final class LambdaFunctions implements AutoCloseable {
    * @param asRead what {@link #describe(FunctionName)} or the last update returned
    * @param additions names and values to set; others are kept
    * @return the function as read after the update took effect
-   * @throws io.github.temporallambda.problem.ProblemException before anything is sent when a name
-   *     is reserved or Lambda's 4 KB would be exceeded; no message ever holds a value
+   * @throws ProblemException before anything is sent when a name is reserved or Lambda's 4 KB would
+   *     be exceeded; no message ever holds a value
    */
   public FunctionConfiguration updateEnvironment(
       FunctionConfiguration asRead, Map<String, String> additions) {
@@ -137,8 +153,7 @@ public final class LambdaFunctions implements AutoCloseable {
    * Finds a package in a bucket, where an earlier run has put it (HeadObject).
    *
    * @return the object, its SHA-256 confirmed by S3; empty when there is none
-   * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when an object of
-   *     that key holds something else
+   * @throws ProblemException of kind CONFLICT when an object of that key holds something else
    */
   public Optional<CodeSource.Stored> stored(
       FunctionConfiguration function, DeploymentPackage deploymentPackage, CodeBucket bucket) {
@@ -151,8 +166,7 @@ public final class LambdaFunctions implements AutoCloseable {
    * is safe to repeat.
    *
    * @return the object, its SHA-256 confirmed by S3
-   * @throws io.github.temporallambda.problem.ProblemException before anything is sent when the file
-   *     was changed since it was read
+   * @throws ProblemException before anything is sent when the file was changed since it was read
    */
   public CodeSource.Stored store(
       FunctionConfiguration function, DeploymentPackage deploymentPackage, CodeBucket bucket) {
@@ -165,8 +179,8 @@ public final class LambdaFunctions implements AutoCloseable {
    *
    * @param asRead what {@link #describe(FunctionName)} or the last update returned
    * @return the function as read after the update took effect; it holds exactly this package
-   * @throws io.github.temporallambda.problem.ProblemException before anything is sent when the
-   *     package is too large or its file was changed since it was read
+   * @throws ProblemException before anything is sent when the package is too large or its file was
+   *     changed since it was read
    */
   public FunctionConfiguration updateCode(FunctionConfiguration asRead, CodeSource source) {
     return updates.code(asRead, source);
@@ -182,8 +196,8 @@ public final class LambdaFunctions implements AutoCloseable {
    *
    * @param asRead what {@link #updateCode} returned
    * @param source what {@code $LATEST} must hold
-   * @throws io.github.temporallambda.problem.ProblemException of kind CONFLICT when {@code $LATEST}
-   *     holds something else; with AWS's reason when the version failed to start
+   * @throws ProblemException of kind CONFLICT when {@code $LATEST} holds something else; with AWS's
+   *     reason when the version failed to start
    */
   public FunctionVersion publish(
       FunctionConfiguration asRead, CodeSource source, VersionMarker marker) {
@@ -201,19 +215,16 @@ public final class LambdaFunctions implements AutoCloseable {
   }
 
   /**
-   * Whether Lambda never repeats a failed asynchronous invocation of this version
-   * (GetFunctionEventInvokeConfig): {@code MaximumRetryAttempts} is set, to 0.
+   * Whether {@link #limitAsyncInvocations} was done to this version (GetFunctionEventInvokeConfig).
    */
-  public boolean hasAsyncRetriesDisabled(FunctionArn arn) {
+  public boolean limitsAsyncInvocations(FunctionArn arn) {
     return api.answer(
         api.call("GetFunctionEventInvokeConfig", arn.toString()),
         client -> {
           try {
-            GetFunctionEventInvokeConfigResponse config =
+            return AsyncLimits.areSet(
                 client.getFunctionEventInvokeConfig(
-                    r -> r.functionName(arn.functionName().value()).qualifier(arn.qualifier()));
-            Integer attempts = config.maximumRetryAttempts();
-            return attempts != null && attempts == 0;
+                    r -> r.functionName(arn.functionName().value()).qualifier(arn.qualifier())));
           } catch (ResourceNotFoundException e) {
             return false;
           }
@@ -221,21 +232,44 @@ public final class LambdaFunctions implements AutoCloseable {
   }
 
   /**
-   * Sets {@code MaximumRetryAttempts=0} on exactly this version (PutFunctionEventInvokeConfig, in
-   * the place of what was set on it before; it is not inherited from the function). A worker that
-   * fails to start is then started once per invocation by Temporal and not three times. Safe to
-   * repeat.
+   * Sets {@code MaximumRetryAttempts=0} and {@code MaximumEventAgeInSeconds=300} on exactly this
+   * version (PutFunctionEventInvokeConfig, in the place of what was set on it before; it is not
+   * inherited from the function). A worker that fails to start is then started once per invocation
+   * by Temporal and not three times, and none is started for work of hours ago. Safe to repeat.
    */
-  public void disableAsyncRetries(FunctionArn arn) {
+  public void limitAsyncInvocations(FunctionArn arn) {
     AwsCall call = api.call("PutFunctionEventInvokeConfig", arn.toString());
-    waiting.soon(
-        call,
+    waiting.soon(call, client -> client.putFunctionEventInvokeConfig(AsyncLimits.request(arn)));
+  }
+
+  /**
+   * The account's code storage in this Region (GetAccountSettings, on {@code *}). Empty where that
+   * is denied: a release needs it for a warning only.
+   */
+  public Optional<CodeStorage> codeStorage() {
+    return api.permitted(
+        api.call("GetAccountSettings", "*"),
+        client -> {
+          GetAccountSettingsResponse settings = client.getAccountSettings();
+          return new CodeStorage(
+              settings.accountUsage().totalCodeSize(), settings.accountLimit().totalCodeSize());
+        });
+  }
+
+  /**
+   * How many executions are reserved for all versions of a function together
+   * (GetFunctionConcurrency). Empty where that is denied.
+   */
+  public Optional<ReservedConcurrency> reservedConcurrency(FunctionConfiguration function) {
+    return api.permitted(
+        api.call("GetFunctionConcurrency", function.unqualifiedArn()),
         client ->
-            client.putFunctionEventInvokeConfig(
-                r ->
-                    r.functionName(arn.functionName().value())
-                        .qualifier(arn.qualifier())
-                        .maximumRetryAttempts(0)));
+            new ReservedConcurrency(
+                Optional.ofNullable(
+                    client
+                        .getFunctionConcurrency(
+                            r -> r.functionName(function.functionName().value()))
+                        .reservedConcurrentExecutions())));
   }
 
   /**

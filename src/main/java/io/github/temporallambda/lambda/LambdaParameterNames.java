@@ -21,5 +21,11 @@ public final class LambdaParameterNames {
   /** The account that must own the bucket. */
   public static final String S3_BUCKET_OWNER = "temporal-lambda.s3BucketOwner";
 
+  /** The account that the function must be in. */
+  public static final String EXPECTED_ACCOUNT = "temporal-lambda.expectedAccount";
+
+  /** The Region that the function must be in. */
+  public static final String EXPECTED_REGION = "temporal-lambda.expectedRegion";
+
   private LambdaParameterNames() {}
 }

@@ -213,9 +213,14 @@ enum LambdaRefusal {
       Echo.KEPT,
       Advice.remote("AWS refused {action} on {resource}.", Advice.AGAIN));
 
+  // Records of unmodifiable sets and lists, which the compiler's check cannot see.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Signs signs;
+
   private final Reaction reaction;
   private final Echo echo;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Advice advice;
 
   LambdaRefusal(Signs signs, Reaction reaction, Echo echo, Advice advice) {
@@ -295,6 +300,10 @@ enum LambdaRefusal {
   /** What is told, with its placeholders. */
   private record Advice(ProblemKind kind, String what, List<String> next) {
 
+    Advice {
+      next = List.copyOf(next);
+    }
+
     static final String AGAIN =
         "run the same command again later: what is already done is found and kept";
 
@@ -340,6 +349,11 @@ enum LambdaRefusal {
    * @param justMade only for what this run has just made
    */
   private record Signs(Set<String> codes, String text, Set<Integer> statuses, boolean justMade) {
+
+    Signs {
+      codes = Set.copyOf(codes);
+      statuses = Set.copyOf(statuses);
+    }
 
     static final Signs ANY = new Signs(Set.of(), "", Set.of(), false);
 

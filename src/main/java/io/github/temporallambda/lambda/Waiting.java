@@ -5,6 +5,7 @@ import io.github.temporallambda.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -34,7 +35,7 @@ final class Waiting {
 
   /** Until {@code $LATEST} can be written to, however its last update ended. */
   FunctionConfiguration untilAtRest(FunctionName functionName) {
-    return poll(() -> api.read(functionName));
+    return poll(() -> api.read(functionName), FunctionState::isInTransition);
   }
 
   /**
@@ -51,12 +52,14 @@ final class Waiting {
   }
 
   /**
-   * Until a version can be invoked. An Inactive one can: its next invocation brings it back.
+   * Until a version can be invoked; with SnapStart, until its snapshot is taken. An Inactive one
+   * can: its next invocation brings it back.
    *
    * @throws ProblemException with the reason when it never will
    */
   void untilInvocable(FunctionArn arn) {
-    FunctionState state = poll(() -> soon(arn)).state();
+    FunctionState state =
+        poll(() -> soon(arn), it -> it.isInTransition() || it.isOptimizing()).state();
     if (!state.state().equals("Active") && !state.isInactive()) {
       throw LambdaProblems.failed(arn.toString(), state);
     }
@@ -101,11 +104,12 @@ final class Waiting {
     }
   }
 
-  private FunctionConfiguration poll(Supplier<FunctionConfiguration> read) {
+  private FunctionConfiguration poll(
+      Supplier<FunctionConfiguration> read, Predicate<FunctionState> goesOn) {
     long begun = System.nanoTime();
     while (true) {
       FunctionConfiguration now = read.get();
-      if (!now.state().isInTransition()) {
+      if (!goesOn.test(now.state())) {
         return now;
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);

@@ -1,6 +1,8 @@
 package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.lambda.AccountId;
+import io.github.temporallambda.lambda.ExpectedPlace;
 import io.github.temporallambda.mojo.guard.ServerSecrets;
 import io.github.temporallambda.mojo.parameter.AwsInput;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
@@ -67,6 +69,24 @@ public abstract class ConnectedGoal extends AbstractGoal {
   @Nullable String awsProfile;
 
   /**
+   * The AWS account, 12 digits, that the function must be in: it is held against the function's ARN
+   * before anything is written. Default: whichever the credentials belong to.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.EXPECTED_ACCOUNT)
+  @Nullable String expectedAccount;
+
+  /**
+   * The AWS region that the function must be in, however <code>region</code>, environment and
+   * profile are set: it is checked before anything is read. Default: any.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.EXPECTED_REGION)
+  @Nullable String expectedRegion;
+
+  /**
    * Address of the Temporal frontend as <code>host:port</code>. Default: <code>TEMPORAL_ADDRESS
    * </code>, then the profile in <code>temporal.toml</code>, then <code>localhost:7233</code>.
    *
@@ -126,7 +146,10 @@ public abstract class ConnectedGoal extends AbstractGoal {
     AwsInput aws =
         new AwsInput(
             in.optional(PropertyNames.REGION, region, Parsers::region),
-            in.optional(PropertyNames.AWS_PROFILE, awsProfile, Parsers::text));
+            in.optional(PropertyNames.AWS_PROFILE, awsProfile, Parsers::text),
+            new ExpectedPlace(
+                in.optional(PropertyNames.EXPECTED_ACCOUNT, expectedAccount, AccountId::new),
+                in.optional(PropertyNames.EXPECTED_REGION, expectedRegion, Parsers::region)));
     return () -> new ConnectionInput(deployment.get(), temporal, aws);
   }
 

@@ -18,6 +18,7 @@ final class Admission {
   List<Problem> problems(Observed observed, RolloutRequest request) {
     List<Problem> problems = new ArrayList<>(observed.function().suitability());
     handler(observed, request).ifPresent(problems::add);
+    HandlerMatch.problem(observed, request).ifPresent(problems::add);
     tooLarge(observed, request).ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_ADDRESS", request.target().address())
         .ifPresent(problems::add);

@@ -7,6 +7,7 @@ import io.github.temporallambda.deployment.BindingPace;
 import io.github.temporallambda.deployment.ControllerHistory;
 import io.github.temporallambda.deployment.PinnedOverrides;
 import io.github.temporallambda.deployment.QueueBinding;
+import io.github.temporallambda.deployment.RunningControllers;
 import io.github.temporallambda.deployment.SmokeWorkflow;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.AffectedExecutions;
@@ -122,6 +123,10 @@ public final class Connections implements AutoCloseable {
   /** Lambda. */
   public LambdaFunctions functions() {
     return functions;
+  }
+
+  RunningControllers controllers() {
+    return new RunningControllers(temporal);
   }
 
   QueueBinding binding() {

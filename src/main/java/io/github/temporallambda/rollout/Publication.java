@@ -129,16 +129,16 @@ final class Publication {
   private StepOutcome<FunctionVersion> publish(
       PublishPlan.PublishNew plan, FunctionConfiguration uploaded, CodeSource source) {
     FunctionVersion published = functions.publish(uploaded, source, plan.marker());
-    functions.disableAsyncRetries(published.arn());
+    functions.limitAsyncInvocations(published.arn());
     return new Done<>(published, published.arn().toString());
   }
 
   /** A killed run, or another publisher, may have left the version without its last setting. */
   private StepOutcome<FunctionVersion> found(FunctionVersion version) {
-    if (functions.hasAsyncRetriesDisabled(version.arn())) {
+    if (functions.limitsAsyncInvocations(version.arn())) {
       return new AlreadyDone<>(version, version.arn().toString());
     }
-    functions.disableAsyncRetries(version.arn());
-    return new Done<>(version, version.arn() + ", asynchronous retries now off");
+    functions.limitAsyncInvocations(version.arn());
+    return new Done<>(version, version.arn() + ", asynchronous invocations now limited");
   }
 }

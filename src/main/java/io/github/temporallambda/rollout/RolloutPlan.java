@@ -52,6 +52,13 @@ public record RolloutPlan(
     }
   }
 
+  /** A copy with further warnings behind the present ones. */
+  RolloutPlan withWarnings(List<String> more) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new RolloutPlan(gate, publish, register, smoke, route, all, end);
+  }
+
   /** Whether the plan writes anything anywhere. */
   public boolean changesAnything() {
     return writes(publish, register, route);

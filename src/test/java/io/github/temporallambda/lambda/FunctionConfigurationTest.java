@@ -43,6 +43,17 @@ class FunctionConfigurationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"128, true", "255, true", "256, false", "1024, false"})
+  void aWorkerDoesNotFitIntoLambdasDefaultMemory(int memoryMb, boolean tooSmall) {
+    List<Problem> problems = function("java17", 60, memoryMb, ACTIVE).suitability();
+
+    assertThat(problems).hasSize(tooSmall ? 1 : 0);
+    assertThat(problems)
+        .allMatch(problem -> problem.render().contains(memoryMb + " MB"))
+        .allMatch(problem -> problem.render().contains("--memory-size 1024"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Active, Successful, false",
     "Active, Failed, false",
@@ -50,7 +61,12 @@ class FunctionConfigurationTest {
     "Pending, Successful, true",
     "Pending, '', true",
     "Inactive, Successful, false",
-    "Failed, '', false"
+    "Failed, '', false",
+    "Deleting, Successful, false",
+    "ActiveNonInvocable, '', false",
+    "Deactivating, '', true",
+    "Thawing, Successful, true",
+    "Active, Pondering, true"
   })
   void transitionEndsWithStateAndLastUpdate(String state, String update, boolean inTransition) {
     assertThat(new FunctionState(state, NONE, update, NONE).isInTransition())
@@ -113,6 +129,11 @@ class FunctionConfigurationTest {
 
   private static FunctionConfiguration function(
       String runtime, int timeoutSeconds, FunctionState state) {
+    return function(runtime, timeoutSeconds, 512, state);
+  }
+
+  private static FunctionConfiguration function(
+      String runtime, int timeoutSeconds, int memoryMb, FunctionState state) {
     return new FunctionConfiguration(
         new FunctionName("orders"),
         "arn:aws:lambda:eu-west-1:123456789012:function:orders",
@@ -120,7 +141,7 @@ class FunctionConfigurationTest {
             runtime,
             "com.example.Handler",
             Duration.ofSeconds(timeoutSeconds),
-            512,
+            memoryMb,
             List.of("x86_64")),
         state,
         "revision",

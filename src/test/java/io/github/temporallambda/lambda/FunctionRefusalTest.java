@@ -229,7 +229,7 @@ class FunctionRefusalTest {
         100,
         new Fault.Refusal(404, "ResourceNotFoundException", "The resource does not exist."));
 
-    assertThat(problem(() -> functions.disableAsyncRetries(FunctionArn.parse(ARN + ":7"))).what())
+    assertThat(problem(() -> functions.limitAsyncInvocations(FunctionArn.parse(ARN + ":7"))).what())
         .contains("'orders:7'");
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 
 class FunctionReleaseTest {
 
@@ -180,7 +181,7 @@ class FunctionReleaseTest {
   }
 
   @Test
-  void asyncRetriesAreSwitchedOffOnExactlyOneVersion() {
+  void asyncInvocationsAreLimitedOnExactlyOneVersion() {
     DeploymentPackage zip = stand.zip("first");
     FunctionVersion first = stand.release(zip, marker("a", zip));
     FunctionVersion second = stand.release(zip, marker("b", zip));
@@ -189,17 +190,26 @@ class FunctionReleaseTest {
         2,
         new Fault.Refusal(404, "ResourceNotFoundException", "not yet"));
 
-    functions.disableAsyncRetries(second.arn());
-    functions.disableAsyncRetries(second.arn());
+    functions.limitAsyncInvocations(second.arn());
+    functions.limitAsyncInvocations(second.arn());
 
-    assertThat(functions.hasAsyncRetriesDisabled(second.arn())).isTrue();
-    assertThat(functions.hasAsyncRetriesDisabled(first.arn())).isFalse();
-    assertThat(
-            stand
-                .somebodyElse
-                .getFunctionEventInvokeConfig(r -> r.functionName("orders").qualifier("2"))
-                .maximumRetryAttempts())
-        .isZero();
+    assertThat(functions.limitsAsyncInvocations(second.arn())).isTrue();
+    assertThat(functions.limitsAsyncInvocations(first.arn())).isFalse();
+    GetFunctionEventInvokeConfigResponse set =
+        stand.somebodyElse.getFunctionEventInvokeConfig(
+            r -> r.functionName("orders").qualifier("2"));
+    assertThat(set.maximumRetryAttempts()).isZero();
+    assertThat(set.maximumEventAgeInSeconds()).isEqualTo(300);
+  }
+
+  @Test
+  void retriesThatAreOffWithEventsOfAnyAgeAreNotLimitedYet() {
+    DeploymentPackage zip = stand.zip("first");
+    FunctionVersion made = stand.release(zip, marker("a", zip));
+    stand.somebodyElse.putFunctionEventInvokeConfig(
+        r -> r.functionName("orders").qualifier("1").maximumRetryAttempts(0));
+
+    assertThat(functions.limitsAsyncInvocations(made.arn())).isFalse();
   }
 
   @Test
@@ -209,7 +219,7 @@ class FunctionReleaseTest {
     stand.somebodyElse.putFunctionEventInvokeConfig(
         r -> r.functionName("orders").qualifier("1").maximumRetryAttempts(1));
 
-    assertThat(functions.hasAsyncRetriesDisabled(made.arn())).isFalse();
+    assertThat(functions.limitsAsyncInvocations(made.arn())).isFalse();
   }
 
   @Test

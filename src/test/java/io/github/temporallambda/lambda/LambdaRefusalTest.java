@@ -88,7 +88,7 @@ class LambdaRefusalTest {
         new LambdaRefusal[] {LambdaRefusal.NOT_YET_KNOWN, LambdaRefusal.BUSY}) {
       stand.refuse("PutFunctionEventInvokeConfig", 3, refusal(row, codes(row).iterator().next()));
 
-      assertThatCode(() -> stand.functions.disableAsyncRetries(made.arn()))
+      assertThatCode(() -> stand.functions.limitAsyncInvocations(made.arn()))
           .doesNotThrowAnyException();
     }
   }

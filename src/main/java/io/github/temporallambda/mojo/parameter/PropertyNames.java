@@ -33,6 +33,8 @@ public final class PropertyNames {
   public static final String FUNCTION_NAME = PREFIX + "functionName";
   public static final String REGION = PREFIX + "region";
   public static final String AWS_PROFILE = PREFIX + "awsProfile";
+  public static final String EXPECTED_ACCOUNT = PREFIX + "expectedAccount";
+  public static final String EXPECTED_REGION = PREFIX + "expectedRegion";
   public static final String ADDRESS = PREFIX + "address";
   public static final String NAMESPACE = PREFIX + "namespace";
   public static final String TEMPORAL_PROFILE = PREFIX + "temporalProfile";

@@ -67,7 +67,10 @@ public final class Wiring {
 
   AwsSettings aws(AwsInput input) {
     return new AwsSettings(
-        input.region(), new AwsAccess.DefaultChain(input.profile()), Patience.standard());
+        input.region(),
+        new AwsAccess.DefaultChain(input.profile()),
+        Patience.standard(),
+        input.expected());
   }
 
   /** What was packaged, under the Build ID of its source; to be asked for after the preparation. */

@@ -20,6 +20,7 @@ class LocalAwsContractTest extends OnLocalAws {
   private static final String STALE = "The Revision Id provided does not match";
 
   @Test
+  @Source("Lambda Developer Guide, Lambda function states")
   void aCreatedFunctionIsPendingAndThenActive() {
     CreateFunctionResponse created =
         lambda.createFunction(
@@ -41,6 +42,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Lambda function states")
   void aPendingFunctionCannotBePublishedOrInvoked() {
     fixture.create("orders", create -> {});
 
@@ -54,6 +56,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, CreateFunction, errors")
   void aNameIsTakenOnce() {
     fixture.createActive("orders");
 
@@ -65,6 +68,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Lambda function states")
   void anUpdateIsInProgressWhileTheFunctionStaysActive() {
     fixture.createActive("orders");
 
@@ -78,6 +82,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Lambda function states")
   void anUpdateInProgressRefusesUpdatesAndPublishing() {
     fixture.createActive("orders");
     updateCode("two");
@@ -93,6 +98,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, RevisionId over an update")
   void theRevisionIdChangesWhenAnUpdateStartsAndAgainWhenItEnds() {
     fixture.createActive("orders");
     String before = configuration().revisionId();
@@ -106,6 +112,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, RevisionId over PublishVersion")
   void publishingChangesTheRevisionIdOfLatest() {
     fixture.createActive("orders");
     String before = configuration().revisionId();
@@ -116,6 +123,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, UpdateFunctionCode, RevisionId")
   void aStaleRevisionIdIsAFailedPreconditionEverywhere() {
     fixture.createActive("orders");
     String stale = configuration().revisionId();
@@ -145,6 +153,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, UpdateFunctionCode, DryRun")
   void aDryRunChangesNothingAndDoesNotCountAsAChange() {
     fixture.createActive("orders");
     fixture.publish("orders");
@@ -158,6 +167,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, PublishVersion of an unchanged $LATEST")
   void publishingWhatHasNotChangedGivesTheOldVersionWithItsOldDescription() {
     fixture.createActive("orders");
     PublishVersionResponse first = publish("first");
@@ -171,6 +181,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, PublishVersion without SnapStart")
   void aPublishedVersionIsActiveAtOnceUnderItsQualifiedArn() {
     fixture.createActive("orders");
 
@@ -182,6 +193,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, PublishVersion after an update with the same bytes")
   void anUpdateWithIdenticalBytesIsAChange() {
     fixture.createActive("orders");
     PublishVersionResponse first = publish("first");
@@ -194,6 +206,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, PublishVersion")
   void anUpdateOfTheConfigurationAloneIsAChange() {
     fixture.createActive("orders");
     fixture.publish("orders");
@@ -203,6 +216,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, PublishVersion, Description")
   void withoutADescriptionAVersionTakesTheFunctionsOne() {
     fixture.createActive("orders", create -> create.description("of the function"));
 
@@ -211,6 +225,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, PublishVersion with another CodeSha256")
   void anotherCodeSha256IsAnInvalidParameterAndNoFailedPrecondition() {
     fixture.createActive("orders");
     String present = configuration().codeSha256();
@@ -223,6 +238,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Manage Lambda function versions")
   void aVersionKeepsItsConfigurationAndCode() {
     fixture.createActive("orders");
     configure("COLOUR", "red");
@@ -240,6 +256,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: by third parties on AWS; no page of AWS says so")
   void numbersOfDeletedVersionsAreNotUsedAgain() {
     fixture.createActive("orders");
     fixture.publish("orders");
@@ -250,6 +267,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, UpdateFunctionCode with Publish")
   void publishingWithTheUpdateGivesAPendingVersionWithoutADescriptionOfItsOwn() {
     fixture.createActive("orders");
 
@@ -264,6 +282,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, CreateFunction with Publish")
   void publishingWithTheCreationMakesVersionOneAndPublishingAgainReturnsIt() {
     fixture.createActive("orders", create -> create.publish(true));
 
@@ -271,6 +290,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, ListVersionsByFunction, MaxItems")
   void versionsAreListedFiftyAtATimeWithLatestAmongThem() {
     fixture.createActive("orders");
     for (int number = 1; number <= 51; number++) {
@@ -294,6 +314,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, ListVersionsByFunction, response")
   void listsShowQualifiedArnsAndNoState() {
     fixture.createActive("orders");
     fixture.publish("orders");
@@ -308,6 +329,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, DeleteFunction, Qualifier")
   void onlyTheNamedVersionIsDeleted() {
     fixture.createActive("orders");
     fixture.publish("orders");
@@ -322,6 +344,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, DeleteFunction of an absent version")
   void deletingAVersionThatIsNotThereChangesNothing() {
     fixture.createActive("orders");
 
@@ -336,6 +359,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, DeleteFunction of $LATEST")
   void latestCannotBeDeletedAlone() {
     fixture.createActive("orders");
 
@@ -345,6 +369,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, DeleteFunction")
   void withoutAQualifierTheWholeFunctionIsDeleted() {
     fixture.createActive("orders");
     fixture.publish("orders");

@@ -30,6 +30,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
         "123456789012:function:orders:1",
         "arn:aws:lambda:us-east-1:123456789012:function:orders:1"
       })
+  @Source("Lambda API reference, GetFunction, FunctionName")
   void aVersionAnswersToNamePartialArnAndFullArn(String name) {
     fixture.createActive("orders");
     fixture.publish("orders");
@@ -39,6 +40,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, a qualifier beside a qualified ARN")
   void qualifiersThatDisagreeAreRefused() {
     fixture.createActive("orders");
 
@@ -50,6 +52,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, the ARN of another Region")
   void anotherRegionIsNotReachable() {
     assertNotFound(
         () ->
@@ -59,6 +62,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, GetFunction, errors")
   void anUnknownFunctionIsNotFoundUnderTheArnThatWasMeant() {
     assertNotFound(
         () -> lambda.getFunction(get -> get.functionName("nope")),
@@ -69,6 +73,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, an update with a qualifier")
   void updatesAreForLatestOnly() {
     fixture.createActive("orders");
     fixture.publish("orders");
@@ -81,6 +86,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, UpdateFunctionCode with a broken zip")
   void bytesThatAreNoZipAreRefused() {
     fixture.createActive("orders");
 
@@ -90,6 +96,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: stricter than AWS, so that nothing is unpacked outside its directory")
   void aZipThatWouldWriteOutsideIsRefused() throws IOException {
     fixture.createActive("orders");
     byte[] evil = zipOf("../outside.txt", 1);
@@ -98,6 +105,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, size limits")
   void aZipOverFiftyMebibytesIsTooLarge() {
     fixture.createActive("orders");
 
@@ -109,6 +117,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, size limits")
   void aRequestOverTheCeilingIsTooLargeAndStillAnswered() {
     fixture.createActive("orders");
 
@@ -120,6 +129,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, size limits")
   void aZipThatUnpacksOverTheLimitIsRefused() throws IOException {
     fixture.createActive("orders");
     byte[] bomb = zipOf("zeros", 262_144_001);
@@ -128,6 +138,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Working with Lambda environment variables")
   void theEnvironmentIsReplacedAsAWhole() {
     fixture.createActive("orders");
     configure(Map.of("AA", "1", "BB", "2"));
@@ -142,6 +153,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, UpdateFunctionConfiguration, Environment")
   void anUpdateWithoutEnvironmentKeepsIt() {
     fixture.createActive("orders");
     configure(Map.of("AA", "1"));
@@ -155,6 +167,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Working with Lambda environment variables, reserved")
   void reservedKeysAreRefused() {
     fixture.createActive("orders");
 
@@ -164,6 +177,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, an environment over 4 KB")
   void anEnvironmentOverFourKilobytesIsRefusedWithAllOfItEchoed() {
     fixture.createActive("orders");
     String value = "x".repeat(4_096);
@@ -174,6 +188,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, an environment of 4 KB")
   void anEnvironmentOfExactlyFourKilobytesIsAccepted() {
     fixture.createActive("orders");
 
@@ -182,6 +197,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
 
   @ParameterizedTest
   @CsvSource({"0,greater than or equal to 1", "901,less than or equal to 900"})
+  @Source("Lambda API reference, UpdateFunctionConfiguration, Timeout")
   void aTimeoutIsFromOneToNineHundredSeconds(int timeout, String text) {
     fixture.createActive("orders");
 
@@ -195,6 +211,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: what the stand-in does not have is never answered as if it had")
   void whatIsNotSupportedIsRefusedByName() {
     fixture.createActive("orders");
 
@@ -209,6 +226,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, a zip for a function of PackageType Image")
   void anImageFunctionTakesNoZip() {
     fixture.createActive(
         "orders",
@@ -225,6 +243,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, GetFunction, Code.Location")
   void theLocationServesExactlyTheZipThatWasUploaded() throws Exception {
     fixture.createActive("orders");
     String location = lambda.getFunction(get -> get.functionName("orders")).code().location();
@@ -238,6 +257,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: what the stand-in does not have is never answered as if it had")
   void anUnknownOperationIsNamedInJson() throws Exception {
     HttpResponse<byte[]> answer = get(fixture.aws.endpoint() + "/2021-10-31/functions/orders/url");
 

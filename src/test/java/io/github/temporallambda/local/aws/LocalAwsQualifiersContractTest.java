@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfig
 class LocalAwsQualifiersContractTest extends OnLocalAws {
 
   @Test
+  @Source("measured: recorded against AWS, DeleteFunction of an aliased version")
   void anAliasedVersionCannotBeDeleted() {
     published();
     alias("live", "1");
@@ -23,6 +24,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Create an alias for a Lambda function")
   void anAliasStandsForItsVersionUnderItsOwnArn() {
     published();
     alias("live", "1");
@@ -34,6 +36,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, UpdateAlias and DeleteAlias")
   void anAliasMovesAndGoes() {
     published();
     alias("live", "1");
@@ -56,6 +59,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, CreateAlias, errors")
   void anAliasIsCreatedOnceAndOnlyForAVersionThatIsThere() {
     published();
     alias("live", "1");
@@ -67,6 +71,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, the life of an event-invoke config")
   void retriesAreSetPerQualifierAndNotInherited() {
     published();
     retries("1", 0);
@@ -79,6 +84,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, PutFunctionEventInvokeConfig and UpdateFunctionEventInvokeConfig")
   void puttingRetriesDropsWhatIsNotGivenAndUpdatingKeepsIt() {
     published();
     lambda.putFunctionEventInvokeConfig(
@@ -93,6 +99,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, PutFunctionConcurrency and GetFunctionConcurrency")
   void concurrencyIsOfTheFunctionAndAbsentWhenUnreserved() {
     published();
     assertThat(reserved()).isNull();
@@ -109,6 +116,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, TagResource on a version")
   void tagsAreOfTheFunctionAlone() {
     fixture.createActive("orders", create -> create.tags(Map.of("team", "shop")));
     fixture.publish("orders");
@@ -121,6 +129,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, GetAccountSettings, TotalCodeSize")
   void everyVersionCountsItsCodeFully() {
     fixture.createActive("orders");
     long one = settings(lambda.getAccountSettings()).longValue();
@@ -132,6 +141,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, ListFunctions")
   void functionsAreListedByName() {
     fixture.createActive("orders");
     fixture.createActive("invoices");
@@ -142,6 +152,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, GetPolicy, errors")
   void aFunctionHasNoResourcePolicy() {
     fixture.createActive("orders");
 

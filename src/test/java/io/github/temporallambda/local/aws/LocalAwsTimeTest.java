@@ -28,6 +28,7 @@ class LocalAwsTimeTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Lambda function states")
   void whatNobodyReadsIsDoneAfterItsTime() {
     fixture.create("orders", create -> {});
     clock.move(Duration.ofSeconds(1));
@@ -36,6 +37,7 @@ class LocalAwsTimeTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Lambda function states")
   void beforeItsTimeItIsNot() {
     fixture.create("orders", create -> {});
     clock.move(Duration.ofMillis(999));
@@ -45,6 +47,7 @@ class LocalAwsTimeTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, GetFunction, Code.Location")
   void aLocationIsGoodForTenMinutes() throws Exception {
     fixture.createActive("orders");
     String location = lambda.getFunction(get -> get.functionName("orders")).code().location();
@@ -56,6 +59,7 @@ class LocalAwsTimeTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: a port to be chosen")
   void aPortThatIsTakenIsSaid() {
     int taken = fixture.aws.endpoint().getPort();
 
@@ -65,6 +69,7 @@ class LocalAwsTimeTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: a fault to be switched on")
   void aFaultOfAnOperationThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> fixture.aws.setFault(Fault.throttled("PublishVersions", 1)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -72,6 +77,7 @@ class LocalAwsTimeTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: memory does not grow with what a function prints")
   void ofAnEndlessOutputTheLastThousandLinesAreKept() {
     FunctionOutput output = new FunctionOutput();
     for (int line = 1; line <= 1_001; line++) {

@@ -28,6 +28,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Invoking a Lambda function asynchronously")
   void anEventRunsThePublishedVersionWithWhatItWasPublishedWith() throws Exception {
     published(Map.of("COLOUR", "red"));
     fixture.updateCode("orders", "two");
@@ -42,6 +43,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Using CloudWatch Logs with Lambda")
   void theOutputIsKeptAsCloudWatchWould() throws Exception {
     published(Map.of());
 
@@ -53,6 +55,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Working with Lambda environment variables")
   void theEnvironmentIsLambdasAndTheVersionsAndNothingOfTheCaller() throws Exception {
     published(Map.of("COLOUR", "red"));
 
@@ -70,6 +73,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Lambda function states")
   void whileAnUpdateIsUnderWayTheCodeBeforeItRuns() throws Exception {
     fixture.createActive("orders");
     lambda.updateFunctionCode(
@@ -82,6 +86,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Invoking a Lambda function asynchronously")
   void eventsAboveTheLimitWaitForTheirTurn() throws Exception {
     Path release = outside.resolve("release");
     published(Map.of("MODE", "wait", "RELEASE", release.toString()));
@@ -98,6 +103,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Configure Lambda function timeout")
   void aFunctionIsEndedAtItsTimeout() throws Exception {
     fixture.createActive("orders", create -> create.timeout(1));
     configure(Map.of("MODE", "stay"));
@@ -112,6 +118,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda Developer Guide, Understanding retry behavior in Lambda")
   void anErrorIsRetriedTwiceWhereNothingElseIsSet() throws Exception {
     published(Map.of("MODE", "fail"));
 
@@ -124,6 +131,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, PutFunctionEventInvokeConfig, MaximumRetryAttempts")
   void anErrorIsNotRetriedWhereTheQualifierSaysSo() throws Exception {
     published(Map.of("MODE", "fail"));
     retries(0);
@@ -137,6 +145,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, PutFunctionConcurrency, 0")
   void aFunctionThrottledOffDropsItsEvents() throws Exception {
     published(Map.of());
     lambda.putFunctionConcurrency(
@@ -148,6 +157,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: a stand-in ends with its user")
   void closingEndsWhatRunsAndLeavesNothingBehind() throws Exception {
     published(Map.of("MODE", "stay"));
     invoke("orders:1");
@@ -161,6 +171,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, Invoke, InvocationType DryRun")
   void aDryRunIsAnsweredAndNothingRuns() throws Exception {
     published(Map.of());
 
@@ -173,6 +184,7 @@ class LocalInvocationTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: what the stand-in does not have is never answered as if it had")
   void whatCannotBeRunRightlyIsRefused() throws Exception {
     published(Map.of());
 

@@ -65,6 +65,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 API reference, HeadObject")
   void anObjectIsFoundAsItWasPut() {
     PutObjectResponse put = put("releases");
 
@@ -77,6 +78,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 API reference, HeadObject, x-amz-checksum-mode")
   void checksumsAreToldToThoseWhoAskOnly() {
     put("releases");
 
@@ -84,6 +86,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 User Guide, Using versioning in S3 buckets")
   void aBucketWithVersionsKeepsThemAndAnotherDoesNot() {
     String first = put("releases").versionId();
     String second = put("releases").versionId();
@@ -96,12 +99,14 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 API reference, HeadBucket, x-amz-bucket-region")
   void aBucketIsToldWithItsRegion() {
     assertThat(s3.headBucket(r -> r.bucket("releases").expectedBucketOwner(OURS)).bucketRegion())
         .isEqualTo("us-east-1");
   }
 
   @Test
+  @Source("Amazon S3 API reference, HeadBucket, errors")
   void noOtherBucketIsThere() {
     assertThatThrownBy(() -> s3.headBucket(r -> r.bucket("nobodys")))
         .isInstanceOf(NoSuchBucketException.class);
@@ -109,11 +114,13 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 API reference, HeadObject, errors")
   void aMissingObjectIsNotFound() {
     assertThatThrownBy(() -> head("releases", "nothing")).isInstanceOf(NoSuchKeyException.class);
   }
 
   @Test
+  @Source("Amazon S3 API reference, x-amz-expected-bucket-owner")
   void anotherOwnerThanExpectedIsRefused() {
     assertThat(status(() -> s3.headBucket(r -> r.bucket("releases").expectedBucketOwner(THEIRS))))
         .isEqualTo(403);
@@ -125,6 +132,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 User Guide, Making requests, request redirection")
   void aBucketOfAnotherRegionIsARedirect() {
     S3Exception refused =
         catchThrowableOfType(S3Exception.class, () -> s3.headBucket(r -> r.bucket("far-away")));
@@ -137,6 +145,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 API reference, PutObject, If-None-Match")
   void anObjectThatIsThereIsNotOverwrittenWhereThatWasSaid() {
     put("releases");
 
@@ -148,6 +157,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Amazon S3 API reference, PutObject, x-amz-checksum-sha256")
   void aBodyThatIsNotWhatItsChecksumSaysIsRefused() {
     assertRefused(
         () ->
@@ -161,6 +171,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: what the stand-in does not have is never answered as if it had")
   void whatIsNotThereIsRefusedByName() {
     assertRefused(
         () -> s3.createBucket(r -> r.bucket("another")), 501, "NotImplemented", "of a bucket");
@@ -174,6 +185,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: a fault to be switched on")
   void faultsStrikeHereToo() {
     fixture.aws.setFault(
         new Fault("PutObject", 1, new Fault.Refusal(503, "SlowDown", "Please reduce your rate.")));
@@ -183,6 +195,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("Lambda API reference, UpdateFunctionCode, S3Bucket")
   void aFunctionTakesItsCodeFromABucket() {
     fixture.createActive("orders");
     String first = put("releases").versionId();
@@ -197,6 +210,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, UpdateFunctionCode with an S3 key that is not there")
   void codeThatIsNotInTheBucketIsRefusedInLambdasWords() {
     fixture.createActive("orders");
     put("releases");
@@ -222,6 +236,7 @@ class LocalS3ContractTest extends OnLocalAws {
   }
 
   @Test
+  @Source("measured: recorded against AWS, UpdateFunctionCode with a broken zip")
   void anObjectThatIsNoZipIsRefused() {
     fixture.createActive("orders");
     s3.putObject(r -> r.bucket("releases").key("text"), RequestBody.fromString("no zip"));

@@ -24,6 +24,7 @@ class LocalStsTest extends OnLocalAws {
   }
 
   @Test
+  @Source("STS API reference, AssumeRole, ExternalId")
   void aRoleIsAssumedWithItsExternalId() {
     AssumeRoleResponse assumed =
         fixture.sts.assumeRole(
@@ -36,12 +37,14 @@ class LocalStsTest extends OnLocalAws {
   }
 
   @Test
+  @Source("IAM User Guide, Access to AWS accounts owned by third parties")
   void theSameRoleIsDeniedWithoutItsExternalIdOrWithAnother() {
     assertDenied(INVOKE, null);
     assertDenied(INVOKE, "other");
   }
 
   @Test
+  @Source("IAM User Guide, Access to AWS accounts owned by third parties")
   void aRoleWithoutExternalIdIsAssumedEitherWay() {
     fixture.sts.assumeRole(assume -> assume.roleArn(OPEN).roleSessionName("workers"));
     fixture.sts.assumeRole(
@@ -49,11 +52,13 @@ class LocalStsTest extends OnLocalAws {
   }
 
   @Test
+  @Source("STS API reference, AssumeRole, errors")
   void anUnknownRoleIsDenied() {
     assertDenied("arn:aws:iam::123456789012:role/nobody", "secret-id");
   }
 
   @Test
+  @Source("STS API reference, GetCallerIdentity")
   void theCallerIsOfTheAccount() {
     assertThat(fixture.sts.getCallerIdentity().account()).isEqualTo("123456789012");
     assertThat(fixture.sts.getCallerIdentity().arn())
@@ -61,11 +66,13 @@ class LocalStsTest extends OnLocalAws {
   }
 
   @Test
+  @Source("ours: what the stand-in does not have is never answered as if it had")
   void anUnknownActionIsNamed() {
     assertRefused(() -> fixture.sts.getSessionToken(), 400, "InvalidAction", "'GetSessionToken'");
   }
 
   @Test
+  @Source("ours: no secret is shown")
   void theExternalIdIsNotShown() {
     assertThat(new TrustedRole(INVOKE, Optional.of("secret-id")).toString())
         .doesNotContain("secret-id");

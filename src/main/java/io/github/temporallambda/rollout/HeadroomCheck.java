@@ -1,0 +1,51 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a plan against the limits of the account and the namespace before anything is written. */
+final class HeadroomCheck {
+
+  private final Connections connections;
+
+  HeadroomCheck(Connections connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * The decision as it was, a plan with what is to be warned of, or a refusal instead of a plan.
+   */
+  Decision judged(Decision decision, Observed observed, RolloutRequest request) {
+    if (!(decision instanceof RolloutPlan plan) || !plan.changesAnything()) {
+      return decision;
+    }
+    Headroom headroom = read(plan, observed, request);
+    List<Problem> problems = headroom.problems();
+    return problems.isEmpty()
+        ? plan.withWarnings(headroom.warnings())
+        : new Decision.Refused(problems);
+  }
+
+  /** Only what the plan is going to use up. */
+  private Headroom read(RolloutPlan plan, Observed observed, RolloutRequest request) {
+    boolean publishes =
+        plan.publish() instanceof PublishPlan.PublishNew
+            || plan.publish() instanceof PublishPlan.WriteLatest;
+    boolean registers =
+        plan.register() instanceof RegisterPlan.Create
+            || plan.register() instanceof RegisterPlan.Mend;
+    return new Headroom(
+        observed.function(),
+        connections.functions().reservedConcurrency(observed.function()),
+        publishes
+            ? Optional.of(
+                new Headroom.Publishing(
+                    request.candidate().artifact().bytes(), connections.functions().codeStorage()))
+            : Optional.empty(),
+        registers
+            ? Optional.of(
+                new Headroom.Registering(observed.routing(), connections.controllers().count()))
+            : Optional.empty());
+  }
+}
