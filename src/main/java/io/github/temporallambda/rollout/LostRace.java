@@ -60,9 +60,7 @@ public final class LostRace {
   /** What was refused is told all the same where nobody can be asked who was faster. */
   private ProblemException told(ProblemException refused) {
     try {
-      return changedSince()
-          .map(now -> new ProblemException(refused(now), refused))
-          .orElse(refused);
+      return changedSince().map(now -> new ProblemException(refused(now), refused)).orElse(refused);
     } catch (ProblemException unreadable) {
       refused.addSuppressed(unreadable);
       return refused;
