@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Derives a Build ID from a commit and from nothing else, so that the same commit has the same
- * Build ID on every machine, in every clone, however shallow.
+ * Derives a Build ID from what is committed and from nothing else, so that the same commit has the
+ * same Build ID on every machine, in every clone, however shallow.
  */
 public final class BuildIdDerivation {
 
-  private static final int COMMIT_DIGITS = 12;
   private static final int PATHS_SHOWN = 10;
 
   private BuildIdDerivation() {}
@@ -25,7 +24,13 @@ public final class BuildIdDerivation {
    *     lists the first 10 dirty paths
    */
   public static BuildId derive(GitCommit commit, boolean allowDirty) {
-    String digits = commit.id().substring(0, COMMIT_DIGITS);
+    return derive(Revision.of(commit), allowDirty);
+  }
+
+  /** The same from the digits of {@code revision}, of whose paths alone a work tree is dirty. */
+  public static BuildId derive(Revision revision, boolean allowDirty) {
+    GitCommit commit = revision.commit();
+    String digits = revision.digits();
     if (!commit.isDirty()) {
       return new BuildId(digits);
     }
@@ -39,7 +44,7 @@ public final class BuildIdDerivation {
     int count = commit.dirtyPaths().size();
     return Problem.configuration(
             "The work tree differs from commit "
-                + commit.id().substring(0, COMMIT_DIGITS)
+                + commit.id().substring(0, Revision.DIGITS)
                 + (count == 1 ? " in 1 path" : " in " + count + " paths")
                 + ", so a Build ID of that commit would name other code.",
             "commit or stash the changes (git stash --include-untracked), or release them under a"

@@ -91,6 +91,22 @@ final class GitProblems {
         cause);
   }
 
+  static ProblemException outside(Path path, Path workTree) {
+    return problem(
+        "temporal-lambda.buildIdPaths: '"
+            + path
+            + "' lies outside the work tree '"
+            + workTree
+            + "', and a Build ID is derived from what is committed there.",
+        "name paths of this repository, relative to the module, such as ../shared");
+  }
+
+  static ProblemException notCommitted(String path, String commit) {
+    return problem(
+        "temporal-lambda.buildIdPaths: commit " + commit + " holds nothing at '" + path + "'.",
+        "correct the path (relative to the module), or commit it: git add " + path);
+  }
+
   private static ProblemException problem(String what, String next) {
     return new ProblemException(Problem.configuration(what, next));
   }

@@ -3,7 +3,9 @@ package io.github.temporallambda.buildid;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -41,6 +43,26 @@ public final class GitRepository {
   }
 
   /**
+   * What that commit holds at {@code paths}, and how the work tree differs from it there.
+   *
+   * @param directory a directory inside a work tree
+   * @param paths relative to {@code directory}
+   * @throws io.github.temporallambda.problem.ProblemException (configuration) as {@link #head}
+   *     does; also when a path lies outside the work tree, or the commit holds nothing there
+   */
+  static Revision tree(Path directory, List<Path> paths) {
+    try (Repository repository = open(directory)) {
+      requireWorkTree(repository);
+      requireSha1(repository);
+      SourcePaths counted = SourcePaths.of(repository, directory, paths);
+      RevCommit commit = parse(repository, headId(repository));
+      return new Revision(read(repository, counted::hold), counted.digits(repository, commit));
+    } catch (IOException e) {
+      throw GitProblems.unreadable(directory.toFile(), e);
+    }
+  }
+
+  /**
    * How another commit stands to {@code ours}, told from the repository that ours was read from;
    * unknown where there is none.
    *
@@ -63,10 +85,14 @@ public final class GitRepository {
   }
 
   static GitCommit read(Repository repository) {
+    return read(repository, path -> true);
+  }
+
+  private static GitCommit read(Repository repository, Predicate<String> counts) {
     requireWorkTree(repository);
     requireSha1(repository);
     RevCommit commit = parse(repository, headId(repository));
-    WorkTree workTree = WorkTree.read(repository);
+    WorkTree workTree = WorkTree.read(repository, counts);
     return new GitCommit(
         repository.getWorkTree().toPath(),
         commit.getName(),

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -27,8 +28,11 @@ import org.eclipse.jgit.submodule.SubmoduleWalk.IgnoreSubmoduleMode;
  */
 record WorkTree(List<String> dirtyPaths, String dirtyDigest) {
 
-  static WorkTree read(Repository repository) {
-    List<String> dirty = List.copyOf(dirtyPaths(repository));
+  /**
+   * @param counts which paths are looked at
+   */
+  static WorkTree read(Repository repository, Predicate<String> counts) {
+    List<String> dirty = dirtyPaths(repository).stream().filter(counts).toList();
     return new WorkTree(dirty, dirty.isEmpty() ? "" : DirtyDigest.over(repository, dirty));
   }
 

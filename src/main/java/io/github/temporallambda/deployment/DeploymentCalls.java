@@ -13,6 +13,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentResponse;
 import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentVersionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentVersionResponse;
 import io.temporal.api.workflowservice.v1.SetWorkerDeploymentCurrentVersionRequest;
+import io.temporal.api.workflowservice.v1.SetWorkerDeploymentManagerRequest;
 import io.temporal.api.workflowservice.v1.SetWorkerDeploymentRampingVersionRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkerDeploymentVersionComputeConfigRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkerDeploymentVersionMetadataRequest;
@@ -123,6 +124,19 @@ final class DeploymentCalls {
                 SetWorkerDeploymentRampingVersionRequest.newBuilder()
                     .setNamespace(namespace())
                     .setDeploymentName(deploymentName.value())
+                    .setConflictToken(Descriptions.bytes(token))
+                    .setIdentity(identity)
+                    .build());
+  }
+
+  void claimManager(DeploymentName deploymentName, ConflictToken token) {
+    var unused =
+        stub()
+            .setWorkerDeploymentManager(
+                SetWorkerDeploymentManagerRequest.newBuilder()
+                    .setNamespace(namespace())
+                    .setDeploymentName(deploymentName.value())
+                    .setSelf(true)
                     .setConflictToken(Descriptions.bytes(token))
                     .setIdentity(identity)
                     .build());

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class QueueBinding {
   private final WorkerDeployments deployments;
   private final ControllerHistory history;
   private final BindingPace pace;
+  private final StopRequest stop;
 
   /**
    * A wait that reads through {@code deployments} and looks into {@code history} when it fails.
@@ -29,9 +31,23 @@ public final class QueueBinding {
    * @param pace how often it looks, and when it has the function invoked again
    */
   public QueueBinding(WorkerDeployments deployments, ControllerHistory history, BindingPace pace) {
+    this(deployments, history, pace, new StopRequest());
+  }
+
+  /**
+   * The same for a run that may be asked to stop.
+   *
+   * @param stop ends the wait early
+   */
+  public QueueBinding(
+      WorkerDeployments deployments,
+      ControllerHistory history,
+      BindingPace pace,
+      StopRequest stop) {
     this.deployments = deployments;
     this.history = history;
     this.pace = pace;
+    this.stop = stop;
   }
 
   /**
@@ -44,7 +60,7 @@ public final class QueueBinding {
    * @return the version as last read, with exactly {@code expected} bound
    * @throws ProblemException GATE, when another pair than these is bound, or one is still missing
    *     at the end (the problem names them, and the controller's last failure); REMOTE, when the
-   *     version does not exist or the server fails
+   *     version does not exist or the server fails; INTERRUPTED, when the run is asked to stop
    */
   public DeploymentVersion awaitBound(
       DeploymentVersionId id,
@@ -76,6 +92,7 @@ public final class QueueBinding {
         listener.invokedAgain(++invocations);
         deployments.updateComputeConfig(id, compute);
       }
+      stop.endWait("task queues " + list(nowMissing));
       deadline.pause(pace.poll());
     }
   }

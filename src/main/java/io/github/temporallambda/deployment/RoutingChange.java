@@ -42,4 +42,17 @@ public sealed interface RoutingChange {
       return "clear the ramp of " + deploymentName;
     }
   }
+
+  /**
+   * We become the manager: only we may change the routing from then on.
+   *
+   * @param deploymentName the deployment
+   */
+  record ClaimManager(DeploymentName deploymentName) implements RoutingChange {
+
+    @Override
+    public String toString() {
+      return "become the manager of " + deploymentName;
+    }
+  }
 }

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 final class SmokeCalls {
 
   private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_POLL = Duration.ofSeconds(60);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
   private static final int LAST_EVENTS = 20;
 
   private final TemporalConnection connection;

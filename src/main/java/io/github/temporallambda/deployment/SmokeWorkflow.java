@@ -7,6 +7,7 @@ import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class SmokeWorkflow {
   private final TemporalConnection connection;
   private final RandomGenerator random;
   private final SmokeCalls calls;
+  private final StopRequest stop;
 
   /**
    * Starts workflows on {@code connection}, which stays open, as {@code identity}.
@@ -37,8 +39,19 @@ public final class SmokeWorkflow {
    * @param random makes the workflow ids unique to each attempt
    */
   public SmokeWorkflow(TemporalConnection connection, String identity, RandomGenerator random) {
+    this(connection, identity, random, new StopRequest());
+  }
+
+  /**
+   * The same for a run that may be asked to stop.
+   *
+   * @param stop ends the wait early; the execution is terminated then
+   */
+  public SmokeWorkflow(
+      TemporalConnection connection, String identity, RandomGenerator random, StopRequest stop) {
     this.connection = connection;
     this.random = random;
+    this.stop = stop;
     this.calls = new SmokeCalls(connection, identity);
   }
 
@@ -48,7 +61,8 @@ public final class SmokeWorkflow {
    * server ends it 30 s after the limit.
    *
    * @throws ProblemException GATE, when it does not complete or not in time, with the failure's
-   *     message and without payloads; REMOTE, when it could not be started
+   *     message and without payloads; REMOTE, when it could not be started; INTERRUPTED, when the
+   *     run is asked to stop: it is terminated then
    */
   public SmokeResult run(SmokeSpec spec, DeploymentVersionId id) {
     String workflowId =
@@ -62,6 +76,7 @@ public final class SmokeWorkflow {
     Deadline deadline = Deadline.after(spec.timeLimit());
     Optional<HistoryEvent> close = awaitClose(execution, deadline);
     if (close.isEmpty()) {
+      endIfAsked(execution);
       throw overTime(spec, id, execution);
     }
     return result(spec, execution, close.get(), deadline.elapsed());
@@ -90,7 +105,7 @@ public final class SmokeWorkflow {
 
   /** Empty when the time is over first. */
   private Optional<HistoryEvent> awaitClose(ExecutionId execution, Deadline deadline) {
-    while (!deadline.isOver()) {
+    while (!deadline.isOver() && !stop.isAsked()) {
       try {
         Optional<HistoryEvent> close = calls.closeEvent(execution, deadline.remaining());
         if (close.isPresent()) {
@@ -105,6 +120,14 @@ public final class SmokeWorkflow {
       }
     }
     return Optional.empty();
+  }
+
+  private void endIfAsked(ExecutionId execution) {
+    if (stop.isAsked()) {
+      calls.terminate(
+          execution, "the run that started this smoke workflow was stopped by a signal");
+    }
+    stop.endWait("the smoke workflow " + execution);
   }
 
   private ProblemException overTime(SmokeSpec spec, DeploymentVersionId id, ExecutionId execution) {

@@ -8,6 +8,7 @@ import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -27,9 +28,11 @@ public final class WorkerDeployments {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TemporalConnection connection;
+  private final String identity;
   private final DeploymentCalls calls;
   private final VersionCompute versionCompute;
   private final RoutingWrites routingWrites;
+  private final StopRequest stop;
 
   /**
    * Works on {@code connection}, which stays open, as {@code identity}.
@@ -38,14 +41,30 @@ public final class WorkerDeployments {
    *     only from who set it last; not blank
    */
   public WorkerDeployments(TemporalConnection connection, String identity) {
+    this(connection, identity, new StopRequest());
+  }
+
+  /**
+   * The same for a run that may be asked to stop.
+   *
+   * @param stop ends waits early; a write that has begun is read back in any case
+   */
+  public WorkerDeployments(TemporalConnection connection, String identity, StopRequest stop) {
     if (identity.isBlank()) {
       throw new IllegalArgumentException("the server keeps who changed something: an identity");
     }
     this.connection = connection;
+    this.identity = identity;
+    this.stop = stop;
     this.calls = new DeploymentCalls(connection, identity);
     this.versionCompute =
         new VersionCompute(calls, new ControllerHistory(connection), this::describe);
     this.routingWrites = new RoutingWrites(connection.target(), this::describeExisting);
+  }
+
+  /** Who we are to the server: what it keeps as last modifier of what we change. */
+  public String identity() {
+    return identity;
   }
 
   /**
@@ -186,10 +205,26 @@ public final class WorkerDeployments {
   }
 
   /**
+   * Makes us the deployment's manager ({@code SetWorkerDeploymentManager}), whoever it was, and
+   * reads that back.
+   *
+   * @param token as for {@link #setCurrent}; it is another one afterwards
+   * @return the routing as read back
+   * @throws ProblemException as {@link #setCurrent}
+   */
+  public RoutingState claimManager(DeploymentName deploymentName, ConflictToken token) {
+    return routingWrites.write(
+        new RoutingChange.ClaimManager(deploymentName),
+        () -> calls.claimManager(deploymentName, token),
+        state -> state.managerIdentity().equals(identity));
+  }
+
+  /**
    * Waits until every task queue knows the routing; a change answers before that.
    *
    * @return the routing as last read, propagated
-   * @throws ProblemException REMOTE, when it takes longer than {@code timeout}
+   * @throws ProblemException REMOTE, when it takes longer than {@code timeout}; INTERRUPTED, when
+   *     the run is asked to stop: the change itself stands
    */
   public RoutingState awaitPropagated(DeploymentName deploymentName, Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
@@ -205,6 +240,7 @@ public final class WorkerDeployments {
                 List.of("not COMPLETED after " + timeout.toSeconds() + " s"),
                 "temporal worker deployment describe --name " + deploymentName));
       }
+      stop.endWait("the routing of " + deploymentName + " to reach every task queue");
       deadline.pause(BETWEEN_READS);
     }
   }

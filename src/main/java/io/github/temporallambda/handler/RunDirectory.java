@@ -30,7 +30,7 @@ final class RunDirectory implements AutoCloseable {
   }
 
   static RunDirectory create() throws IOException {
-    RunDirectory directory = new RunDirectory(Files.createTempDirectory("temporal-lambda-run"));
+    RunDirectory directory = new RunDirectory(TemporaryDirectories.create("run"));
     Files.createDirectory(directory.home());
     Files.createDirectory(directory.temporaryFiles());
     directory.writeHostJar();

@@ -1,5 +1,6 @@
 package io.github.temporallambda.history;
 
+import io.github.temporallambda.handler.TemporaryDirectories;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class HistorySpool implements AutoCloseable {
   /** One that has so many bytes in memory at the most. */
   static HistorySpool create(long mostInMemory) {
     try {
-      return new HistorySpool(Files.createTempDirectory("temporal-lambda-histories"), mostInMemory);
+      return new HistorySpool(TemporaryDirectories.create("histories"), mostInMemory);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -2,13 +2,16 @@ package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.BuildIdDerivation;
+import io.github.temporallambda.buildid.BuildIdSource;
 import io.github.temporallambda.buildid.GitCommit;
-import io.github.temporallambda.buildid.GitRepository;
+import io.github.temporallambda.buildid.Revision;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.problem.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * build: in the Maven properties <code>temporalLambda.buildId</code> and <code>
  * temporalLambda.commit</code> and, where asked for, as a resource.
  *
- * <p>The Build ID is the first 12 hex digits of the commit; of a work tree that differs from its
- * commit, <code>&lt;commit&gt;-dirty-&lt;8 digits over the dirty files&gt;</code>, which is said
- * but does not stop the build. Needs a git repository with a commit, and no network; running it
- * twice is safe.
+ * <p>The Build ID is the first 12 hex digits of the commit (or, with <code>buildIdSource</code>
+ * <code>tree</code>, of what it holds at some paths); of a work tree that differs from its commit,
+ * <code>&lt;commit&gt;-dirty-&lt;8 digits over the dirty files&gt;</code>, which is said but does
+ * not stop the build. Needs a git repository with a commit, and no network; running it twice is
+ * safe.
  *
  * <pre>mvn temporal-lambda:build-id</pre>
  *
@@ -57,12 +61,36 @@ public final class BuildIdMojo extends AbstractGoal {
   @Parameter(property = PropertyNames.BUILD_ID_RESOURCE, defaultValue = "false")
   @Nullable String buildIdResource;
 
+  /**
+   * What the Build ID is derived from: <code>commit</code>, or <code>tree</code>, which is what the
+   * commit holds at <code>buildIdPaths</code>. In a repository of several modules, a <code>tree
+   * </code> makes a new Build ID only where the worker changed; a commit, time and message play no
+   * part in it. A shallow clone gives the same.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.BUILD_ID_SOURCE, defaultValue = BuildIdSourceReading.COMMIT)
+  @Nullable String buildIdSource;
+
+  /**
+   * With <code>buildIdSource</code> <code>tree</code>: directories and files, relative to the
+   * module's directory and separated by commas, that the artifact is built from. Those outside the
+   * module have to be named (modules that it depends on, a parent POM): where such a one changes
+   * the content, the Build ID would stand for two contents, and the release stops. Only below these
+   * paths uncommitted changes count. Default: the module's directory.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.BUILD_ID_PATHS)
+  List<String> buildIdPaths = List.of();
+
   @Override
   protected Work prepare(ParameterReader in) {
     boolean asResource = in.flag(PropertyNames.BUILD_ID_RESOURCE, buildIdResource);
     refuseForeign(BUILD_ID, in);
     refuseForeign(COMMIT, in);
-    return () -> tell(asResource);
+    Supplier<BuildIdSource> source = BuildIdSourceReading.read(in, buildIdSource, buildIdPaths);
+    return () -> tell(source.get(), asResource);
   }
 
   @Override
@@ -70,9 +98,10 @@ public final class BuildIdMojo extends AbstractGoal {
     return buildIdSkip;
   }
 
-  private void tell(boolean asResource) {
-    GitCommit commit = GitRepository.head(project.getBasedir().toPath());
-    BuildId buildId = BuildIdDerivation.derive(commit, true);
+  private void tell(BuildIdSource source, boolean asResource) {
+    Revision revision = source.read(project.getBasedir().toPath());
+    GitCommit commit = revision.commit();
+    BuildId buildId = BuildIdDerivation.derive(revision, true);
     Properties properties = project.getProperties();
     properties.setProperty(BUILD_ID, buildId.value());
     properties.setProperty(COMMIT, commit.id());

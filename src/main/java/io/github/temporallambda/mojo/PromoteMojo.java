@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "promote", requiresProject = false, requiresOnline = true, threadSafe = true)
-public final class PromoteMojo extends RegisteringGoal {
+public final class PromoteMojo extends RollingOutGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.
@@ -108,7 +108,8 @@ public final class PromoteMojo extends RegisteringGoal {
     Supplier<GateInput> gate = gate(in);
     Supplier<RegistrationInput> registration = registration(in);
     PromoteInput.Choices choices =
-        new PromoteInput.Choices(allowOlder(in), retryRolledBack(in), dryRun(in));
+        new PromoteInput.Choices(
+            allowOlder(in), retryRolledBack(in), claimManager(in), sameContent(in), dryRun(in));
     refuseWhatIsOfAModule(in);
     return () ->
         new Promote(surroundings())

@@ -144,6 +144,12 @@ public abstract class RegisteringGoal extends ReleaseGoal {
     if (in.flag(PropertyNames.ALLOW_DIRTY, allowDirty)) {
       in.add(ofAModule(PropertyNames.ALLOW_DIRTY));
     }
+    if (buildIdSource != null && !buildIdSource.equals(BuildIdSourceReading.COMMIT)) {
+      in.add(ofAModule(PropertyNames.BUILD_ID_SOURCE));
+    }
+    if (!buildIdPaths.isEmpty()) {
+      in.add(ofAModule(PropertyNames.BUILD_ID_PATHS));
+    }
     if (in.flag(PropertyNames.DEVELOPMENT, development)) {
       in.add(ofAModule(PropertyNames.DEVELOPMENT));
     }

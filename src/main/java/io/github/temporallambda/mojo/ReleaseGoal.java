@@ -1,5 +1,6 @@
 package io.github.temporallambda.mojo;
 
+import io.github.temporallambda.buildid.BuildIdSource;
 import io.github.temporallambda.lambda.AccountId;
 import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.lambda.CodeBucket;
@@ -14,8 +15,12 @@ import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.OnConfigurationChange;
+import io.github.temporallambda.rollout.OnUnchanged;
 import io.github.temporallambda.rollout.ReleaseMode;
+import io.github.temporallambda.rollout.SameContent;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -68,6 +73,41 @@ public abstract class ReleaseGoal extends WritingGoal {
   @Nullable String s3BucketOwner;
 
   /**
+   * What the Build ID is derived from: <code>commit</code>, or <code>tree</code>, which is what the
+   * commit holds at <code>buildIdPaths</code>. In a repository of several modules, a <code>tree
+   * </code> makes a new Build ID only where the worker changed; a commit, time and message play no
+   * part in it. A shallow clone gives the same.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.BUILD_ID_SOURCE, defaultValue = BuildIdSourceReading.COMMIT)
+  @Nullable String buildIdSource;
+
+  /**
+   * With <code>buildIdSource</code> <code>tree</code>: directories and files, relative to the
+   * module's directory and separated by commas, that the artifact is built from. Those outside the
+   * module have to be named (modules that it depends on, a parent POM): where such a one changes
+   * the content, the Build ID would stand for two contents, and the release stops. Only below these
+   * paths uncommitted changes count. Default: the module's directory.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.BUILD_ID_PATHS)
+  List<String> buildIdPaths = List.of();
+
+  /**
+   * What to do with content that is published under this Build ID, where the function's
+   * configuration was changed since (by Terraform, say), other than the variables of this plugin:
+   * <code>stop</code> and name what changed; <code>release</code> the same content with the new
+   * configuration, under the Build ID with <code>-c1</code>, <code>-c2</code>, … behind it. A Build
+   * ID that was published with this very configuration is found again either way.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.ON_CONFIGURATION_CHANGE, defaultValue = "stop")
+  @Nullable String onConfigurationChange;
+
+  /**
    * Releases a work tree that differs from its commit, under a Build ID of its own (<code>
    * &lt;commit&gt;-dirty-&lt;8 digits over the dirty files&gt;</code>). Exactly <code>true</code>
    * or <code>false</code>.
@@ -96,19 +136,23 @@ public abstract class ReleaseGoal extends WritingGoal {
     Supplier<String> function = function(in);
     Supplier<Path> file = packagedFile(in);
     Supplier<Optional<CodeBucket>> bucket = bucket(in);
+    Supplier<BuildIdSource> source = buildIdSource(in);
+    SameContent sameContent = sameContent(in);
     ReleaseInput.Choices choices =
         new ReleaseInput.Choices(
             mode,
             in.flag(PropertyNames.ALLOW_DIRTY, allowDirty),
             allowOlder(in),
             retryRolledBack(in),
+            claimManager(in),
+            sameContent,
             dryRun(in));
     return () ->
         new ReleaseInput(
             connection.get(),
             function.get(),
             gate.get(),
-            file.get(),
+            new ReleaseInput.Built(file.get(), source.get()),
             registration.get(),
             bucket.get(),
             choices);
@@ -128,6 +172,31 @@ public abstract class ReleaseGoal extends WritingGoal {
               "name it with -D" + PropertyNames.S3_BUCKET + "=…, or leave the owner out"));
     }
     return () -> name.map(it -> new CodeBucket(it, prefix.orElseThrow(), owner));
+  }
+
+  /** What the Build ID is derived from; to be asked for after {@link ParameterReader#finish}. */
+  protected final Supplier<BuildIdSource> buildIdSource(ParameterReader in) {
+    return BuildIdSourceReading.read(in, buildIdSource, buildIdPaths);
+  }
+
+  /** What becomes of content that is there already. */
+  protected final SameContent sameContent(ParameterReader in) {
+    return new SameContent(onUnchanged(in), onConfigurationChange(in));
+  }
+
+  /** Where the content runs already; a goal that does not route releases it all the same. */
+  protected OnUnchanged onUnchanged(ParameterReader in) {
+    return OnUnchanged.RELEASE;
+  }
+
+  private OnConfigurationChange onConfigurationChange(ParameterReader in) {
+    return in.required(
+            PropertyNames.ON_CONFIGURATION_CHANGE,
+            onConfigurationChange,
+            raw -> Parsers.oneOf(raw, List.of("stop", "release")))
+        .filter("release"::equals)
+        .map(word -> OnConfigurationChange.RELEASE)
+        .orElse(OnConfigurationChange.STOP);
   }
 
   /** Whether an older build may replace the current version. */

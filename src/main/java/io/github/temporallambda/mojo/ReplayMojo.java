@@ -1,10 +1,12 @@
 package io.github.temporallambda.mojo;
 
+import io.github.temporallambda.buildid.BuildIdSource;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.mojo.wiring.Replay;
 import io.github.temporallambda.problem.Problem;
 import java.nio.file.Path;
@@ -72,7 +74,11 @@ public final class ReplayMojo extends ReleaseGoal {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<GateInput> gate = gateWithHandler(in);
     Supplier<Path> file = packagedFile(in);
-    return () -> new Replay(surroundings()).runLive(connection.get(), gate.get(), file.get());
+    Supplier<BuildIdSource> source = buildIdSource(in);
+    return () ->
+        new Replay(surroundings())
+            .runLive(
+                connection.get(), gate.get(), new ReleaseInput.Built(file.get(), source.get()));
   }
 
   private Work prepareOffline(ParameterReader in) {
@@ -80,7 +86,14 @@ public final class ReplayMojo extends ReleaseGoal {
     Supplier<GateInput> gate = gateWithHandler(in);
     Supplier<Path> file = packagedFile(in);
     boolean force = in.flag(PropertyNames.REPLAY_FORCE, replayForce);
-    return () -> new Replay(surroundings()).run(deployment.get(), gate.get(), file.get(), force);
+    Supplier<BuildIdSource> source = buildIdSource(in);
+    return () ->
+        new Replay(surroundings())
+            .run(
+                deployment.get(),
+                gate.get(),
+                new ReleaseInput.Built(file.get(), source.get()),
+                force);
   }
 
   @Override

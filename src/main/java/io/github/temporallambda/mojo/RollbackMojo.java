@@ -106,10 +106,11 @@ public final class RollbackMojo extends WritingGoal {
             raw -> Parsers.oneOf(raw, List.of("rescue", "stop", "move")));
     boolean moves = in.flag(PropertyNames.MOVE_STRANDED, moveStranded);
     Optional<String> why = in.required(PropertyNames.REASON, reason, Parsers::text);
+    boolean claims = claimManager(in);
     boolean dry = dryRun(in);
     return () ->
         new RollbackInput(
-            leave, target, retry, choice.orElseThrow(), moves, why.orElseThrow(), dry);
+            leave, target, retry, choice.orElseThrow(), moves, why.orElseThrow(), claims, dry);
   }
 
   @Override

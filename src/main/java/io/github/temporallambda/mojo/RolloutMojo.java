@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "rollout", requiresOnline = true, threadSafe = true)
 @Execute(phase = LifecyclePhase.PACKAGE)
-public final class RolloutMojo extends RegisteringGoal {
+public final class RolloutMojo extends RollingOutGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.

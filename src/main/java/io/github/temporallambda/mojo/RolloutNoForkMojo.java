@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.DEPLOY,
     requiresOnline = true,
     threadSafe = true)
-public final class RolloutNoForkMojo extends RegisteringGoal {
+public final class RolloutNoForkMojo extends RollingOutGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.

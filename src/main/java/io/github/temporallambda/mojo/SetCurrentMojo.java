@@ -51,8 +51,9 @@ public final class SetCurrentMojo extends WritingGoal {
         in.required(PropertyNames.BUILD_ID, buildId, Parsers::releasedBuildId);
     boolean dry = dryRun(in);
     boolean retry = retryRolledBack(in);
+    boolean claims = claimManager(in);
     return () ->
-        new SetCurrent(surroundings(), dry, retry)
+        new SetCurrent(surroundings(), dry, retry, claims)
             .run(wanted.orElseThrow(), connection.get(), gate.get());
   }
 

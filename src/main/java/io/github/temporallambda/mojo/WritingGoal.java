@@ -28,6 +28,17 @@ public abstract class WritingGoal extends GatedGoal {
   @Parameter(property = PropertyNames.RETRY_ROLLED_BACK, defaultValue = "false")
   @Nullable String retryRolledBack;
 
+  /**
+   * Makes this plugin the manager of the deployment's routing, with the change of routing, also
+   * where someone else is: Temporal then lets nobody else change it. Default: another manager stops
+   * the goal before anything is written. Goals that do not route leave the manager as it is.
+   * Exactly <code>true</code> or <code>false</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.CLAIM_MANAGER, defaultValue = "false")
+  @Nullable String claimManager;
+
   /** Whether nothing may be written. */
   protected final boolean dryRun(ParameterReader in) {
     return in.flag(PropertyNames.DRY_RUN, dryRun);
@@ -36,5 +47,10 @@ public abstract class WritingGoal extends GatedGoal {
   /** Whether a version that a rollback left may be routed to. */
   protected final boolean retryRolledBack(ParameterReader in) {
     return in.flag(PropertyNames.RETRY_ROLLED_BACK, retryRolledBack);
+  }
+
+  /** Whether the run becomes the deployment's manager. */
+  protected final boolean claimManager(ParameterReader in) {
+    return in.flag(PropertyNames.CLAIM_MANAGER, claimManager);
   }
 }

@@ -10,6 +10,8 @@ public enum ProblemKind {
   CONFLICT,
   /** AWS or Temporal refused, or could not be reached. */
   REMOTE,
+  /** A signal ended the run early, at a point from which another run goes on. */
+  INTERRUPTED,
   /** A fault of this plugin. */
   BUG
 }

@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.temporallambda.handler.TemporaryDirectories;
 import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.cause.Explanation;
@@ -73,7 +74,7 @@ final class Explaining implements AutoCloseable {
   private RecordedHistory kept(RecordedHistory history, byte[] before, long eventId)
       throws IOException {
     if (directory.isEmpty()) {
-      directory = Optional.of(Files.createTempDirectory("temporal-lambda-questions"));
+      directory = Optional.of(TemporaryDirectories.create("questions"));
     }
     Path file = directory.get().resolve(questions.size() + ".pb");
     Files.write(file, before);

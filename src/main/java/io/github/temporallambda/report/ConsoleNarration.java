@@ -1,6 +1,7 @@
 package io.github.temporallambda.report;
 
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.GateVerdict;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class ConsoleNarration implements Narration {
         .orElse(List.of())
         .forEach(caveat -> out.accept(padded("warning") + caveat));
     out.accept(verdict(report) + " in " + seconds(report.span().took()));
+    // Maven tells every other problem; when a signal takes it down it may not come to that.
+    report.problems().stream()
+        .filter(problem -> problem.kind() == ProblemKind.INTERRUPTED)
+        .flatMap(problem -> problem.render().lines())
+        .forEach(out);
   }
 
   private void routing(RolloutReport report, RoutingState state) {
@@ -83,7 +89,7 @@ public final class ConsoleNarration implements Narration {
     String run = report.goal() + preposition(report) + report.release().label();
     return switch (report.outcome()) {
       case SUCCEEDED -> run + " succeeded";
-      case UNCHANGED -> run + ": all was done before, nothing changed";
+      case UNCHANGED -> run + ": nothing was left to do, nothing changed";
       case PLANNED -> "Dry run of " + report.goal() + ": nothing was written";
       case WAITING -> run + " waits; run it again later";
       case FAILED -> run + " failed";

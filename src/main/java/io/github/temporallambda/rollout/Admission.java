@@ -1,8 +1,8 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.deployment.DeploymentVersion;
-import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.lambda.CodeSource;
+import io.github.temporallambda.lambda.ConfigurationChange;
+import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import java.util.ArrayList;
@@ -26,11 +26,23 @@ final class Admission {
         .ifPresent(problems::add);
     problems.addAll(ModeRules.problems(observed, request));
     otherContent(observed, request).ifPresent(problems::add);
-    otherFunctionVersion(observed, request).ifPresent(problems::add);
+    Crossings.problem(observed, request).ifPresent(problems::add);
+    otherConfiguration(observed, request).ifPresent(problems::add);
     roleless(observed, request).ifPresent(problems::add);
     ReleaseOrder.older(observed, request).ifPresent(problems::add);
     ReleaseOrder.condemned(observed, request).ifPresent(problems::add);
+    managed(observed, request).ifPresent(problems::add);
     return List.copyOf(problems);
+  }
+
+  /** Only who changes the routing has to be its manager, and what is current needs no change. */
+  private static Optional<Problem> managed(Observed observed, RolloutRequest request) {
+    return request.reach().includes(Reach.ROUTE)
+        ? observed
+            .routing()
+            .filter(routing -> !routing.isCurrent(request.candidate().id()))
+            .flatMap(request.options().provenance().management()::objection)
+        : Optional.empty();
   }
 
   private static Optional<Problem> handler(Observed observed, RolloutRequest request) {
@@ -88,7 +100,8 @@ final class Admission {
       return Optional.empty();
     }
     return OtherContent.published(observed.published(), request)
-        .map(version -> OtherContent.problem(version, request, observed.difference()));
+        .map(
+            version -> OtherContent.problem(version, request, observed.contradictions().content()));
   }
 
   /** Only what will be uploaded has to fit; what is published already did. */
@@ -102,21 +115,31 @@ final class Admission {
     return new CodeSource.Inline(request.candidate().artifact()).tooLarge();
   }
 
-  private static Optional<Problem> otherFunctionVersion(Observed observed, RolloutRequest request) {
-    Optional<String> registered =
-        observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
-    Optional<String> ours = Planner.invokedArn(observed, request);
-    return registered
-        .filter(arn -> !ours.equals(Optional.of(arn)))
-        .map(
-            arn ->
-                new Problem(
-                    ProblemKind.CONFLICT,
-                    request.candidate().id() + " is registered with another Lambda version.",
-                    List.of(
-                        "registered " + arn,
-                        "ours       " + ours.orElse("none published with this Build ID")),
-                    List.of("commit anew, so that the build gets a Build ID of its own")));
+  /** A version of this Build ID is there, and keeps the configuration it was published with. */
+  private static Optional<Problem> otherConfiguration(Observed observed, RolloutRequest request) {
+    return Planner.reusable(observed, request)
+        .flatMap(
+            version ->
+                observed
+                    .contradictions()
+                    .configuration()
+                    .map(change -> otherConfiguration(version, change, request)));
+  }
+
+  private static Problem otherConfiguration(
+      FunctionVersion version, ConfigurationChange change, RolloutRequest request) {
+    return new Problem(
+        ProblemKind.CONFLICT,
+        "The configuration of function '"
+            + request.function().functionName()
+            + "' was changed since "
+            + request.candidate().id()
+            + " was published, which keeps the one it was published with.",
+        List.of("published " + version.arn(), "changed   " + change.says()),
+        List.of(
+            "release the same content with the new configuration, under a Build ID of its own:"
+                + " -Dtemporal-lambda.onConfigurationChange=release",
+            "or release it with the next commit, or take the change back"));
   }
 
   /** An external ID without a role would silently not be presented to anyone. */

@@ -23,6 +23,9 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
   /** Key of the note on a version that a rollback is about to leave: the Build ID it goes to. */
   public static final String ROLLING_BACK_TO = ReleaseMetadata.PREFIX + "rolling-back-to";
 
+  /** Key of who leaves it, in the same note: the actor, and the run where there is one. */
+  public static final String ROLLING_BACK_BY = ReleaseMetadata.PREFIX + "rolling-back-by";
+
   private static final String AT = ReleaseMetadata.PREFIX + "condemned-at";
   private static final String REASON = ReleaseMetadata.PREFIX + "condemned-reason";
   private static final String BY = ReleaseMetadata.PREFIX + "condemned-by";
@@ -55,7 +58,7 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
 
   /** The keys of all entries that may make up a mark, or the note that comes before it. */
   public static Set<String> keys() {
-    return Set.of(AT, REASON, BY, ROLLING_BACK_TO);
+    return Set.of(AT, REASON, BY, ROLLING_BACK_TO, ROLLING_BACK_BY);
   }
 
   /**

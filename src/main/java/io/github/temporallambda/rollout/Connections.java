@@ -17,6 +17,7 @@ import io.github.temporallambda.history.ReadingProgress;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.lambda.LambdaProgress;
+import io.github.temporallambda.problem.StopRequest;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -52,9 +53,26 @@ public final class Connections implements AutoCloseable {
    * @param identity who we are to Temporal; the same in every run, since the server takes a
    *     repeated change for done only from the same identity
    * @param functionLog where what the function printed is to be found
+   * @param stop what may ask the run to stop
    */
   public record Settings(
-      TemporalSettings temporal, AwsSettings aws, String identity, FunctionLog functionLog) {}
+      TemporalSettings temporal,
+      AwsSettings aws,
+      String identity,
+      FunctionLog functionLog,
+      StopRequest stop) {
+
+    /** Of a run that nothing asks to stop. */
+    public Settings(
+        TemporalSettings temporal, AwsSettings aws, String identity, FunctionLog functionLog) {
+      this(temporal, aws, identity, functionLog, new StopRequest());
+    }
+
+    /** A copy for a run that may be asked to stop. */
+    public Settings heeding(StopRequest request) {
+      return new Settings(temporal, aws, identity, functionLog, request);
+    }
+  }
 
   /** Hears of what takes long on either side. */
   public interface Progress extends LambdaProgress, ReadingProgress {}
@@ -82,7 +100,12 @@ public final class Connections implements AutoCloseable {
 
   /** Temporal's Worker Deployments. */
   public WorkerDeployments deployments() {
-    return new WorkerDeployments(temporal, settings.identity());
+    return new WorkerDeployments(temporal, settings.identity(), settings.stop());
+  }
+
+  /** What may ask the run to stop. */
+  StopRequest stop() {
+    return settings.stop();
   }
 
   /** What was reached, on one line. */
@@ -107,11 +130,12 @@ public final class Connections implements AutoCloseable {
   }
 
   QueueBinding binding() {
-    return new QueueBinding(deployments(), new ControllerHistory(temporal), BindingPace.usual());
+    return new QueueBinding(
+        deployments(), new ControllerHistory(temporal), BindingPace.usual(), settings.stop());
   }
 
   SmokeWorkflow smoke() {
-    return new SmokeWorkflow(temporal, settings.identity(), random);
+    return new SmokeWorkflow(temporal, settings.identity(), random, settings.stop());
   }
 
   /** Overrides that keep executions on a version. */

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.report.StepStatus;
@@ -10,16 +11,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs a run's steps one after another, times and narrates each, and remembers what became of it.
- * For one run, on one thread.
+ * Begins no further step once it is asked to stop. For one run, on one thread.
  */
 public final class Journal {
 
   private final Narration narration;
   private final Clock clock;
   private final List<StepReport> steps = new ArrayList<>();
+  private StopRequest stop = new StopRequest();
 
   /**
    * A journal of a run that has not begun.
@@ -37,8 +40,22 @@ public final class Journal {
     return List.copyOf(steps);
   }
 
-  /** Runs a step and hands on its value. A problem is noted and thrown on. */
+  /** From now on, heeds what asks the run to stop. */
+  void heed(StopRequest request) {
+    stop = request;
+  }
+
+  /**
+   * Runs a step and hands on its value. A problem is noted and thrown on; when the run was asked to
+   * stop meanwhile, it is told as that, with the problem as evidence.
+   *
+   * @throws ProblemException INTERRUPTED instead of beginning the step, when the run was asked to
+   *     stop
+   */
   public <T> T step(String name, Supplier<StepOutcome<T>> work) {
+    if (stop.isAsked()) {
+      throw new ProblemException(StopRequest.before(name));
+    }
     Instant startedAt = clock.instant();
     narration.stepBegins(name);
     try {
@@ -47,11 +64,22 @@ public final class Journal {
       return outcome.value();
     } catch (ProblemException e) {
       note(name, StepStatus.FAILED, e.problems().get(0).what(), startedAt);
-      throw e;
+      throw stop.isAsked() ? stopped(name, ends(e), e) : e;
     } catch (RuntimeException e) {
+      // While a JVM goes down, what was begun in it may break in any way.
       note(name, StepStatus.FAILED, e.getClass().getSimpleName(), startedAt);
-      throw e;
+      throw stop.isAsked() ? stopped(name, List.of(e.getClass().getName()), e) : e;
     }
+  }
+
+  private static List<String> ends(ProblemException e) {
+    return e.problems().stream()
+        .flatMap(problem -> Stream.concat(Stream.of(problem.what()), problem.evidence().stream()))
+        .toList();
+  }
+
+  private static ProblemException stopped(String step, List<String> ends, RuntimeException cause) {
+    return new ProblemException(StopRequest.during(step, ends), cause);
   }
 
   private void note(String name, StepStatus status, String detail, Instant startedAt) {

@@ -1,6 +1,5 @@
 package io.github.temporallambda.rollout;
 
-import io.github.temporallambda.artifact.ContentDifference;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.FunctionConfiguration;
@@ -17,8 +16,7 @@ import java.util.Optional;
  * @param routing the deployment's routing, where the deployment exists
  * @param current the version that is current now, where it is one of this deployment
  * @param handlerPresent whether the artifact holds the handler's class
- * @param difference in which entries the artifact differs from what was published under its Build
- *     ID; empty where nothing contradicts it
+ * @param contradictions what does not go with the candidate
  */
 public record Observed(
     FunctionConfiguration function,
@@ -27,13 +25,13 @@ public record Observed(
     Optional<RoutingState> routing,
     Optional<CurrentRelease> current,
     boolean handlerPresent,
-    Optional<ContentDifference> difference) {
+    Contradictions contradictions) {
 
   public Observed {
     published = List.copyOf(published);
   }
 
-  /** A world where nothing of other content was found. */
+  /** A world where nothing contradicts the candidate. */
   public Observed(
       FunctionConfiguration function,
       List<FunctionVersion> published,
@@ -41,6 +39,6 @@ public record Observed(
       Optional<RoutingState> routing,
       Optional<CurrentRelease> current,
       boolean handlerPresent) {
-    this(function, published, registered, routing, current, handlerPresent, Optional.empty());
+    this(function, published, registered, routing, current, handlerPresent, Contradictions.none());
   }
 }

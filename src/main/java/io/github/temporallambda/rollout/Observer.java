@@ -22,21 +22,29 @@ final class Observer {
     this.connections = connections;
   }
 
-  Observed observe(RolloutRequest request) {
-    Candidate candidate = request.candidate();
-    if (request.reach().includes(Reach.REGISTER)) {
+  Observation observe(RolloutRequest asked) {
+    if (asked.reach().includes(Reach.REGISTER)) {
       connections.deployments().requireServerScaledDeployments();
     }
     FunctionConfiguration function =
-        candidate.mode() instanceof ReleaseMode.Adopting adopting
+        asked.candidate().mode() instanceof ReleaseMode.Adopting adopting
             ? adopting.frozen()
-            : connections.functions().describe(request.function().functionName());
+            : connections.functions().describe(asked.function().functionName());
+    List<FunctionVersion> published =
+        connections.functions().versions(asked.function().functionName());
+    ContentObserver content = new ContentObserver(connections, function, published);
+    ConfiguredBuild.Named named = content.named(asked);
+    return new Observation(observed(named, function, content), named.request());
+  }
+
+  private Observed observed(
+      ConfiguredBuild.Named named, FunctionConfiguration function, ContentObserver content) {
+    RolloutRequest request = named.request();
+    Candidate candidate = request.candidate();
     Optional<RoutingState> routing =
         connections.deployments().describe(candidate.id().deploymentName());
     Optional<DeploymentVersion> registered =
         routing.flatMap(state -> connections.deployments().describe(candidate.id()));
-    List<FunctionVersion> published =
-        connections.functions().versions(request.function().functionName());
     request
         .function()
         .bucket()
@@ -44,19 +52,25 @@ final class Observer {
     HandlerName handler = handler(request, function);
     return new Observed(
         function,
-        published,
+        content.published(),
         registered,
         routing,
-        current(routing, candidate),
+        current(routing, request, content),
         PackageLayout.containsClass(candidate.artifact(), handler.className()),
-        PublishedContent.difference(connections.functions(), published, request));
+        content.contradictions(named));
   }
 
-  private Optional<CurrentRelease> current(Optional<RoutingState> routing, Candidate candidate) {
+  private Optional<CurrentRelease> current(
+      Optional<RoutingState> routing, RolloutRequest request, ContentObserver content) {
     return routing
         .flatMap(RoutingState::current)
         .flatMap(connections.deployments()::describe)
-        .map(version -> new CurrentRelease(version, relation(version, candidate)));
+        .map(
+            version ->
+                new CurrentRelease(
+                    version,
+                    relation(version, request.candidate()),
+                    content.running(version, request)));
   }
 
   private static CommitRelation relation(DeploymentVersion current, Candidate candidate) {

@@ -73,7 +73,9 @@ final class OtherContent {
         List.of(
             "commit what changed and run again, so that it gets a Build ID of its own",
             "or, if nothing changed, make the build reproducible, so that one commit always makes"
-                + " the same files: set <project.build.outputTimestamp>, and keep times, hosts and"
-                + " random values out of what is generated"));
+                + " the same files: set <project.build.outputTimestamp>, give every plugin a fixed"
+                + " <version>, and keep times, hosts and random values out of what is generated",
+            "or, where the Build ID is that of a tree, name in"
+                + " -Dtemporal-lambda.buildIdPaths what else the artifact is built from"));
   }
 }

@@ -12,10 +12,12 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * From what was observed and what was asked for to a plan. Pure: no I/O, no clock, no log; the same
@@ -28,7 +30,38 @@ public final class Planner {
   /** A plan, or all reasons against one. */
   public Decision plan(Observed observed, RolloutRequest request) {
     List<Problem> problems = admission.problems(observed, request);
-    return problems.isEmpty() ? admitted(observed, request) : new Decision.Refused(problems);
+    if (!problems.isEmpty()) {
+      return new Decision.Refused(problems);
+    }
+    return kept(observed, request)
+        .<Decision>map(it -> it)
+        .orElseGet(() -> admitted(observed, request));
+  }
+
+  /**
+   * The current version, where it has the candidate's content and configuration and a user lets it
+   * run on. A ramp to the candidate itself goes on all the same.
+   */
+  static Optional<Decision.Kept> kept(Observed observed, RolloutRequest request) {
+    DeploymentVersionId id = request.candidate().id();
+    boolean skips =
+        request.options().sameContent().onUnchanged() == OnUnchanged.SKIP
+            && request.reach().includes(Reach.ROUTE)
+            && request.candidate().mode() instanceof ReleaseMode.Publishing;
+    if (!skips || receives(observed, id)) {
+      return Optional.empty();
+    }
+    return observed
+        .current()
+        .flatMap(
+            current ->
+                current
+                    .running()
+                    .filter(running -> running.since().isEmpty())
+                    .map(
+                        running ->
+                            new Decision.Kept(
+                                id, current.deploymentVersion().id(), running.functionVersion())));
   }
 
   private static RolloutPlan admitted(Observed observed, RolloutRequest request) {
@@ -40,16 +73,39 @@ public final class Planner {
     boolean proves = routes || (rewrites(publish) && request.reach().includes(Reach.ROUTE));
     Optional<SmokeSpec> smoke = proves ? request.proof().smoke() : Optional.empty();
     GatePlan gate = gate(publish, register, trial, code(publish, observed, request));
-    List<String> warnings = ReleaseOrder.warnings(observed, request);
+    List<String> warnings = new ArrayList<>(ReleaseOrder.warnings(observed, request));
+    warnings.addAll(Crossings.warnings(observed, request));
+    warnings.addAll(ConfiguredBuild.warnings(observed, request));
     return new RolloutPlan(gate, publish, register, smoke, route, warnings, new PlanEnd.Complete());
   }
 
-  /** The newest version that an earlier run published for this Build ID and this target. */
+  /**
+   * The version that an earlier run published for this Build ID, content and target: the registered
+   * one where there are several, else the newest. The registered one is taken also where its marker
+   * names another target: the target itself says that it is meant, however its address was spelled.
+   */
   static Optional<FunctionVersion> reusable(Observed observed, RolloutRequest request) {
     VersionMarker wanted = marker(request);
+    Optional<String> registered =
+        observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
+    Predicate<FunctionVersion> isRegistered =
+        version -> registered.equals(Optional.of(version.arn().toString()));
     return observed.published().stream()
-        .filter(version -> version.isMarkedBy(wanted))
-        .max(Comparator.comparingLong(FunctionVersion::functionVersion));
+        .filter(
+            version ->
+                version.isMarkedBy(wanted)
+                    || (isRegistered.test(version) && holds(version, wanted)))
+        .max(
+            Comparator.comparing(isRegistered::test)
+                .thenComparingLong(FunctionVersion::functionVersion));
+  }
+
+  private static boolean holds(FunctionVersion version, VersionMarker wanted) {
+    return version
+        .marker()
+        .filter(marker -> marker.buildId().equals(wanted.buildId()))
+        .filter(marker -> marker.contentDigest().equals(wanted.contentDigest()))
+        .isPresent();
   }
 
   static VersionMarker marker(RolloutRequest request) {
@@ -125,8 +181,9 @@ public final class Planner {
       return new RegisterPlan.Create(request.candidate().id(), arn, access);
     }
     Optional<LambdaCompute> compute = registered.flatMap(DeploymentVersion::compute);
-    return compute.isEmpty()
-        ? new RegisterPlan.Mend(request.candidate().id(), arn, access)
+    Optional<String> instead = Crossings.mended(observed, request);
+    return compute.isEmpty() || instead.isPresent()
+        ? new RegisterPlan.Mend(request.candidate().id(), arn, instead, access)
         : new RegisterPlan.Registered(registered.get(), access);
   }
 
@@ -137,9 +194,11 @@ public final class Planner {
     Optional<RoutingState> routing = observed.routing();
     boolean current =
         routing.filter(state -> state.isCurrent(request.candidate().id())).isPresent();
-    return current
+    Management management = request.options().provenance().management();
+    boolean claims = routing.map(management::isToBeClaimed).orElse(management.claims());
+    return current && !claims
         ? new RoutePlan.AlreadyCurrent(request.candidate().id())
-        : new RoutePlan.SetCurrent(request.candidate().id(), routing);
+        : new RoutePlan.SetCurrent(request.candidate().id(), routing, claims);
   }
 
   /** Whether traffic goes to the version already: what is put behind it then must replay too. */

@@ -46,7 +46,14 @@ final class Publication {
     PublishPlan.PublishNew fresh = (PublishPlan.PublishNew) plan;
     CodeSource source = source(fresh.asRead(), fresh.bucket(), journal);
     FunctionConfiguration uploaded = uploaded(fresh.asRead(), fresh.variables(), source, journal);
-    return new OfVersion(journal.step(StepNames.PUBLISH, () -> publish(fresh, uploaded, source)));
+    return new OfVersion(
+        journal.step(
+            StepNames.PUBLISH,
+            () -> others().toldOf(uploaded, () -> publish(fresh, uploaded, source))));
+  }
+
+  private OtherPublisher others() {
+    return new OtherPublisher(functions, candidate);
   }
 
   /**
@@ -94,8 +101,10 @@ final class Publication {
       CodeSource source,
       Journal journal) {
     FunctionConfiguration configured =
-        journal.step(StepNames.CONFIGURE, () -> configure(asRead, variables));
-    return journal.step(StepNames.UPLOAD, () -> upload(configured, source));
+        journal.step(
+            StepNames.CONFIGURE, () -> others().toldOf(asRead, () -> configure(asRead, variables)));
+    return journal.step(
+        StepNames.UPLOAD, () -> others().toldOf(configured, () -> upload(configured, source)));
   }
 
   private static StepOutcome<FunctionConfiguration> unchanged(PublishPlan.LatestHolds plan) {

@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.report.PlanLine;
+import java.util.Optional;
 
 /** How the run comes to its Worker Deployment Version. */
 public sealed interface RegisterPlan {
@@ -39,15 +40,22 @@ public sealed interface RegisterPlan {
     }
   }
 
-  /** A poll created the version without compute config; give it ours. */
-  record Mend(DeploymentVersionId id, InvokedArn arn, InvocationAccess access)
+  /**
+   * The version is there without what is ours; give it that.
+   *
+   * @param instead what it names now, where nothing can have run on it; empty: it has no compute
+   *     config, since a poll created it
+   */
+  record Mend(
+      DeploymentVersionId id, InvokedArn arn, Optional<String> instead, InvocationAccess access)
       implements RegisterPlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(
-          StepNames.REGISTER,
-          id + " was created by a poll, without compute config: give it " + arn.says,
-          true);
+      String found =
+          instead
+              .map(other -> " names " + other + ", and nothing ever ran on it")
+              .orElse(" was created by a poll, without compute config");
+      return new PlanLine(StepNames.REGISTER, id + found + ": give it " + arn.says, true);
     }
   }
 

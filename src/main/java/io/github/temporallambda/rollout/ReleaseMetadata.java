@@ -8,7 +8,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is kept in a Deployment Version's metadata: there is no state file, so what must be
@@ -24,6 +26,7 @@ final class ReleaseMetadata {
   private static final String COMMITTED_AT = PREFIX + "committed-at";
   private static final String FUNCTION_ARN = PREFIX + "function-arn";
   private static final String CODE_SHA256 = PREFIX + "code-sha256";
+  private static final String CONTENT_DIGEST = PREFIX + "content-digest";
   private static final String RELEASED_BY = PREFIX + "released-by";
   private static final String RUN_URL = PREFIX + "run-url";
 
@@ -42,7 +45,7 @@ final class ReleaseMetadata {
             });
     entries.put(FUNCTION_ARN, function.arn());
     entries.put(CODE_SHA256, function.codeSha256().base64());
-    entries.put(PREFIX + "content-digest", candidate.artifact().contentDigest().hex());
+    entries.put(CONTENT_DIGEST, candidate.artifact().contentDigest().hex());
     entries.put(PREFIX + "replay-outcome", verdict.outcome().name());
     entries.put(
         PREFIX + "replay-counts",
@@ -81,6 +84,18 @@ final class ReleaseMetadata {
   /** The {@code CodeSha256} that {@code version} was registered with, as written down then. */
   static Optional<String> codeSha256(DeploymentVersion version) {
     return entry(version, CODE_SHA256);
+  }
+
+  /** The content digest of what {@code version} was registered with, as written down then. */
+  static Optional<String> contentDigest(DeploymentVersion version) {
+    return entry(version, CONTENT_DIGEST);
+  }
+
+  /** Whether {@code version} holds what {@code written} tells of code and commit, and no mark. */
+  static boolean isOfTheSame(DeploymentVersion version, Map<String, String> written) {
+    return Stream.of(COMMIT, FUNCTION_ARN, CODE_SHA256)
+            .allMatch(key -> Objects.equals(version.metadata().get(key), written.get(key)))
+        && Condemnation.objection(version).isEmpty();
   }
 
   private static Optional<String> entry(DeploymentVersion version, String key) {

@@ -131,7 +131,9 @@ final class ReleaseOrder {
   private static boolean routes(Observed observed, RolloutRequest request) {
     DeploymentVersionId id = request.candidate().id();
     boolean already = observed.routing().filter(state -> state.isCurrent(id)).isPresent();
-    return request.reach().includes(Reach.ROUTE) && !already;
+    return request.reach().includes(Reach.ROUTE)
+        && !already
+        && Planner.kept(observed, request).isEmpty();
   }
 
   private static boolean isLater(Observed observed, RolloutRequest request) {

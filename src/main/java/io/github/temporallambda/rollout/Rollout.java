@@ -91,8 +91,23 @@ public final class Rollout {
 
   private RunOutcome execute(
       Connections connections, RolloutRequest request, Journal journal, ReportDraft draft) {
-    RolloutPlan plan =
+    Planned planned =
         journal.step(StepNames.PLAN, () -> planned(connections, request, draft::routingBefore));
+    draft.release(planned.request().candidate());
+    if (planned.decision() instanceof Decision.Kept kept) {
+      narration.planned(kept.lines());
+      return request.options().dryRun() ? RunOutcome.PLANNED : RunOutcome.UNCHANGED;
+    }
+    return execute(
+        connections, planned.request(), (RolloutPlan) planned.decision(), journal, draft);
+  }
+
+  private RunOutcome execute(
+      Connections connections,
+      RolloutRequest request,
+      RolloutPlan plan,
+      Journal journal,
+      ReportDraft draft) {
     narration.planned(plan.lines());
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
@@ -103,21 +118,35 @@ public final class Rollout {
     return outcome(plan);
   }
 
-  private StepOutcome<RolloutPlan> planned(
+  /**
+   * What is to be done, and for which request: with a changed configuration, under another Build ID
+   * than was asked for.
+   */
+  private record Planned(Decision decision, RolloutRequest request) {}
+
+  private StepOutcome<Planned> planned(
       Connections connections,
       RolloutRequest request,
       Consumer<Optional<RoutingState>> routingBefore) {
-    Observed observed = new Observer(connections).observe(request);
-    routingBefore.accept(observed.routing());
+    Observation observation = new Observer(connections).observe(request);
+    routingBefore.accept(observation.observed().routing());
     Decision decision =
-        new HeadroomCheck(connections).judged(planner.plan(observed, request), observed, request);
+        new HeadroomCheck(connections)
+            .judged(
+                planner.plan(observation.observed(), observation.request()),
+                observation.observed(),
+                observation.request());
     if (decision instanceof Decision.Refused refused) {
       throw new ProblemException(refused.problems());
+    }
+    Planned planned = new Planned(decision, observation.request());
+    if (decision instanceof Decision.Kept kept) {
+      return new StepOutcome.AlreadyDone<>(planned, kept.says());
     }
     RolloutPlan plan = (RolloutPlan) decision;
     long changes = plan.lines().stream().filter(PlanLine::changes).count();
     return new StepOutcome.Done<>(
-        plan, changes == 0 ? "nothing is left to do" : changes + " steps to do");
+        planned, changes == 0 ? "nothing is left to do" : changes + " steps to do");
   }
 
   private static RunOutcome outcome(RolloutPlan plan) {

@@ -31,7 +31,24 @@ public record RolloutRequest(
    * @param allowOlder release although the current version's commit is younger
    * @param retryRolledBack route although a rollback left this very version
    * @param provenance who releases
+   * @param sameContent what becomes of content that is there already
    */
   public record Options(
-      boolean dryRun, boolean allowOlder, boolean retryRolledBack, Provenance provenance) {}
+      boolean dryRun,
+      boolean allowOlder,
+      boolean retryRolledBack,
+      Provenance provenance,
+      SameContent sameContent) {
+
+    /** With the usual for content that is there already. */
+    public Options(
+        boolean dryRun, boolean allowOlder, boolean retryRolledBack, Provenance provenance) {
+      this(dryRun, allowOlder, retryRolledBack, provenance, SameContent.usual());
+    }
+  }
+
+  /** The same of another candidate. */
+  RolloutRequest of(Candidate other) {
+    return new RolloutRequest(goal, reach, other, function, target, gate, proof, options);
+  }
 }

@@ -15,8 +15,17 @@ public sealed interface RoutePlan {
    * Make {@code to} the Current Version, and clear a ramp that would survive that.
    *
    * @param from the routing that this was planned against; empty where the deployment did not exist
+   * @param claims become the manager of the routing before
    */
-  record SetCurrent(DeploymentVersionId to, Optional<RoutingState> from) implements RoutePlan {
+  record SetCurrent(DeploymentVersionId to, Optional<RoutingState> from, boolean claims)
+      implements RoutePlan {
+
+    private static final String FIRST_CLAIM = "become the manager of its routing";
+
+    /** One that leaves the manager as it is. */
+    public SetCurrent(DeploymentVersionId to, Optional<RoutingState> from) {
+      this(to, from, false);
+    }
 
     /** The version that is current before. */
     public Optional<DeploymentVersionId> previous() {
@@ -34,7 +43,9 @@ public sealed interface RoutePlan {
     public PlanLine line() {
       String before = previous().map(DeploymentVersionId::toString).orElse("nothing");
       String ramp = leavesRamp() ? ", and clear the ramp" : "";
-      return new PlanLine(StepNames.SET_CURRENT, "route from " + before + " to " + to + ramp, true);
+      String claim = claims ? from.map(Management::says).orElse(FIRST_CLAIM) + ", and " : "";
+      return new PlanLine(
+          StepNames.SET_CURRENT, claim + "route from " + before + " to " + to + ramp, true);
     }
   }
 

@@ -1,19 +1,26 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.WorkerDeployments;
-import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The step that changes the routing, against exactly the routing that was planned from. */
+/**
+ * The step that changes the routing, against exactly the routing that was planned from.
+ *
+ * <p>Of two runs that route to different versions one stops. Of two runs of one commit none needs
+ * to: the server takes the second change for done, since it comes from the same identity, whatever
+ * its token is.
+ */
 final class Routing {
 
   private final WorkerDeployments deployments;
@@ -42,38 +49,70 @@ final class Routing {
     RoutingState planned = change.from().orElseGet(() -> untouched(change));
     // Who releases is written before the routing, so that the loser of a race can be told. A mark
     // of an earlier rollback ends here: it was refused, or the user said to try again.
-    deployments.writeMetadata(change.to(), metadata, Condemnation.keys());
-    RoutingState routed = deployments.setCurrent(change.to(), planned.conflictToken());
+    announce(change.to(), metadata);
+    LostRace race = race(change);
+    RoutingState ours = change.claims() ? race.toldOf(() -> claimed(planned)) : planned;
+    RoutingState routed =
+        race.toldOf(() -> deployments.setCurrent(change.to(), ours.conflictToken()));
     if (change.leavesRamp()) {
-      deployments.clearRamp(change.to().deploymentName(), routed.conflictToken());
+      DeploymentName deploymentName = change.to().deploymentName();
+      var unused = race.toldOf(() -> deployments.clearRamp(deploymentName, routed.conflictToken()));
     }
     Duration timeout = request.proof().propagationTimeout();
     RoutingState after = deployments.awaitPropagated(change.to().deploymentName(), timeout);
     if (!after.isCurrent(change.to())) {
-      throw new ProblemException(taken(change, after));
+      throw new ProblemException(race.overtaken(after));
     }
     String before = change.previous().map(Object::toString).orElse("nothing");
     return new Done<>(
         Optional.of(after), change.to() + " is current on every task queue; before it, " + before);
   }
 
-  /** The routing of a deployment that this run created: it must still route to nothing. */
+  private RoutingState claimed(RoutingState planned) {
+    return deployments.claimManager(planned.deploymentName(), planned.conflictToken());
+  }
+
+  /**
+   * Writes who releases. Another run of the same commit may do so at the same moment: what stands
+   * there then is as true of this run, but for the name, and both runs make the same change.
+   */
+  private void announce(DeploymentVersionId id, Map<String, String> metadata) {
+    try {
+      deployments.writeMetadata(id, metadata, Condemnation.keys());
+    } catch (ProblemException e) {
+      boolean same =
+          e.problems().get(0).kind() == ProblemKind.CONFLICT
+              && deployments
+                  .describe(id)
+                  .filter(version -> ReleaseMetadata.isOfTheSame(version, metadata))
+                  .isPresent();
+      if (!same) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * The routing of a deployment that this run created: it must still route to nothing, unless
+   * another run of the same commit was faster.
+   */
   private RoutingState untouched(RoutePlan.SetCurrent change) {
     RoutingState created =
         deployments.describe(change.to().deploymentName()).orElseThrow(IllegalStateException::new);
-    if (created.current().isPresent() || created.ramp().isPresent()) {
-      throw new ProblemException(taken(change, created));
+    boolean bySameRelease =
+        created.isCurrent(change.to())
+            && created.lastModifierIdentity().equals(deployments.identity());
+    if (!bySameRelease && (created.current().isPresent() || created.ramp().isPresent())) {
+      throw new ProblemException(race(change).refused(created));
     }
     return created;
   }
 
-  private static Problem taken(RoutePlan.SetCurrent change, RoutingState found) {
-    return Problem.conflict(
-        "Someone else changed the routing of '" + found.deploymentName() + "' meanwhile.",
-        List.of(
-            "wanted       " + change.to(),
-            "current      " + found.current().map(Object::toString).orElse("none"),
-            "last changed by " + found.lastModifierIdentity()),
-        "mvn temporal-lambda:status -Dtemporal-lambda.deploymentName=" + found.deploymentName());
+  private LostRace race(RoutePlan.SetCurrent change) {
+    return new LostRace(
+        deployments,
+        new LostRace.Wish(change.to(), "set " + change.to() + " current", change.from()),
+        "mvn temporal-lambda:status -Dtemporal-lambda.deploymentName="
+            + change.to().deploymentName());
   }
 }

@@ -84,6 +84,7 @@ public final class RunFrame {
     ReportDraft draft = new ReportDraft(subject.goal(), clock.instant(), subject.release());
     narration.begins(subject.goal(), subject.facts());
     try (Connections connections = connected(journal, draft)) {
+      journal.heed(connections.stop());
       return run(connections, body, journal, draft);
     }
   }
@@ -138,6 +139,10 @@ public final class RunFrame {
    * The routing as it is now; empty where it cannot be read, which must not hide why we stopped.
    */
   private Optional<RoutingState> readBack(Connections connections, DeploymentName deploymentName) {
+    if (connections.stop().isAsked()) {
+      // What was interrupted is over, and this is to be read all the same.
+      var unused = Thread.interrupted();
+    }
     try {
       return connections.deployments().describe(deploymentName);
     } catch (ProblemException e) {

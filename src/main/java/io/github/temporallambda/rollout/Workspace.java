@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.handler.TemporaryDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -21,7 +22,7 @@ public final class Workspace implements AutoCloseable {
   /** Makes an empty one in the system's temporary directory. */
   public static Workspace create() {
     try {
-      return new Workspace(Files.createTempDirectory("temporal-lambda-"));
+      return new Workspace(TemporaryDirectories.create("work"));
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary directory could be made", e);
     }

@@ -85,7 +85,7 @@ public final class Account implements AutoCloseable {
    */
   public void create(String functionName, UnaryOperator<CreateFunctionRequest.Builder> change) {
     Map<String, String> variables = new HashMap<>(target);
-    variables.putAll(ReleaseBench.USERS_VARIABLE);
+    variables.putAll(ReleaseBench.USERS_VARIABLES);
     CreateFunctionRequest.Builder usual =
         CreateFunctionRequest.builder()
             .functionName(functionName)

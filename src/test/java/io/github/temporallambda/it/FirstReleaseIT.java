@@ -56,7 +56,7 @@ class FirstReleaseIT {
       JsonNode unchanged = second.report(NAME);
       assertThat(unchanged.path("outcome").asText()).isEqualTo("unchanged");
       assertThat(unchanged.path("release").path("functionArn").asText()).isEqualTo(ARN);
-      assertThat(second.console()).contains("all was done before, nothing changed");
+      assertThat(second.console()).contains("nothing was left to do, nothing changed");
       assertThat(bench.snapshot()).isEqualTo(released);
     }
   }
@@ -109,7 +109,7 @@ class FirstReleaseIT {
         .matches(
             "temporal-lambda/1 build=" + buildId + " content=[0-9a-f]{64} target=[0-9a-f]{16}");
     assertThat(published.environment().variables())
-        .containsAllEntriesOf(ReleaseBench.USERS_VARIABLE)
+        .containsAllEntriesOf(ReleaseBench.USERS_VARIABLES)
         .containsAllEntriesOf(
             Map.of(
                 "TEMPORAL_DEPLOYMENT_NAME", NAME,
@@ -117,7 +117,7 @@ class FirstReleaseIT {
                 "TEMPORAL_LAMBDA_DEPLOYMENT_NAME", NAME,
                 "TEMPORAL_LAMBDA_BUILD_ID", buildId))
         .containsKeys("TEMPORAL_ADDRESS", "TEMPORAL_NAMESPACE")
-        .hasSize(7);
+        .hasSize(8);
     assertThat(bench.account().asyncRetries(NAME, "1")).contains(0);
   }
 

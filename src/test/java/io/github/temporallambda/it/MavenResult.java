@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What came of a build.
@@ -15,6 +16,14 @@ import java.nio.file.Path;
  * @param directory the project's
  */
 public record MavenResult(int exitCode, String console, Path directory) {
+
+  /** No build tells a secret, whatever it is about. */
+  public MavenResult {
+    Canaries.requireNone("the console of " + directory, console);
+    for (String reports : List.of("temporal-lambda", "surefire-reports", "failsafe-reports")) {
+      Canaries.requireNoneBelow(directory.resolve("target").resolve(reports));
+    }
+  }
 
   /** A file of the project, by its relative path; it may not exist. */
   public Path file(String path) {

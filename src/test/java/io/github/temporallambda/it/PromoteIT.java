@@ -61,6 +61,7 @@ class PromoteIT {
       MavenResult older =
           promote(bench, empty, "0ld0ld0ld0ld", "2026-11-19T10:00:00Z")
               .property("temporal-lambda.artifact", zip.toString())
+              .property("temporal-lambda.onUnchanged", "release")
               .fails();
       assertThat(older.console())
           .contains(

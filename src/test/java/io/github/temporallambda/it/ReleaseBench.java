@@ -14,8 +14,9 @@ import java.util.Map;
  */
 public final class ReleaseBench implements AutoCloseable {
 
-  /** A variable that the account has set on each function, and that every release must keep. */
-  public static final Map<String, String> USERS_VARIABLE = Map.of("ORDERS_CURRENCY", "EUR");
+  /** Variables that the account has set on each function, and that every release must keep. */
+  public static final Map<String, String> USERS_VARIABLES =
+      Map.of("ORDERS_CURRENCY", "EUR", "ORDERS_PASSWORD", Canaries.ENVIRONMENT_VALUE);
 
   private static final String HANDLER = "src/main/java/com/example/orders/OrderWorkerHandler.java";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoleAndExternalIdIT {
 
   private static final String ROLE = "arn:aws:iam::123456789012:role/temporal";
-  private static final String EXTERNAL_ID = "it-5c1e8a07d2";
+  private static final String EXTERNAL_ID = Canaries.EXTERNAL_ID;
 
   @TempDir Path temporary;
 

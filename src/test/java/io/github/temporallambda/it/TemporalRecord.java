@@ -7,6 +7,7 @@ import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Memo;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -157,6 +158,9 @@ public final class TemporalRecord implements AutoCloseable {
                     .setWorkflowType(WorkflowType.newBuilder().setName(workflowType))
                     .setTaskQueue(TaskQueue.newBuilder().setName(taskQueue))
                     .setInput(Payloads.newBuilder().addPayloads(payload(json)))
+                    .setMemo(
+                        Memo.newBuilder()
+                            .putFields("note", payload("\"" + Canaries.PAYLOAD + "\"")))
                     .build());
   }
 

@@ -67,6 +67,52 @@ class BuildIdMojoTest {
   }
 
   @Test
+  void derivesTheBuildIdFromTheTreeWhereAsked() throws Exception {
+    String tree;
+    try (Git git = Git.open(basedir.toFile())) {
+      tree = git.getRepository().resolve("HEAD^{tree}").getName();
+    }
+    GoalBench bench = GoalBench.withConfiguration(basedir, "<buildIdSource>tree</buildIdSource>");
+
+    bench.run("build-id");
+
+    assertThat(bench.project.getProperties())
+        .containsEntry("temporalLambda.buildId", tree.substring(0, 12))
+        .containsEntry("temporalLambda.commit", commit);
+  }
+
+  @Test
+  void derivesItFromWhatIsBelowTheNamedPathsAlone() throws Exception {
+    Files.writeString(basedir.resolve("new.txt"), "not below them");
+    GoalBench bench =
+        GoalBench.withoutPlugin(basedir)
+            .given("temporal-lambda.buildIdSource", "tree")
+            .given("temporal-lambda.buildIdPaths", ".gitignore");
+
+    bench.run("build-id");
+
+    assertThat(bench.project.getProperties().getProperty("temporalLambda.buildId"))
+        .matches("[0-9a-f]{12}");
+  }
+
+  @Test
+  void refusesPathsWithoutATreeAndASourceThatIsNone() throws Exception {
+    assertThatThrownBy(
+            () ->
+                GoalBench.withoutPlugin(basedir)
+                    .given("temporal-lambda.buildIdPaths", "src")
+                    .run("build-id"))
+        .hasMessageContaining("temporal-lambda.buildIdPaths")
+        .hasMessageContaining("-Dtemporal-lambda.buildIdSource=tree");
+    assertThatThrownBy(
+            () ->
+                GoalBench.withoutPlugin(basedir)
+                    .given("temporal-lambda.buildIdSource", "Tree")
+                    .run("build-id"))
+        .hasMessageContaining("'Tree' is none of commit, tree");
+  }
+
+  @Test
   void leavesAResourceThatSaysTheSameUntouched() throws Exception {
     GoalBench bench =
         GoalBench.withoutPlugin(basedir).given("temporal-lambda.buildIdResource", "true");

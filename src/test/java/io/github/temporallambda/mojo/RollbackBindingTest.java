@@ -26,7 +26,14 @@ class RollbackBindingTest {
     assertThat(input(GoalBench.withConfiguration(basedir, NAMED)))
         .isEqualTo(
             new RollbackInput(
-                Optional.empty(), Optional.empty(), false, "rescue", false, "rolled back", false));
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "rescue",
+                false,
+                "rolled back",
+                false,
+                false));
   }
 
   @Test
@@ -38,6 +45,7 @@ class RollbackBindingTest {
             .given("temporal-lambda.onIncompatible", "stop")
             .given("temporal-lambda.moveStranded", "true")
             .given("temporal-lambda.retryRolledBack", "true")
+            .given("temporal-lambda.claimManager", "true")
             .given("temporal-lambda.reason", "orders got stuck");
 
     assertThat(input(bench))
@@ -49,6 +57,7 @@ class RollbackBindingTest {
                 "stop",
                 true,
                 "orders got stuck",
+                true,
                 false));
   }
 

@@ -262,7 +262,7 @@ class UnbreakableGateTest {
   }
 
   private static boolean isFork(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("temporal-lambda-run");
+    return process.info().commandLine().orElse("").contains("-run-");
   }
 
   private Optional<Long> pid(String report) {

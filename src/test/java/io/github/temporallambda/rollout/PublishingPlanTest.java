@@ -119,7 +119,7 @@ class PublishingPlanTest {
         Optional.empty(),
         Optional.empty(),
         true,
-        difference);
+        new Contradictions(difference, Optional.empty(), List.of()));
   }
 
   private static RolloutRequest request(long bytes, Optional<CodeBucket> bucket) {

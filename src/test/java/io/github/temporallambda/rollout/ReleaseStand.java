@@ -94,6 +94,20 @@ final class ReleaseStand implements AutoCloseable {
             new ReleaseMode.Development()));
   }
 
+  /** The same, with this said of content that is there already. */
+  RolloutRequest publishing(String buildId, Path zip, SameContent sameContent) {
+    RolloutRequest usual = publishing(buildId, zip);
+    return new RolloutRequest(
+        usual.goal(),
+        usual.reach(),
+        usual.candidate(),
+        usual.function(),
+        usual.target(),
+        usual.gate(),
+        usual.proof(),
+        new RolloutRequest.Options(false, true, false, usual.options().provenance(), sameContent));
+  }
+
   AdoptionRequest adopting(long functionVersion, Optional<String> buildId) {
     return new AdoptionRequest(
         new Adoption(

@@ -123,6 +123,11 @@ public final class Parsers {
     return raw;
   }
 
+  /** A path, whether or not there is something at it. */
+  public static Path path(String raw) {
+    return Path.of(text(raw));
+  }
+
   /** A file that exists. */
   public static Path existingFile(String raw) {
     Path file = Path.of(raw);

@@ -2,6 +2,7 @@ package io.github.temporallambda.mojo.parameter;
 
 import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.lambda.CodeBucket;
+import io.github.temporallambda.rollout.SameContent;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,14 @@ public record PromoteInput(
    *
    * @param allowOlder release although the current version's commit is younger
    * @param retryRolledBack route although a rollback left this very version
+   * @param claimManager become the deployment's manager
+   * @param sameContent what becomes of content that is there already
    * @param dryRun print the plan and write nothing
    */
-  public record Choices(boolean allowOlder, boolean retryRolledBack, boolean dryRun) {}
+  public record Choices(
+      boolean allowOlder,
+      boolean retryRolledBack,
+      boolean claimManager,
+      SameContent sameContent,
+      boolean dryRun) {}
 }

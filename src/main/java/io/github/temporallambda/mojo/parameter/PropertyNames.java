@@ -62,9 +62,14 @@ public final class PropertyNames {
   public static final String S3_BUCKET = PREFIX + "s3Bucket";
   public static final String S3_KEY_PREFIX = PREFIX + "s3KeyPrefix";
   public static final String S3_BUCKET_OWNER = PREFIX + "s3BucketOwner";
+  public static final String BUILD_ID_SOURCE = PREFIX + "buildIdSource";
+  public static final String BUILD_ID_PATHS = PREFIX + "buildIdPaths";
+  public static final String ON_UNCHANGED = PREFIX + "onUnchanged";
+  public static final String ON_CONFIGURATION_CHANGE = PREFIX + "onConfigurationChange";
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
   public static final String ALLOW_OLDER = PREFIX + "allowOlder";
   public static final String RETRY_ROLLED_BACK = PREFIX + "retryRolledBack";
+  public static final String CLAIM_MANAGER = PREFIX + "claimManager";
   public static final String FROM = PREFIX + "from";
   public static final String ON_INCOMPATIBLE = PREFIX + "onIncompatible";
   public static final String MOVE_STRANDED = PREFIX + "moveStranded";

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param onIncompatible {@code rescue}, {@code stop} or {@code move}
  * @param moveStranded move Pinned executions that replay
  * @param reason why
+ * @param claimManager become the deployment's manager
  * @param dryRun print the plan and write nothing
  */
 public record RollbackInput(
@@ -21,4 +22,5 @@ public record RollbackInput(
     String onIncompatible,
     boolean moveStranded,
     String reason,
+    boolean claimManager,
     boolean dryRun) {}

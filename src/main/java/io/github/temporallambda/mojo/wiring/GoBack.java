@@ -45,23 +45,33 @@ public final class GoBack {
             wiring.gate(gate),
             wiring.proof(Optional.empty()).propagationTimeout(),
             new RollbackRequest.Options(
-                input.dryRun(), input.moveStranded(), input.reason(), wiring.provenance()),
+                input.dryRun(),
+                input.moveStranded(),
+                input.reason(),
+                wiring.provenance(deploymentName, input.claimManager())),
             command);
     run(
         request,
         new Connections.Settings(
-            temporal, wiring.aws(connection.aws()), Wiring.IDENTITY, FunctionLog.cloudWatch()));
+            temporal,
+            wiring.aws(connection.aws()),
+            Wiring.identity(deploymentName),
+            FunctionLog.cloudWatch()));
   }
 
   private void run(RollbackRequest request, Connections.Settings settings) {
     ConsoleNarration narration = new ConsoleNarration(surroundings.console());
     ProgressLines progress =
         new ProgressLines(narration, surroundings.live(), surroundings.clock());
-    Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
     ReportFiles files = wiring.reports(request.deploymentName());
-    var unused =
-        new Rollback(opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
-            .run(request);
+    try (StopOnSignal signal = StopOnSignal.armed()) {
+      Connections.Settings heeding = settings.heeding(signal.stop());
+      Supplier<Connections> opener = () -> Connections.open(heeding, progress, new SecureRandom());
+      var unused =
+          new Rollback(
+                  opener, new ReplayGate(progress), narration, files::keep, surroundings.clock())
+              .run(request);
+    }
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
     surroundings.console().accept("Next   " + request.command().line("status"));
   }

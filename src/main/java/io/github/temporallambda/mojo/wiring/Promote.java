@@ -101,12 +101,16 @@ public final class Promote {
         input.choices().dryRun(),
         input.choices().allowOlder(),
         input.choices().retryRolledBack(),
-        wiring.provenance());
+        wiring.provenance(input.connection().deploymentName(), input.choices().claimManager()),
+        input.choices().sameContent());
   }
 
   private Connections.Settings settings(PromoteInput input, TemporalSettings temporal) {
     return new Connections.Settings(
-        temporal, wiring.aws(input.connection().aws()), Wiring.IDENTITY, FunctionLog.cloudWatch());
+        temporal,
+        wiring.aws(input.connection().aws()),
+        Wiring.identity(input.connection().deploymentName()),
+        FunctionLog.cloudWatch());
   }
 
   private Narration narration() {

@@ -46,7 +46,7 @@ public final class Release {
         new Connections.Settings(
             temporal.get(),
             wiring.aws(input.connection().aws()),
-            Wiring.IDENTITY,
+            Wiring.identity(deploymentName),
             FunctionLog.cloudWatch());
     run(
         request(goal, reach, input, candidate.get(), temporal.get().target()),
@@ -58,9 +58,9 @@ public final class Release {
     DeploymentName deploymentName = input.connection().deploymentName();
     Optional<HandlerName> handler = input.gate().handler();
     return input.choices().mode() instanceof ReleaseMode.Development
-        ? wiring.inDevelopment(preparation, deploymentName, input.file(), handler)
+        ? wiring.inDevelopment(preparation, deploymentName, input.built().file(), handler)
         : wiring.candidate(
-            preparation, deploymentName, input.file(), handler, input.choices().allowDirty());
+            preparation, deploymentName, input.built(), handler, input.choices().allowDirty());
   }
 
   /** The request that {@code input} makes of {@code candidate}. */
@@ -78,7 +78,8 @@ public final class Release {
             input.choices().dryRun(),
             input.choices().allowOlder(),
             input.choices().retryRolledBack(),
-            wiring.provenance()));
+            wiring.provenance(input.connection().deploymentName(), input.choices().claimManager()),
+            input.choices().sameContent()));
   }
 
   void run(RolloutRequest request, Connections.Settings settings, Narration narration) {
@@ -103,8 +104,13 @@ public final class Release {
       TemporalTarget target,
       Consumer<Rollout> release) {
     ReportFiles files = wiring.reports(deploymentName);
-    release.accept(
-        rollout(settings, narration, new ReportKeeper(surroundings, files, target)::keep));
+    try (StopOnSignal signal = StopOnSignal.armed()) {
+      release.accept(
+          rollout(
+              settings.heeding(signal.stop()),
+              narration,
+              new ReportKeeper(surroundings, files, target)::keep));
+    }
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
     surroundings
         .console()

@@ -18,7 +18,6 @@ import io.github.temporallambda.rollout.CommittedReplay;
 import io.github.temporallambda.rollout.Gate;
 import io.github.temporallambda.rollout.MovingExecutions;
 import io.github.temporallambda.rollout.cache.CachedReplay;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,16 +43,17 @@ public final class Replay {
    *
    * @param force also where nothing changed since they passed
    */
-  public void run(DeploymentName deploymentName, GateInput input, Path file, boolean force) {
-    Run run = new Run(candidate(deploymentName, input, file), input, Optional.empty());
+  public void run(
+      DeploymentName deploymentName, GateInput input, ReleaseInput.Built built, boolean force) {
+    Run run = new Run(candidate(deploymentName, input, built), input, Optional.empty());
     new CachedReplay(run.replay(), run.files(), run.narration(), surroundings.clock())
         .run(run.job(), surroundings.command().coordinates(), force);
     run.tellWhereTheReportIs();
   }
 
   /** The same, and then the running executions that the artifact would move. */
-  public void runLive(ConnectionInput connection, GateInput input, Path file) {
-    Candidate candidate = candidate(connection.deploymentName(), input, file);
+  public void runLive(ConnectionInput connection, GateInput input, ReleaseInput.Built built) {
+    Candidate candidate = candidate(connection.deploymentName(), input, built);
     try (TemporalConnection temporal =
         TemporalConnection.open(wiring.temporal(connection.temporal()), CONNECT_TIMEOUT)) {
       Run run = new Run(candidate, input, Optional.of(temporal));
@@ -64,10 +64,11 @@ public final class Replay {
     }
   }
 
-  private Candidate candidate(DeploymentName deploymentName, GateInput input, Path file) {
+  private Candidate candidate(
+      DeploymentName deploymentName, GateInput input, ReleaseInput.Built built) {
     Preparation preparation = new Preparation(surroundings.clock());
     Supplier<Candidate> prepared =
-        wiring.candidate(preparation, deploymentName, file, Optional.of(handler(input)), true);
+        wiring.candidate(preparation, deploymentName, built, Optional.of(handler(input)), true);
     preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
     return prepared.get();
   }

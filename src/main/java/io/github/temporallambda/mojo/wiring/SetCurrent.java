@@ -1,6 +1,7 @@
 package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
@@ -18,19 +19,24 @@ public final class SetCurrent {
 
   private final Surroundings surroundings;
   private final Wiring wiring;
-  private final RolloutRequest.Options options;
+  private final boolean dryRun;
+  private final boolean retryRolledBack;
+  private final boolean claimManager;
 
   /**
    * Routes from within {@code surroundings}.
    *
    * @param dryRun print the plan and write nothing
    * @param retryRolledBack route although a rollback left this very version
+   * @param claimManager become the deployment's manager
    */
-  public SetCurrent(Surroundings surroundings, boolean dryRun, boolean retryRolledBack) {
+  public SetCurrent(
+      Surroundings surroundings, boolean dryRun, boolean retryRolledBack, boolean claimManager) {
     this.surroundings = surroundings;
     this.wiring = new Wiring(surroundings);
-    // Who names a Build ID means it, whatever its age.
-    this.options = new RolloutRequest.Options(dryRun, true, retryRolledBack, wiring.provenance());
+    this.dryRun = dryRun;
+    this.retryRolledBack = retryRolledBack;
+    this.claimManager = claimManager;
   }
 
   /** Makes {@code buildId} the Current Version. Safe to repeat. */
@@ -39,7 +45,10 @@ public final class SetCurrent {
     TemporalSettings temporal = wiring.temporal(connection.temporal());
     Connections.Settings settings =
         new Connections.Settings(
-            temporal, wiring.aws(connection.aws()), Wiring.IDENTITY, FunctionLog.cloudWatch());
+            temporal,
+            wiring.aws(connection.aws()),
+            Wiring.identity(connection.deploymentName()),
+            FunctionLog.cloudWatch());
     Narration narration = new ConsoleNarration(surroundings.console());
     SetCurrentRequest request =
         new SetCurrentRequest(
@@ -48,7 +57,13 @@ public final class SetCurrent {
             temporal.target(),
             wiring.gate(gate),
             wiring.proof(Optional.empty()),
-            options);
+            options(connection.deploymentName()));
     new Release(surroundings).run(request, settings, narration);
+  }
+
+  /** Who names a Build ID means it, whatever its age. */
+  private RolloutRequest.Options options(DeploymentName deploymentName) {
+    return new RolloutRequest.Options(
+        dryRun, true, retryRolledBack, wiring.provenance(deploymentName, claimManager));
   }
 }

@@ -4,10 +4,11 @@ import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.BuildIdDerivation;
+import io.github.temporallambda.buildid.BuildIdSource;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.GitCommit;
-import io.github.temporallambda.buildid.GitRepository;
+import io.github.temporallambda.buildid.Revision;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.deployment.ExternalId;
@@ -29,6 +30,7 @@ import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
+import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.ProofSettings;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.ReleaseMode;
@@ -40,7 +42,7 @@ import java.util.function.Supplier;
 /** The values of the other rooms, made from what a user said and what is around. */
 public final class Wiring {
 
-  /** The same in every run: Temporal takes a repeated change for done only from one identity. */
+  /** Who reads, and who rehearses; who releases is named after the deployment as well. */
   public static final String IDENTITY = "temporal-lambda-maven-plugin";
 
   private static final Duration QUEUE_TIMEOUT = Duration.ofMinutes(5);
@@ -71,15 +73,15 @@ public final class Wiring {
         input.expected());
   }
 
-  /** What was packaged, under the Build ID of HEAD; to be asked for after the preparation. */
+  /** What was packaged, under the Build ID of its source; to be asked for after the preparation. */
   Supplier<Candidate> candidate(
       Preparation preparation,
       DeploymentName deploymentName,
-      Path file,
+      ReleaseInput.Built built,
       Optional<HandlerName> handler,
       boolean allowDirty) {
-    Supplier<Commit> commit = preparation.part(() -> commit(allowDirty));
-    Supplier<DeploymentPackage> artifact = preparation.part(() -> PackageReader.read(file));
+    Supplier<Commit> commit = preparation.part(() -> commit(built.source(), allowDirty));
+    Supplier<DeploymentPackage> artifact = preparation.part(() -> PackageReader.read(built.file()));
     return () ->
         new Candidate(
             new DeploymentVersionId(deploymentName, commit.get().buildId()),
@@ -107,9 +109,9 @@ public final class Wiring {
             new ReleaseMode.Development());
   }
 
-  private Commit commit(boolean allowDirty) {
-    GitCommit head = GitRepository.head(surroundings.directory());
-    return new Commit(head, BuildIdDerivation.derive(head, allowDirty));
+  private Commit commit(BuildIdSource source, boolean allowDirty) {
+    Revision revision = source.read(surroundings.directory());
+    return new Commit(revision.commit(), BuildIdDerivation.derive(revision, allowDirty));
   }
 
   private record Commit(GitCommit gitCommit, BuildId buildId) {}
@@ -155,8 +157,21 @@ public final class Wiring {
     return ReportFiles.below(surroundings.buildDirectory(), deploymentName);
   }
 
-  /** As the common CI systems tell it; on a workstation, the user's name. */
-  Provenance provenance() {
+  /**
+   * Who releases to a deployment: the same in every run, on every machine and for everybody.
+   * Temporal takes a repeated change for done only from one identity, and lets only one be manager;
+   * which run it was is told by {@link #provenance}.
+   */
+  static String identity(DeploymentName deploymentName) {
+    return IDENTITY + "/" + deploymentName;
+  }
+
+  /**
+   * As the common CI systems tell it; on a workstation, the user's name.
+   *
+   * @param claimManager become the deployment's manager
+   */
+  Provenance provenance(DeploymentName deploymentName, boolean claimManager) {
     String actor =
         surroundings
             .variable("GITHUB_ACTOR")
@@ -165,7 +180,7 @@ public final class Wiring {
             .or(() -> surroundings.variable("USER"))
             .or(() -> surroundings.variable("USERNAME"))
             .orElse("unknown");
-    return new Provenance(actor, runUrl());
+    return new Provenance(actor, runUrl(), new Management(identity(deploymentName), claimManager));
   }
 
   private Optional<String> runUrl() {

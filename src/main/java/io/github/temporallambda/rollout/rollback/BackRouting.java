@@ -2,19 +2,21 @@ package io.github.temporallambda.rollout.rollback;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.ConflictToken;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.WorkerDeployments;
-import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.LostRace;
 import io.github.temporallambda.rollout.StepOutcome;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -35,12 +37,15 @@ final class BackRouting {
 
   /** Notes the departure and changes the routing, against exactly the planned one. */
   StepOutcome<RoutingState> route(RollbackPlan plan) {
+    String by = request.options().provenance().says();
     List<Departure> departures =
-        plan.left().stream().map(left -> new Departure(left, plan.target().id())).toList();
+        plan.left().stream().map(left -> new Departure(left, plan.target().id(), by)).toList();
     departures.forEach(it -> deployments.writeMetadata(it.from(), it.entries(), Set.of()));
-    RoutingState routed = unlessLost(departures, () -> change(plan));
+    LostRace race = race(plan);
+    RoutingState routed = unlessLost(departures, () -> race.toldOf(() -> change(plan)));
     if (routed.ramp().isPresent()) {
-      routed = deployments.clearRamp(request.deploymentName(), routed.conflictToken());
+      ConflictToken token = routed.conflictToken();
+      routed = race.toldOf(() -> deployments.clearRamp(request.deploymentName(), token));
     }
     return new Done<>(routed, says(plan));
   }
@@ -69,23 +74,32 @@ final class BackRouting {
     DeploymentName deploymentName = request.deploymentName();
     RoutingState after = deployments.awaitPropagated(deploymentName, request.propagationTimeout());
     if (!after.isCurrent(plan.target().id()) || after.ramp().isPresent()) {
-      throw new ProblemException(
-          Problem.conflict(
-              "Someone else changed the routing of '" + deploymentName + "' meanwhile.",
-              List.of(
-                  "wanted       " + plan.target().id() + ", no ramp",
-                  "current      " + after.current().map(Object::toString).orElse("none"),
-                  "last changed by " + after.lastModifierIdentity()),
-              request.command().line("status")));
+      throw new ProblemException(race(plan).overtaken(after));
     }
     return new Done<>(after, plan.target().id() + " is current on every task queue");
   }
 
   private RoutingState change(RollbackPlan plan) {
-    RoutingState from = plan.route().from();
+    RoutingState planned = plan.route().from();
+    boolean claims = request.options().provenance().management().isToBeClaimed(planned);
+    RoutingState from =
+        claims
+            ? deployments.claimManager(request.deploymentName(), planned.conflictToken())
+            : planned;
     return plan.route() instanceof RoutingBack.SetCurrent
         ? deployments.setCurrent(plan.target().id(), from.conflictToken())
         : deployments.clearRamp(request.deploymentName(), from.conflictToken());
+  }
+
+  private LostRace race(RollbackPlan plan) {
+    String change =
+        plan.route() instanceof RoutingBack.SetCurrent
+            ? "set " + plan.target().id() + " current"
+            : "clear the ramp";
+    return new LostRace(
+        deployments,
+        new LostRace.Wish(plan.target().id(), change, Optional.of(plan.route().from())),
+        request.command().line("status"));
   }
 
   /** Where somebody else was faster nothing was left, and the notes are taken back. */

@@ -17,10 +17,12 @@ import java.util.Set;
  *
  * @param from the version that is left
  * @param to the one that is gone back to
+ * @param by who goes back, so that the loser of a race can be told; not blank
  */
-record Departure(DeploymentVersionId from, DeploymentVersionId to) {
+record Departure(DeploymentVersionId from, DeploymentVersionId to, String by) {
 
   private static final String TO = Condemnation.ROLLING_BACK_TO;
+  private static final String BY = Condemnation.ROLLING_BACK_BY;
 
   /** Whether {@code version} holds the note of a rollback to {@code to}. */
   static boolean isNoted(DeploymentVersion version, DeploymentVersionId to) {
@@ -29,11 +31,11 @@ record Departure(DeploymentVersionId from, DeploymentVersionId to) {
 
   /** The metadata entries that make the note. */
   Map<String, String> entries() {
-    return Map.of(TO, to.buildId().value());
+    return Map.of(TO, to.buildId().value(), BY, by);
   }
 
   /** The keys of all entries that may make up a note. */
   static Set<String> keys() {
-    return Set.of(TO);
+    return Set.of(TO, BY);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout.rollback;
 
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.StepNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ final class RollbackLines {
               case STOP -> "stop where anything does not replay";
               case MOVE -> "move also what does not replay";
             }));
+    Management management = request.options().provenance().management();
+    if (management.isToBeClaimed(plan.route().from())) {
+      lines.add(change(StepNames.SET_CURRENT, Management.says(plan.route().from())));
+    }
     lines.add(route(plan));
     lines.add(
         plan.condemn().isEmpty()

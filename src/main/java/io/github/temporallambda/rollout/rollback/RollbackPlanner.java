@@ -31,6 +31,15 @@ final class RollbackPlanner {
 
   /** A plan, what is left to do of a rollback that is routed, or why neither. */
   RollbackDecision plan(RollbackObserved observed, RollbackRequest request) {
+    RollbackDecision decision = decide(observed, request);
+    Optional<Problem> managed =
+        request.options().provenance().management().objection(observed.routing());
+    return decision instanceof RollbackPlan && managed.isPresent()
+        ? Refused.because(managed.get())
+        : decision;
+  }
+
+  private static RollbackDecision decide(RollbackObserved observed, RollbackRequest request) {
     Wish wish = Wish.of(observed, request);
     if (wish.from().isPresent() && !receives(observed.routing(), wish.from().get())) {
       return leftAlready(observed, request, wish.from().get());

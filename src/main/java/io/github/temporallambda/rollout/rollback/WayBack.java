@@ -175,10 +175,10 @@ final class WayBack {
   }
 
   private Condemnation condemnation() {
-    String actor = request.options().provenance().actor();
-    String by =
-        request.options().provenance().runUrl().map(url -> actor + " in " + url).orElse(actor);
-    return new Condemnation(Optional.of(clock.instant()), request.options().reason(), by);
+    return new Condemnation(
+        Optional.of(clock.instant()),
+        request.options().reason(),
+        request.options().provenance().says());
   }
 
   private static List<HistoryVerdict> bad(GateVerdict verdict) {

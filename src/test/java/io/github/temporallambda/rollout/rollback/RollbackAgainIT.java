@@ -80,7 +80,7 @@ class RollbackAgainIT {
   }
 
   private static void killedBetweenRoutingAndMarkIsCompletedAndGoesNoFurther(RollbackBench bench) {
-    Departure departure = new Departure(bench.id("b3"), bench.id("b2"));
+    Departure departure = new Departure(bench.id("b3"), bench.id("b2"), "ada");
     bench.deployments().writeMetadata(bench.id("b3"), departure.entries(), Set.of());
     bench.setCurrent(bench.id("b2"));
 

@@ -67,7 +67,7 @@ final class RollbackWorlds {
 
   /** Left by a rollback to {@code to} that could not condemn it. */
   RollbackWorlds cutShort(String buildId, int hour, String to) {
-    return version(buildId, Optional.of(hour), new Departure(id(buildId), id(to)).entries());
+    return version(buildId, Optional.of(hour), new Departure(id(buildId), id(to), "ada").entries());
   }
 
   RollbackWorlds without(String buildId, String why) {

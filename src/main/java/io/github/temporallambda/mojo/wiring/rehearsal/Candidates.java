@@ -3,11 +3,12 @@ package io.github.temporallambda.mojo.wiring.rehearsal;
 import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.BuildIdDerivation;
+import io.github.temporallambda.buildid.BuildIdSource;
 import io.github.temporallambda.buildid.CommitCheckout;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.GitCommit;
-import io.github.temporallambda.buildid.GitRepository;
+import io.github.temporallambda.buildid.Revision;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.parameter.RehearsedRelease;
 import io.github.temporallambda.mojo.parameter.ReleaseOrigin;
@@ -80,10 +81,13 @@ final class Candidates {
       return new PreparedRelease(release, candidate, histories);
     }
     // Of the work tree as it is: what is rehearsed goes nowhere.
-    GitCommit head = GitRepository.head(surroundings.directory());
-    BuildId buildId = BuildIdDerivation.derive(head, true);
-    return new PreparedRelease(
-        release, candidate(buildId, Optional.of(head), wanted.release().file()), histories);
+    Revision head = source().read(surroundings.directory());
+    Candidate candidate =
+        candidate(
+            BuildIdDerivation.derive(head, true),
+            Optional.of(head.commit()),
+            wanted.release().built().file());
+    return new PreparedRelease(release, candidate, histories);
   }
 
   private Steps.Told<PreparedRelease> built(
@@ -102,7 +106,7 @@ final class Candidates {
     Path file = new CommitBuild(wanted.maven().get(), log).run(checkout, release.name());
     Candidate candidate =
         candidate(
-            BuildIdDerivation.derive(checkout.commit(), false),
+            BuildIdDerivation.derive(revision(checkout), false),
             Optional.of(checkout.commit()),
             file);
     Optional<Path> histories =
@@ -123,6 +127,15 @@ final class Candidates {
         commit,
         PackageReader.read(file),
         Optional.of(wanted.handler()));
+  }
+
+  private BuildIdSource source() {
+    return wanted.release().built().source();
+  }
+
+  /** Of the module as that commit has it. */
+  private Revision revision(CommitCheckout checkout) {
+    return source().read(checkout.counterpart(surroundings.directory()).orElse(checkout.root()));
   }
 
   private DeploymentName deploymentName() {

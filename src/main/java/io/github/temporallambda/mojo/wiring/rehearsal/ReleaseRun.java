@@ -111,7 +111,7 @@ final class ReleaseRun {
         input.connection(),
         input.functionName(),
         input.gate().withHistories(release.histories()),
-        release.candidate().artifact().file(),
+        new ReleaseInput.Built(release.candidate().artifact().file(), input.built().source()),
         input.registration(),
         input.bucket(),
         new ReleaseInput.Choices(
@@ -119,6 +119,8 @@ final class ReleaseRun {
             true,
             true,
             input.choices().retryRolledBack(),
+            input.choices().claimManager(),
+            input.choices().sameContent(),
             input.choices().dryRun()));
   }
 

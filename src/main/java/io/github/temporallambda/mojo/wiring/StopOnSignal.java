@@ -1,0 +1,69 @@
+package io.github.temporallambda.mojo.wiring;
+
+import io.github.temporallambda.problem.StopRequest;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * While this is open, Ctrl-C and SIGTERM ask the run to stop rather than cut it off: this JVM goes
+ * down only when the run has reported and closed this, or after 25 seconds. What runs longer than
+ * 20 is interrupted. A second signal changes nothing; SIGKILL gives no chance, and the next run
+ * rebuilds the state from both systems anyway.
+ */
+public final class StopOnSignal implements AutoCloseable {
+
+  private static final Duration UNTIL_INTERRUPTED = Duration.ofSeconds(20);
+  private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(5);
+
+  private final StopRequest stop = new StopRequest();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final Thread run = Thread.currentThread();
+  private final Thread hook = new Thread(this::stopAndWait, "stop-on-signal");
+
+  private StopOnSignal() {}
+
+  /** Listens for the run of this thread; where the JVM goes down already, the run is asked now. */
+  public static StopOnSignal armed() {
+    StopOnSignal armed = new StopOnSignal();
+    try {
+      Runtime.getRuntime().addShutdownHook(armed.hook);
+    } catch (IllegalStateException goingDown) {
+      armed.stop.ask();
+    }
+    return armed;
+  }
+
+  /** What the run has to heed. */
+  public StopRequest stop() {
+    return stop;
+  }
+
+  private void stopAndWait() {
+    stop.ask();
+    try {
+      if (!isOverWithin(UNTIL_INTERRUPTED)) {
+        run.interrupt();
+        var unused = isOverWithin(UNTIL_GIVEN_UP);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isOverWithin(Duration time) throws InterruptedException {
+    return over.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The run has reported. Safe to repeat. */
+  @Override
+  public void close() {
+    over.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException goingDown) {
+      // The hook is what waited for this.
+      return;
+    }
+  }
+}

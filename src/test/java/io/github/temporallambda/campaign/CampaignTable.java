@@ -1,0 +1,55 @@
+package io.github.temporallambda.campaign;
+
+import io.github.temporallambda.campaign.PointOutcome.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a campaign found, to be printed. */
+record CampaignTable(String title, List<PointOutcome> outcomes) {
+
+  private static final String ROW = "%-42s %7s %7s %11s %12s %9s%n";
+
+  String render() {
+    StringBuilder text = new StringBuilder("\n" + title + "\n");
+    row(text, "", "points", "ended", "by the next", "not reached", "survived");
+    groups().forEach((group, of) -> row(text, group, of));
+    row(text, "all", outcomes);
+    return text.toString();
+  }
+
+  /** The points that were not survived, each with both end states. */
+  String failures() {
+    return outcomes.stream()
+        .filter(outcome -> !outcome.survived())
+        .map(outcome -> outcome.group() + ", " + outcome.point() + "\n" + outcome.shown())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private Map<String, List<PointOutcome>> groups() {
+    return outcomes.stream()
+        .collect(Collectors.groupingBy(PointOutcome::group, TreeMap::new, Collectors.toList()));
+  }
+
+  private static void row(StringBuilder text, String group, List<PointOutcome> of) {
+    long survived = of.stream().filter(PointOutcome::survived).count();
+    row(
+        text,
+        group,
+        of.size(),
+        count(of, Verdict.ENDED),
+        count(of, Verdict.COMPLETED_BY_THE_NEXT),
+        count(of, Verdict.NOT_REACHED),
+        survived);
+  }
+
+  private static void row(StringBuilder text, Object... cells) {
+    text.append(String.format(Locale.ROOT, ROW, cells));
+  }
+
+  private static long count(List<PointOutcome> outcomes, Verdict verdict) {
+    return outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count();
+  }
+}

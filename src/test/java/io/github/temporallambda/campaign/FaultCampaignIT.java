@@ -1,0 +1,166 @@
+package io.github.temporallambda.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.temporallambda.campaign.PointOutcome.Verdict;
+import io.github.temporallambda.local.LocalStackExtension;
+import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run one of whose calls fails ends as if nothing had failed, or stops with advice, and then the
+ * next run ends so.
+ *
+ * <p>In the long form every call of every scenario meets every fault. Else each fault meets a call
+ * that reads and one that writes, of first releases, in turn; and each call that writes loses its
+ * answer.
+ */
+@ExtendWith(LocalStackExtension.class)
+class FaultCampaignIT {
+
+  @TempDir Path directory;
+
+  /** Which call meets which fault. */
+  private record Point(Undisturbed undisturbed, RemoteCall call, Fault fault) {
+
+    String name() {
+      return fault.name() + " at " + call;
+    }
+
+    String group() {
+      return call.service() + " " + fault.name();
+    }
+
+    boolean losesAnAnswer() {
+      return call.writes()
+          && (fault.name().equals(AwsFault.RESET_AFTER_APPLIED.name())
+              || fault.name().equals(TemporalFault.INTERNAL_AFTER_APPLIED.name()));
+    }
+
+    boolean takesLong() {
+      return fault.name().equals(AwsFault.TIMEOUT_AFTER_APPLIED.name());
+    }
+  }
+
+  /**
+   * A fault of either side.
+   *
+   * @param sayOther whether it says that somebody else was there
+   */
+  private record Fault(String name, Interference interference, boolean sayOther) {
+
+    static Fault of(AwsFault fault) {
+      boolean other = fault == AwsFault.IN_PROGRESS || fault == AwsFault.PRECONDITION_FAILED;
+      return new Fault(fault.name(), new Interference.Aws(fault), other);
+    }
+
+    static Fault of(TemporalFault fault) {
+      boolean other =
+          fault == TemporalFault.CONFLICT_TOKEN || fault == TemporalFault.ALREADY_EXISTS;
+      return new Fault(fault.name(), new Interference.Temporal(fault), other);
+    }
+
+    static List<Fault> of(RemoteCall call) {
+      return call.service().equals("temporal")
+          ? Arrays.stream(TemporalFault.values()).map(Fault::of).toList()
+          : Arrays.stream(AwsFault.values()).map(Fault::of).toList();
+    }
+  }
+
+  @Test
+  void runThatLosesAnyAnswerEndsAlikeOrStopsWithAdviceAndIsCompletedByTheNext(ServerBinary binary)
+      throws Exception {
+    Campaign campaign = new Campaign(binary, directory);
+    List<Undisturbed> undisturbed = campaign.each("undisturbed", scenarios(), Undisturbed::run);
+    List<Point> points = new ArrayList<>();
+    undisturbed.forEach(run -> points.addAll(Campaign.isWhole() ? all(run) : some(run)));
+    points.removeIf(it -> !Campaign.isAskedFor(it.group(), it.name()));
+    points.sort(Comparator.comparing(Point::takesLong).reversed());
+
+    List<PointOutcome> outcomes = campaign.each("faulty", points, this::fail);
+
+    CampaignTable table = new CampaignTable("Fault campaign", outcomes);
+    System.out.println(table.render());
+    assertThat(table.failures()).isEmpty();
+    assertThat(outcomes).anyMatch(it -> it.verdict() != Verdict.NOT_REACHED);
+  }
+
+  private static List<Scenario> scenarios() {
+    return Campaign.isWhole() ? List.of(Scenario.values()) : List.of(Scenario.FIRST_RELEASE);
+  }
+
+  private static List<Point> all(Undisturbed run) {
+    return run.points().stream()
+        .flatMap(call -> Fault.of(call).stream().map(fault -> new Point(run, call, fault)))
+        .toList();
+  }
+
+  private static List<Point> some(Undisturbed run) {
+    List<Point> points = new ArrayList<>();
+    Predicate<RemoteCall> temporal = call -> call.service().equals("temporal");
+    for (Predicate<RemoteCall> side : List.of(temporal, temporal.negate())) {
+      for (Predicate<RemoteCall> kind :
+          List.<Predicate<RemoteCall>>of(RemoteCall::writes, Predicate.not(RemoteCall::writes))) {
+        points.addAll(round(run, run.points().stream().filter(side.and(kind)).toList()));
+      }
+    }
+    all(run).stream().filter(Point::losesAnAnswer).forEach(points::add);
+    return points.stream().distinct().toList();
+  }
+
+  /** Each fault at one of the calls, and each of the calls in turn. */
+  private static List<Point> round(Undisturbed run, List<RemoteCall> calls) {
+    List<Fault> faults = Fault.of(calls.get(0));
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < faults.size(); i++) {
+      points.add(new Point(run, calls.get(i % calls.size()), faults.get(i)));
+    }
+    return points;
+  }
+
+  private PointOutcome fail(Point point, World world) {
+    Scenario scenario = point.undisturbed().scenario();
+    scenario.prepare(world);
+    RunEnd end =
+        world.run(
+            scenario.order(world),
+            call ->
+                call.equals(point.call()) ? point.fault().interference() : new Interference.None());
+    boolean reached = world.traffic().calls().contains(point.call());
+    if (!end.stopped()) {
+      return compared(point, reached ? Verdict.ENDED : Verdict.NOT_REACHED, world);
+    }
+    if (!end.advises() || accusesSomebody(point, end)) {
+      return PointOutcome.failed(point.name(), point.group(), "stopped badly: " + end.why());
+    }
+    RunEnd again = world.run(scenario.order(world), call -> new Interference.None());
+    if (again.stopped()) {
+      return PointOutcome.failed(
+          point.name(),
+          point.group(),
+          "stopped: " + end.why() + "\nand the next run stopped, too: " + again.why());
+    }
+    return compared(point, Verdict.COMPLETED_BY_THE_NEXT, world);
+  }
+
+  /** Where only the way was bad, a message that somebody else was there sends its reader astray. */
+  private static boolean accusesSomebody(Point point, RunEnd end) {
+    return !point.fault().sayOther()
+        && end.problems().stream().map(Problem::kind).anyMatch(ProblemKind.CONFLICT::equals);
+  }
+
+  private static PointOutcome compared(Point point, Verdict verdict, World world) {
+    return PointOutcome.compared(
+        point.name(), point.group(), verdict, point.undisturbed().end(), world.state());
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.temporallambda.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A scenario's run as nothing disturbed it: what every other must come to, and which calls there
+ * are to disturb.
+ */
+record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
+
+  static Undisturbed run(Scenario scenario, World world) {
+    scenario.prepare(world);
+    world.runUndisturbed(scenario.order(world));
+    return new Undisturbed(scenario, world.state(), world.traffic().calls());
+  }
+
+  /** All that may write, and all that read; where a read is repeated while waiting, its first. */
+  List<RemoteCall> points() {
+    List<RemoteCall> points = new ArrayList<>();
+    String before = "";
+    for (RemoteCall call : calls) {
+      if (call.writes() || !call.operation().equals(before)) {
+        points.add(call);
+      }
+      before = call.operation();
+    }
+    return points;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.temporallambda.campaign;
+
+import io.github.temporallambda.handler.Layouts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The same worker, of two releases. */
+record WorkerZips(Path first, Path second) {
+
+  private static final Pattern LIBRARIES =
+      Pattern.compile(
+          "(aws-lambda-java-core|temporal-serviceclient|grpc-(api|core|context|stub|util"
+              + "|netty-shaded|protobuf)|protobuf-java-\\d|proto-google|perfmark|guava"
+              + "|failureaccess).*\\.jar");
+
+  static WorkerZips build(Path directory) throws IOException {
+    Path layout =
+        Layouts.of(Files.createDirectory(directory.resolve("layout")), WorkerZips.class, LIBRARIES);
+    Path first = directory.resolve("first.zip");
+    Path second = directory.resolve("second.zip");
+    pack(layout, "released first", first);
+    pack(layout, "released second", second);
+    return new WorkerZips(first, second);
+  }
+
+  private static void pack(Path layout, String release, Path file) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file));
+        Stream<Path> files = Files.walk(layout)) {
+      zip.setLevel(1);
+      List<Path> entries = files.filter(Files::isRegularFile).sorted().toList();
+      for (Path entry : entries) {
+        String name = layout.relativize(entry).toString().replace('\\', '/');
+        add(zip, name, Files.readAllBytes(entry));
+      }
+      add(zip, "release.txt", release.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

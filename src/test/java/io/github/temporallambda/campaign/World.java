@@ -1,0 +1,93 @@
+package io.github.temporallambda.campaign;
+
+import io.github.temporallambda.campaign.fixture.PollingHandler;
+import io.github.temporallambda.it.Account;
+import io.github.temporallambda.it.TemporalRecord;
+import io.github.temporallambda.local.LocalStack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A function, a deployment and a task queue of one name, which no other point of a campaign uses,
+ * and proxies of its own before Temporal and AWS.
+ */
+final class World implements AutoCloseable {
+
+  private final String name;
+  private final WorkerZips zips;
+  private final Account account;
+  private final TemporalRecord temporal;
+  private final Traffic traffic = new Traffic();
+  private final TemporalProxy temporalProxy;
+  private final AwsProxy awsProxy;
+
+  private World(LocalStack stack, String name, WorkerZips zips) throws IOException {
+    this.name = name;
+    this.zips = zips;
+    account = Account.of(stack);
+    temporal = TemporalRecord.of(stack);
+    temporalProxy = TemporalProxy.before(stack.temporal().address(), traffic);
+    awsProxy = AwsProxy.before(stack.aws().endpoint(), traffic);
+    Map<String, String> variables =
+        Map.of(PollingHandler.ADDRESS, stack.temporal().address(), "ORDERS_CURRENCY", "EUR");
+    account.create(
+        name,
+        create ->
+            create
+                .handler(PollingHandler.class.getName())
+                .timeout(60)
+                .environment(environment -> environment.variables(variables)));
+  }
+
+  /** A world with a function that holds no worker yet. */
+  static World create(LocalStack stack, String name, WorkerZips zips) throws IOException {
+    return new World(stack, name, zips);
+  }
+
+  WorkerZips zips() {
+    return zips;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  RunOrder rollout(String buildId, Path zip) {
+    return order("rollout", buildId, zip);
+  }
+
+  RunOrder order(String goal, String buildId, Path zip) {
+    return new RunOrder(goal, name, buildId, zip, temporalProxy.address(), awsProxy.endpoint());
+  }
+
+  /** Runs in this JVM, with the interferences that are scripted. */
+  RunEnd run(RunOrder order, Function<RemoteCall, Interference> script) {
+    traffic.restart(script);
+    return OneRun.run(order);
+  }
+
+  /** Runs in this JVM; it must come to its end. */
+  RunEnd runUndisturbed(RunOrder order) {
+    RunEnd end = run(order, call -> new Interference.None());
+    if (end.stopped()) {
+      throw new AssertionError("an undisturbed run stopped: " + end.why() + "\n" + end.console());
+    }
+    return end;
+  }
+
+  /** All that runs could have changed, in words that are the same in every world. */
+  EndState state() {
+    return EndState.read(name, temporalProxy.address(), account, temporal);
+  }
+
+  @Override
+  public void close() {
+    temporalProxy.close();
+    awsProxy.close();
+    account.delete(name);
+    account.close();
+    temporal.close();
+  }
+}

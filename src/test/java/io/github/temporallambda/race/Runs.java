@@ -1,0 +1,106 @@
+package io.github.temporallambda.race;
+
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.connection.TemporalParameters;
+import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.history.ExecutionSelection;
+import io.github.temporallambda.lambda.AwsAccess;
+import io.github.temporallambda.lambda.AwsSettings;
+import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.lambda.Patience;
+import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.rollout.Candidate;
+import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.ForkSettings;
+import io.github.temporallambda.rollout.FunctionLog;
+import io.github.temporallambda.rollout.FunctionTarget;
+import io.github.temporallambda.rollout.GateSettings;
+import io.github.temporallambda.rollout.ProofSettings;
+import io.github.temporallambda.rollout.Provenance;
+import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.RolloutRequest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * What runs take that reach a local stack by its client environment, from any JVM.
+ *
+ * @param client the variables that clients of the stack find it by
+ */
+record Runs(Map<String, String> client) {
+
+  /** Who all runs are to Temporal. */
+  static final String IDENTITY = "race";
+
+  Connections.Settings settings() {
+    return settings(IDENTITY);
+  }
+
+  /** The same of somebody else. */
+  Connections.Settings settings(String identity) {
+    return new Connections.Settings(
+        TemporalSettings.resolve(TemporalParameters.none().withTarget(target()), Map.of()),
+        new AwsSettings(
+            Optional.of(value("AWS_REGION")),
+            new AwsAccess.Local(
+                URI.create(value("AWS_ENDPOINT_URL")),
+                value("AWS_ACCESS_KEY_ID"),
+                value("AWS_SECRET_ACCESS_KEY")),
+            new Patience(Duration.ofMillis(50), Duration.ofSeconds(30))),
+        identity,
+        FunctionLog.cloudWatch());
+  }
+
+  static Connections open(Connections.Settings settings) {
+    return Connections.open(settings, new Connections.Progress() {}, new Random());
+  }
+
+  TemporalTarget target() {
+    return TemporalTarget.of(value("TEMPORAL_ADDRESS"), value("TEMPORAL_NAMESPACE"));
+  }
+
+  /** A release to the function that is named like the deployment. */
+  RolloutRequest release(
+      DeploymentName name, String buildId, Path zip, Reach reach, Provenance provenance) {
+    return new RolloutRequest(
+        "rollout",
+        reach,
+        new Candidate(
+            new DeploymentVersionId(name, new BuildId(buildId)),
+            Optional.empty(),
+            PackageReader.read(zip),
+            Optional.empty()),
+        new FunctionTarget(new FunctionName(name.value()), Optional.empty(), Optional.empty()),
+        target(),
+        gate(),
+        new ProofSettings(Duration.ofSeconds(60), Optional.empty(), Duration.ofSeconds(30)),
+        new RolloutRequest.Options(false, true, false, provenance));
+  }
+
+  /** The worker's jars come from a layer: nothing has to be packed, uploaded or unpacked. */
+  static GateSettings gate() {
+    return new GateSettings(
+        Optional.empty(),
+        ExecutionSelection.all(),
+        new ForkSettings(
+            Map.of(),
+            Layouts.jarsMatching(Layouts.WORKER),
+            Optional.empty(),
+            Path.of(System.getProperty("java.home"), "bin", "java")),
+        GateLimits.defaults());
+  }
+
+  private String value(String name) {
+    return Objects.requireNonNull(client.get(name), name);
+  }
+}

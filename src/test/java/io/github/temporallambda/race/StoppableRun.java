@@ -1,0 +1,109 @@
+package io.github.temporallambda.race;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.mojo.wiring.StopOnSignal;
+import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
+import io.github.temporallambda.replay.GateListener;
+import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Fact;
+import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.StepReport;
+import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.Provenance;
+import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.Rollout;
+import io.github.temporallambda.rollout.RolloutRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A release in a JVM of its own, which a signal may take down: says on which step it is and waits
+ * there for the signal, so that it comes while that step is under way.
+ */
+public final class StoppableRun {
+
+  /** What the line begins with that says where the signal is waited for. */
+  static final String AT = "signal me at ";
+
+  private StoppableRun() {}
+
+  /** Arguments: deployment name, Build ID, zip, build directory, the step to be stopped at. */
+  public static void main(String[] arguments) {
+    Runs runs = new Runs(System.getenv());
+    DeploymentName name = new DeploymentName(arguments[0]);
+    RolloutRequest request =
+        runs.release(
+            name,
+            arguments[1],
+            Path.of(arguments[2]),
+            Reach.ROUTE,
+            new Provenance("ada", Optional.empty()));
+    ReportFiles files = ReportFiles.below(Path.of(arguments[3]), name);
+    try (StopOnSignal signal = StopOnSignal.armed()) {
+      Connections.Settings settings = runs.settings().heeding(signal.stop());
+      var unused =
+          new Rollout(
+                  () -> Runs.open(settings),
+                  new ReplayGate(new GateListener() {}),
+                  new Waiting(
+                      new ConsoleNarration(System.out::println), arguments[4], signal.stop()),
+                  files::keep,
+                  Clock.systemUTC())
+              .run(request);
+    } catch (ProblemException stopped) {
+      System.exit(1);
+    }
+  }
+
+  /** Passes everything on, and waits for the signal at the beginning of one step. */
+  private record Waiting(Narration told, String step, StopRequest stop) implements Narration {
+
+    private static final long SECONDS = 60;
+
+    @Override
+    public void begins(String goal, List<Fact> facts) {
+      told.begins(goal, facts);
+    }
+
+    @Override
+    public void planned(List<PlanLine> plan) {
+      told.planned(plan);
+    }
+
+    @Override
+    public void stepBegins(String name) {
+      told.stepBegins(name);
+      if (name.equals(step)) {
+        System.out.println(AT + step);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!stop.isAsked() && System.nanoTime() - end < 0) {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+      }
+    }
+
+    @Override
+    public void progress(String line) {
+      told.progress(line);
+    }
+
+    @Override
+    public void stepEnds(StepReport ended) {
+      told.stepEnds(ended);
+    }
+
+    @Override
+    public void ends(RolloutReport report) {
+      told.ends(report);
+    }
+  }
+}
