@@ -130,12 +130,10 @@ public final class Rollout {
       Consumer<Optional<RoutingState>> routingBefore) {
     Observation observation = new Observer(connections).observe(request);
     routingBefore.accept(observation.observed().routing());
+    Decision wanted = planner.plan(observation.observed(), observation.request());
     Decision decision =
         new HeadroomCheck(connections)
-            .judged(
-                planner.plan(observation.observed(), observation.request()),
-                observation.observed(),
-                observation.request());
+            .judged(wanted, observation.observed(), observation.request());
     if (decision instanceof Decision.Refused refused) {
       throw new ProblemException(refused.problems());
     }
