@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 /** What a campaign found, to be printed. */
 record CampaignTable(String title, List<PointOutcome> outcomes) {
 
-  private static final String ROW = "%-42s %7s %7s %11s %12s %9s%n";
-
   String render() {
     StringBuilder text = new StringBuilder("\n" + title + "\n");
     row(text, "", "points", "ended", "by the next", "not reached", "survived");
@@ -46,7 +44,7 @@ record CampaignTable(String title, List<PointOutcome> outcomes) {
   }
 
   private static void row(StringBuilder text, Object... cells) {
-    text.append(String.format(Locale.ROOT, ROW, cells));
+    text.append(String.format(Locale.ROOT, "%-42s %7s %7s %11s %12s %9s%n", cells));
   }
 
   private static long count(List<PointOutcome> outcomes, Verdict verdict) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
  * All that a run can have changed in Lambda and Temporal, without times and without the names that
@@ -30,8 +32,8 @@ record EndState(List<String> lines) {
           version.version()
               + " '"
               + version.description()
-              + "', asynchronous retries "
-              + account.asyncRetries(name, version.version())
+              + "', "
+              + asynchronous(account, name, version.version())
               + ", "
               + described(version));
     }
@@ -43,6 +45,22 @@ record EndState(List<String> lines) {
     String target = VersionMarker.targetHash(address, "default", new DeploymentName(name));
     return new EndState(
         lines.stream().map(line -> line.replace(target, "TARGET").replace(name, "NAME")).toList());
+  }
+
+  private static String asynchronous(Account account, String name, String qualifier) {
+    try {
+      GetFunctionEventInvokeConfigResponse config =
+          account
+              .lambda()
+              .getFunctionEventInvokeConfig(of -> of.functionName(name).qualifier(qualifier));
+      return "retries "
+          + config.maximumRetryAttempts()
+          + ", events of "
+          + config.maximumEventAgeInSeconds()
+          + " s";
+    } catch (ResourceNotFoundException e) {
+      return "no event-invoke config";
+    }
   }
 
   private static String described(FunctionConfiguration version) {
