@@ -245,7 +245,7 @@ class ReadingExecutionsTest {
       assertThatExceptionOfType(ProblemException.class)
           .isThrownBy(
               () -> on(server, connection -> download(connection).fetch(numbered(50), spool)))
-          .withMessageContainingAll("The history of w2 could not be fetched", "INTERNAL");
+          .withMessageContainingAll("The history of w2 could not be fetched", "DATA_LOSS");
     }
     // The thread whose fetch failed may have begun one more before it was stopped.
     assertThat(server.fetches.get()).isLessThanOrEqualTo(QUICK.concurrentFetches() + 1);

@@ -126,7 +126,7 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
     try {
       together.countDown();
       boolean all = together.await(10, TimeUnit.SECONDS);
-      Status status = all && !workflowId.equals(broken) ? Status.OK : Status.INTERNAL;
+      Status status = all && !workflowId.equals(broken) ? Status.OK : Status.DATA_LOSS;
       if (status.isOk() && !broken.isEmpty()) {
         return;
       }

@@ -67,9 +67,11 @@ class FunctionReleaseTest {
 
     FunctionVersion made = stand.release(zip, marker("a", zip));
 
-    assertThat(functions.describe(made.arn()).settings())
-        .isEqualTo(LambdaStand.orders().settings())
-        .isEqualTo(stand.settled().settings());
+    FunctionSettings kept = functions.describe(made.arn()).settings();
+    FunctionSettings created = LambdaStand.orders().settings();
+    assertThat(kept).isEqualTo(stand.settled().settings());
+    assertThat(kept.others()).containsKeys("EphemeralStorage", "Role");
+    assertThat(kept).usingRecursiveComparison().ignoringFields("others").isEqualTo(created);
     assertThat(stand.settled().suitability()).isEmpty();
   }
 
@@ -78,7 +80,12 @@ class FunctionReleaseTest {
     FunctionConfiguration read = stand.settled();
     FunctionSettings intel =
         new FunctionSettings(
-            "java17", "shop.Worker", Duration.ofMinutes(5), 512, List.of("x86_64"));
+            "java17",
+            "shop.Worker",
+            Duration.ofMinutes(5),
+            512,
+            List.of("x86_64"),
+            read.settings().others());
     FunctionConfiguration asRead =
         new FunctionConfiguration(
             read.functionName(),
