@@ -93,7 +93,7 @@ class FunctionConflictTest {
         problem(() -> functions.publish(uploaded, LambdaStand.inline(zip), marker("a", zip)));
 
     assertThat(problem.kind()).isEqualTo(ProblemKind.CONFLICT);
-    assertThat(problem.render()).contains("memoryMb=512", "memoryMb=1024");
+    assertThat(problem.render()).contains(", 512 MB, ", ", 1024 MB, ");
     assertThat(functions.versions(ORDERS)).isEmpty();
   }
 

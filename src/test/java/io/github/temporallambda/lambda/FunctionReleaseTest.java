@@ -67,9 +67,19 @@ class FunctionReleaseTest {
 
     FunctionVersion made = stand.release(zip, marker("a", zip));
 
-    assertThat(functions.describe(made.arn()).settings())
-        .isEqualTo(LambdaStand.orders().settings())
-        .isEqualTo(stand.settled().settings());
+    FunctionSettings read = functions.describe(made.arn()).settings();
+    FunctionSettings created = LambdaStand.orders().settings();
+    assertThat(read).isEqualTo(stand.settled().settings());
+    assertThat(read)
+        .isEqualTo(
+            new FunctionSettings(
+                created.runtime(),
+                created.handler(),
+                created.timeout(),
+                created.memoryMb(),
+                created.architectures(),
+                read.others()));
+    assertThat(read.others()).containsEntry("Role", LambdaStand.ROLE);
     assertThat(stand.settled().suitability()).isEmpty();
   }
 
@@ -78,7 +88,12 @@ class FunctionReleaseTest {
     FunctionConfiguration read = stand.settled();
     FunctionSettings intel =
         new FunctionSettings(
-            "java17", "shop.Worker", Duration.ofMinutes(5), 512, List.of("x86_64"));
+            "java17",
+            "shop.Worker",
+            Duration.ofMinutes(5),
+            512,
+            List.of("x86_64"),
+            read.settings().others());
     FunctionConfiguration asRead =
         new FunctionConfiguration(
             read.functionName(),
