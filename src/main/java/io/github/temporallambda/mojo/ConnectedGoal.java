@@ -79,7 +79,7 @@ public abstract class ConnectedGoal extends AbstractGoal {
 
   /**
    * The AWS region that the function must be in, however <code>region</code>, environment and
-   * profile are set: it is checked before anything is read. Default: any.
+   * profile are set: it is checked before AWS is asked anything. Default: any.
    *
    * @since 0.1.0
    */
