@@ -53,6 +53,7 @@ class DeltaGateIT {
       throws IOException {
     try (RollbackBench bench = RollbackBench.on(stack, NAME, directory.resolve("bench"))) {
       bench.release("b1", RestingHandler.class);
+      bench.runs(FirstHandler.class);
       RolloutRequest request = request(bench);
 
       assertThatExceptionOfType(ProblemException.class)

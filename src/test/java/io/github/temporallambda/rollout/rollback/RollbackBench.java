@@ -137,6 +137,15 @@ public final class RollbackBench implements AutoCloseable {
     return id(buildId);
   }
 
+  /** What {@code $LATEST} runs from now on, as an operator says who releases another handler. */
+  public void runs(Class<?> handler) {
+    LambdaClient lambda = account.lambda();
+    var unused =
+        lambda.updateFunctionConfiguration(
+            update -> update.functionName(name.value()).handler(handler.getName()));
+    lambda.waiter().waitUntilFunctionUpdatedV2(get -> get.functionName(name.value()));
+  }
+
   /** Registers such a build and makes it current. */
   public DeploymentVersionId release(String buildId, Class<?> handler) {
     DeploymentVersionId id = register(buildId, handler);
