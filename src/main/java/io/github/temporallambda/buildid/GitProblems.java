@@ -98,7 +98,7 @@ final class GitProblems {
             + "' lies outside the work tree '"
             + workTree
             + "', and a Build ID is derived from what is committed there.",
-        "name paths of this repository, relative to the module, such as ../shared");
+        "name paths of this repository, relative to the module, such as ../common");
   }
 
   static ProblemException notCommitted(String path, String commit) {

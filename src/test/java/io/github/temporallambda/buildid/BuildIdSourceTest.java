@@ -27,7 +27,7 @@ class BuildIdSourceTest {
     sample = SampleRepository.in(root);
     sample.write("worker/pom.xml", "<project/>\n");
     sample.write("worker/src/Worker.java", "class Worker {}\n");
-    sample.write("shared/src/Order.java", "class Order {}\n");
+    sample.write("common/src/Order.java", "class Order {}\n");
     sample.write("website/index.html", "hello\n");
     commit("modules");
     module = root.resolve("worker");
@@ -73,31 +73,31 @@ class BuildIdSourceTest {
 
   @Test
   void whatTheWorkerIsBuiltFromBesidesCountsWhereItIsNamed() throws Exception {
-    String before = buildId(".", "../shared");
+    String before = buildId(".", "../common");
 
-    sample.write("shared/src/Order.java", "class Order { }\n");
-    commit("shared");
+    sample.write("common/src/Order.java", "class Order { }\n");
+    commit("common");
 
-    assertThat(buildId(".", "../shared")).isNotEqualTo(before);
+    assertThat(buildId(".", "../common")).isNotEqualTo(before);
   }
 
   @Test
   void severalPathsCombineInWhateverOrderAndHoweverOftenTheyAreNamed() {
-    assertThat(buildId(".", "../shared", "../pom.xml"))
+    assertThat(buildId(".", "../common", "../pom.xml"))
         .matches("[0-9a-f]{12}")
-        .isEqualTo(buildId("../pom.xml", "../shared/", "../worker/src/..", "../shared"))
-        .isNotEqualTo(buildId(".", "../shared"));
+        .isEqualTo(buildId("../pom.xml", "../common/", "../worker/src/..", "../common"))
+        .isNotEqualTo(buildId(".", "../common"));
   }
 
   @Test
   void filesThatSwapTheirPlacesMakeAnotherBuildId() throws Exception {
-    String before = buildId("../shared", "../website");
-    Files.move(root.resolve("shared"), root.resolve("aside"));
-    Files.move(root.resolve("website"), root.resolve("shared"));
+    String before = buildId("../common", "../website");
+    Files.move(root.resolve("common"), root.resolve("aside"));
+    Files.move(root.resolve("website"), root.resolve("common"));
     Files.move(root.resolve("aside"), root.resolve("website"));
     commit("swapped");
 
-    assertThat(buildId("../shared", "../website")).isNotEqualTo(before);
+    assertThat(buildId("../common", "../website")).isNotEqualTo(before);
   }
 
   @Test
@@ -136,10 +136,10 @@ class BuildIdSourceTest {
         .call()
         .close();
 
-    Revision revision = tree("", "../shared").read(clone.resolve("worker"));
+    Revision revision = tree("", "../common").read(clone.resolve("worker"));
 
     assertThat(revision.commit().shallow()).isTrue();
-    assertThat(revision.digits()).isEqualTo(buildId("", "../shared"));
+    assertThat(revision.digits()).isEqualTo(buildId("", "../common"));
   }
 
   @Test

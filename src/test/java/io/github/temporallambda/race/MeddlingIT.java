@@ -11,6 +11,7 @@ import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.rollout.After;
 import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.StepNames;
 import java.nio.file.Path;

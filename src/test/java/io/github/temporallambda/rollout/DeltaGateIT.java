@@ -15,9 +15,6 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.report.Fact;
-import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.report.StepReport;
@@ -137,31 +134,5 @@ class DeltaGateIT {
         .map(StepReport::detail)
         .findFirst()
         .orElseThrow();
-  }
-
-  /** Does something once a step has ended, on the run's own thread: before the next one begins. */
-  private record After(String step, Runnable then) implements Narration {
-
-    @Override
-    public void stepEnds(StepReport ended) {
-      if (ended.name().equals(step)) {
-        then.run();
-      }
-    }
-
-    @Override
-    public void begins(String goal, List<Fact> facts) {}
-
-    @Override
-    public void planned(List<PlanLine> plan) {}
-
-    @Override
-    public void stepBegins(String name) {}
-
-    @Override
-    public void progress(String line) {}
-
-    @Override
-    public void ends(RolloutReport report) {}
   }
 }

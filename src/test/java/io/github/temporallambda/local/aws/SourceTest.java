@@ -26,6 +26,7 @@ class SourceTest {
         LocalAwsLimitsContractTest.class,
         LocalAwsQualifiersContractTest.class,
         LocalAwsTimeTest.class,
+        LocalAwsVersionsContractTest.class,
         LocalInvocationTest.class,
         LocalS3ContractTest.class,
         LocalStsTest.class);

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackExtension;
-import io.github.temporallambda.report.Fact;
-import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PlacedExecution;
-import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
-import io.github.temporallambda.report.StepReport;
+import io.github.temporallambda.rollout.After;
 import io.github.temporallambda.rollout.StepNames;
 import io.github.temporallambda.rollout.rollback.RollbackRequest.Way;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.RestingHandler;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +33,8 @@ class MeanwhileIT {
       bench.awaitListed(new ExecutionScope.ProgressedOn(bench.id("b2")), "meanwhile");
 
       RolloutReport report =
-          bench.run(bench.request(), after(StepNames.RESCUE, () -> progress(bench, "meanwhile")));
+          bench.run(
+              bench.request(), new After(StepNames.RESCUE, () -> progress(bench, "meanwhile")));
 
       assertThat(report.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
       assertThat(report.routing().rollback().orElseThrow().rescued())
@@ -85,31 +82,5 @@ class MeanwhileIT {
             history ->
                 history.stream().anyMatch(HistoryEvent::hasTimerFiredEventAttributes)
                     && history.get(history.size() - 1).hasWorkflowTaskCompletedEventAttributes());
-  }
-
-  private static Narration after(String step, Runnable work) {
-    return new Narration() {
-      @Override
-      public void begins(String goal, List<Fact> facts) {}
-
-      @Override
-      public void planned(List<PlanLine> plan) {}
-
-      @Override
-      public void stepBegins(String name) {}
-
-      @Override
-      public void progress(String line) {}
-
-      @Override
-      public void stepEnds(StepReport ended) {
-        if (ended.name().equals(step)) {
-          work.run();
-        }
-      }
-
-      @Override
-      public void ends(RolloutReport report) {}
-    };
   }
 }

@@ -1,4 +1,4 @@
-package io.github.temporallambda.race;
+package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
@@ -7,8 +7,8 @@ import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.StepReport;
 import java.util.List;
 
-/** Somebody does something after a step, before the next one begins. */
-record After(String step, Runnable work) implements Narration {
+/** Does something once a step has ended, on the run's own thread: before the next one begins. */
+public record After(String step, Runnable work) implements Narration {
 
   @Override
   public void stepEnds(StepReport ended) {
