@@ -8,22 +8,35 @@ import java.util.stream.Collectors;
  * One row of the table.
  *
  * @param measure what was measured, and against what
+ * @param ratio how many times as fast the gate is; NaN where that is not measured
  * @param measured what came out, in words
  * @param floor what has to be reached, in words
  * @param aim what should be, in words
  * @param reachesFloor whether it was reached
  */
-record Comparison(String measure, String measured, String floor, String aim, boolean reachesFloor) {
+record Comparison(
+    String measure, double ratio, String measured, String floor, String aim, boolean reachesFloor) {
 
-  /** How many times as fast the gate is. */
-  static Comparison ratio(String measure, double against, double gate, double floor, double aim) {
-    double ratio = against / gate;
-    return new Comparison(
-        measure,
-        String.format(Locale.ROOT, "**%.1fx** (%.1f s : %.1f s)", ratio, against, gate),
-        times(floor),
-        times(aim),
-        ratio >= floor);
+  private static final String NONE = "–";
+
+  /** How many times as fast the gate is; for a look, until there is a {@link #floor}. */
+  static Comparison ratio(String measure, double against, double gate) {
+    return new Comparison(measure, against / gate, words(against, gate), NONE, NONE, true);
+  }
+
+  /** A measure that is no ratio. */
+  static Comparison of(
+      String measure, String measured, String floor, String aim, boolean reachesFloor) {
+    return new Comparison(measure, Double.NaN, measured, floor, aim, reachesFloor);
+  }
+
+  /** The same, which has to reach {@code floor}. */
+  Comparison floor(double floor, double aim) {
+    return new Comparison(measure, ratio, measured, times(floor), times(aim), ratio >= floor);
+  }
+
+  private static String words(double against, double gate) {
+    return String.format(Locale.ROOT, "**%.2fx** (%.1f s : %.1f s)", against / gate, against, gate);
   }
 
   private static String times(double factor) {

@@ -34,6 +34,11 @@ record Contender(String name, Class<?> program, List<String> jvmOptions, List<St
         name, program, List.of(), Arrays.stream(arguments).map(Object::toString).toList());
   }
 
+  /** The same under another name. */
+  Contender named(String other) {
+    return new Contender(other, program, jvmOptions, arguments);
+  }
+
   /** The same with JVM options. */
   Contender with(String... options) {
     return new Contender(name, program, List.of(options), arguments);

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast the gate is, against the SDK's own replayer: {@code mvn -Pbenchmark verify}. Prints a
- * table of ratios and fails where a floor is missed. System properties: {@code benchmark.times}
- * races of each contender (3), {@code benchmark.scale} by which all numbers of histories are
- * divided (1) for a quick look, in which no floor counts.
+ * table of ratios and fails where a floor is missed. The gate's JVM has the option that the README
+ * advises for Maven's and that the action sets; rows without a floor tell what comes out when it
+ * has the defaults, and when the other has the option too. System properties: {@code
+ * benchmark.times} races of each contender (3), {@code benchmark.scale} by which all numbers of
+ * histories are divided (1) for a quick look, in which no floor counts.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayBenchmark {
@@ -34,6 +36,9 @@ class ReplayBenchmark {
   private static final int MANY = 2_000 / SCALE;
   private static final int MOST = 10_000 / SCALE;
   private static final int FIRST_TO_FAIL = 20;
+  private static final String AS_ADVISED = "-XX:TieredStopAtLevel=1";
+  private static final String ONE_BY_ONE =
+      "`WorkflowReplayer` over the same as JSON, one by one, one worker";
   private static final Duration ROUND_TRIP = Duration.ofMillis(20);
 
   private final List<Comparison> rows = new ArrayList<>();
@@ -77,64 +82,72 @@ class ReplayBenchmark {
   }
 
   @Test
-  void recordedHistories() throws Exception {
+  void fewHistories() throws Exception {
+    Path json = rounds.json(directory.resolve("json-" + FEW), FEW);
+    Contender plain = gate("gate, default options, " + FEW, FEW);
+    Contender gate = gate("gate " + FEW, FEW).with(AS_ADVISED);
+    Contender sdk = Contender.of("WorkflowReplayer JSON " + FEW, ReplayerOverJson.class, json, FEW);
+    Contender sdkToo = sdk.named("WorkflowReplayer JSON with the option " + FEW).with(AS_ADVISED);
+
+    Races races = race(plain, gate, sdk, sdkToo);
+
+    String measure = FEW + " histories, against " + ONE_BY_ONE;
+    add(
+        races.ratio(measure, sdk, gate).floor(2, 3),
+        races.ratio(measure + "; Maven's JVM with default options", sdk, plain),
+        races.ratio(measure + "; its JVM with the same option", sdkToo, gate));
+  }
+
+  @Test
+  void manyHistories() throws Exception {
     Path json = rounds.json(directory.resolve("json"), MANY);
-    Contender gateFew = gate("gate " + FEW, FEW);
-    Contender gateMany = gate("gate " + MANY, MANY);
-    Contender fewJson =
-        Contender.of("WorkflowReplayer JSON " + FEW, ReplayerOverJson.class, json, FEW);
-    Contender manyJson =
+    Contender gate = gate("gate " + MANY, MANY).with(AS_ADVISED);
+    Contender sdk =
         Contender.of("WorkflowReplayer JSON " + MANY, ReplayerOverJson.class, json, MANY);
-    Path one = FirstFiles.of(Path.of(gateFew.arguments().get(1)), 1).get(0);
+    Path one = FirstFiles.of(Path.of(gate.arguments().get(1)), 1).get(0);
     Contender inProcess =
         Contender.of("WorkflowReplayer in process " + MANY, ReplayerInProcess.class, one, MANY);
 
-    Races races = race(gateFew, fewJson, gateMany, manyJson, inProcess);
+    Races races = race(gate, sdk, inProcess);
 
-    String json1 = "`WorkflowReplayer` over the same as JSON, one by one, one worker";
     add(
-        Comparison.ratio(
-            FEW + " histories, against " + json1,
-            races.seconds(fewJson),
-            races.seconds(gateFew),
-            2,
-            3),
-        Comparison.ratio(
-            MANY + " histories, against the same",
-            races.seconds(manyJson),
-            races.seconds(gateMany),
-            3.5,
-            4.5),
-        Comparison.ratio(
-            MANY
-                + " histories, against `WorkflowReplayer` in process, parsed before, one thread"
-                + " per core",
-            races.seconds(inProcess),
-            races.seconds(gateMany),
-            1,
-            1.3));
+        races.ratio(MANY + " histories, against the same", sdk, gate).floor(3.5, 4.5),
+        races
+            .ratio(
+                MANY
+                    + " histories, against `WorkflowReplayer` in process, parsed before, one thread"
+                    + " per core",
+                inProcess,
+                gate)
+            .floor(1, 1.3));
   }
 
   @Test
   void fetchedHistories() throws Exception {
     try (RecordedServer server = RecordedServer.start(rounds, MANY);
         DelayingProxy far = DelayingProxy.before(server.port(), ROUND_TRIP.dividedBy(2))) {
-      Contender gate =
-          Contender.of("gate fetches " + MANY, GateOverServer.class, layout, far.address(), MANY);
+      Contender plain =
+          Contender.of(
+              "gate, default options, fetches " + MANY,
+              GateOverServer.class,
+              layout,
+              far.address(),
+              MANY);
+      Contender gate = plain.named("gate fetches " + MANY).with(AS_ADVISED);
       Contender sdk =
           Contender.of("SDK fetches " + MANY, FetchThenReplay.class, far.address(), MANY);
+      Contender sdkToo = sdk.named("SDK fetches with the option " + MANY).with(AS_ADVISED);
 
-      Races races = race(gate, sdk);
+      Races races = race(plain, gate, sdk, sdkToo);
 
+      String measure =
+          MANY
+              + " fetched and replayed, each round trip 20 ms longer, against fetching and"
+              + " replaying one after another";
       add(
-          Comparison.ratio(
-              MANY
-                  + " fetched and replayed, each round trip 20 ms longer, against fetching and"
-                  + " replaying one after another",
-              races.seconds(sdk),
-              races.seconds(gate),
-              5,
-              8));
+          races.ratio(measure, sdk, gate).floor(5, 8),
+          races.ratio(measure + "; Maven's JVM with default options", sdk, plain),
+          races.ratio(measure + "; its JVM with the same option", sdkToo, gate));
     }
   }
 
@@ -142,17 +155,19 @@ class ReplayBenchmark {
   void memoryAndGrowth() throws Exception {
     Contender hundred =
         gate("gate " + MOST / 100, MOST / 100)
-            .with("-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
+            .with(AS_ADVISED, "-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
     Contender thousand =
-        gate("gate " + MOST / 10, MOST / 10).with("-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
+        gate("gate " + MOST / 10, MOST / 10)
+            .with(AS_ADVISED, "-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
     Contender tenThousand =
-        gate("gate " + MOST, MOST).with("-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
+        gate("gate " + MOST, MOST)
+            .with(AS_ADVISED, "-Xmx64m", "-D" + ContenderOutput.HEAP + "=true");
 
     Races races = race(hundred, thousand, tenThousand);
 
     long heap = races.most(tenThousand, "heapPeak");
     add(
-        new Comparison(
+        Comparison.of(
             "heap of the plugin with " + MOST + " histories",
             "**" + heap + " MB** at the most, with `-Xmx64m`",
             "256 MB",
@@ -165,7 +180,7 @@ class ReplayBenchmark {
   /** A tenth of noise is granted. */
   private static Comparison growth(Contender small, Contender large, Races races) {
     double factor = races.seconds(large) / races.seconds(small);
-    return new Comparison(
+    return Comparison.of(
         "ten times as many: " + small.name() + " to " + large.name(),
         String.format(Locale.ROOT, "**%.1fx** the time", factor),
         "10x",
@@ -182,7 +197,7 @@ class ReplayBenchmark {
     long before = race(gate).most(gate, "shownBefore");
 
     add(
-        new Comparison(
+        Comparison.of(
             "histories after the first failing one that are shown before it",
             "**" + before + "** at the most",
             "4",
