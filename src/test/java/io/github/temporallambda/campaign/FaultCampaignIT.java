@@ -134,8 +134,7 @@ class FaultCampaignIT {
     try {
       return disturbed(point, world);
     } catch (RuntimeException | AssertionError e) {
-      return PointOutcome.failed(
-          point.name(), point.group(), Throwables.getStackTraceAsString(e));
+      return PointOutcome.failed(point.name(), point.group(), Throwables.getStackTraceAsString(e));
     }
   }
 
