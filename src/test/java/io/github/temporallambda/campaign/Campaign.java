@@ -109,6 +109,7 @@ final class Campaign {
             directory.resolve("run"),
             aws ->
                 LocalAwsSettings.of(aws, Clock.systemUTC(), functions)
-                    .withRunningEnvironments(1000)));
+                    .withRunningEnvironments(1000)
+                    .withBucket(OneRun.BUCKET.bucketName().value())));
   }
 }

@@ -9,7 +9,10 @@ import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.lambda.KeyPrefix;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateLimits;
@@ -44,6 +47,11 @@ public final class OneRun {
 
   private static final Provenance PROVENANCE = new Provenance("campaign", Optional.empty());
 
+  /** The bucket that every campaign's account has. */
+  static final CodeBucket BUCKET =
+      new CodeBucket(
+          new BucketName("campaign"), new KeyPrefix("temporal-lambda"), Optional.empty());
+
   private final RunOrder order;
   private final List<String> console = new ArrayList<>();
 
@@ -65,10 +73,11 @@ public final class OneRun {
 
   private RunEnd run() {
     try {
-      if (order.goal().equals(Rollback.GOAL)) {
-        rollback();
-      } else {
-        rollout();
+      switch (order.kind()) {
+        case ROLLOUT -> rollout(Optional.empty());
+        case ROLLOUT_THROUGH_BUCKET -> rollout(Optional.of(BUCKET));
+        case ROLLBACK -> rollback(false);
+        case ROLLBACK_MOVING_STRANDED -> rollback(true);
       }
       return new RunEnd(List.of(), String.join("\n", console));
     } catch (ProblemException e) {
@@ -76,7 +85,7 @@ public final class OneRun {
     }
   }
 
-  private void rollout() {
+  private void rollout(Optional<CodeBucket> bucket) {
     DeploymentVersionId id =
         new DeploymentVersionId(new DeploymentName(order.name()), new BuildId(order.buildId()));
     RolloutRequest request =
@@ -84,7 +93,8 @@ public final class OneRun {
             "rollout",
             Reach.ROUTE,
             new Candidate(id, Optional.empty(), PackageReader.read(order.zip()), Optional.empty()),
-            new FunctionTarget(new FunctionName(order.name()), Optional.empty(), Optional.empty()),
+            new FunctionTarget(new FunctionName(order.name()), Optional.empty(), Optional.empty())
+                .through(bucket),
             target(),
             gate(),
             new ProofSettings(Duration.ofMinutes(1), Optional.empty(), Duration.ofSeconds(30)),
@@ -99,7 +109,7 @@ public final class OneRun {
             .run(request);
   }
 
-  private void rollback() {
+  private void rollback(boolean moveStranded) {
     RollbackRequest request =
         new RollbackRequest(
             new DeploymentName(order.name()),
@@ -109,7 +119,7 @@ public final class OneRun {
             target(),
             gate(),
             Duration.ofSeconds(30),
-            new RollbackRequest.Options(false, false, "a campaign", PROVENANCE),
+            new RollbackRequest.Options(false, moveStranded, "a campaign", PROVENANCE),
             new PluginCommand("group:artifact:1", Map.of()));
     var unused =
         new Rollback(

@@ -1,5 +1,7 @@
 package io.github.temporallambda.campaign;
 
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.local.aws.FunctionInvocation;
@@ -9,10 +11,13 @@ import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,6 +28,7 @@ import java.util.function.Consumer;
 final class PollingInProcess implements FunctionLauncher, AutoCloseable {
 
   private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
+  private final ExecutorService answers = Executors.newCachedThreadPool();
 
   @Override
   public RunningFunction launch(FunctionInvocation invocation, Consumer<String> output) {
@@ -37,13 +43,47 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
             .withDeadlineAfter(invocation.timeout().toSeconds(), TimeUnit.SECONDS)
             .pollWorkflowTaskQueue(PollingHandler.request(environment));
     CompletableFuture<Integer> exit = new CompletableFuture<>();
-    poll.addListener(() -> exit.complete(0), Runnable::run);
+    Futures.addCallback(poll, new Work(channel, environment, exit), answers);
     return new Poll(poll, exit);
+  }
+
+  /** Completes a task with no command, so that its execution stays open, and ends. */
+  private record Work(
+      ManagedChannel channel, Map<String, String> environment, CompletableFuture<Integer> exit)
+      implements FutureCallback<PollWorkflowTaskQueueResponse> {
+    @Override
+    public void onSuccess(PollWorkflowTaskQueueResponse task) {
+      try {
+        if (!task.getTaskToken().isEmpty()) {
+          var unused =
+              WorkflowServiceGrpc.newBlockingStub(channel)
+                  .respondWorkflowTaskCompleted(answer(task));
+        }
+      } finally {
+        exit.complete(0);
+      }
+    }
+
+    private RespondWorkflowTaskCompletedRequest answer(PollWorkflowTaskQueueResponse task) {
+      return RespondWorkflowTaskCompletedRequest.newBuilder()
+          .setNamespace("default")
+          .setTaskToken(task.getTaskToken())
+          .setDeploymentOptions(PollingHandler.options(environment))
+          .setVersioningBehavior(
+              WorldExecution.valueOf(task.getWorkflowType().getName()).behavior())
+          .build();
+    }
+
+    @Override
+    public void onFailure(Throwable ended) {
+      exit.complete(0);
+    }
   }
 
   @Override
   public void close() {
     channels.values().forEach(ManagedChannel::shutdownNow);
+    answers.shutdownNow();
   }
 
   private record Poll(

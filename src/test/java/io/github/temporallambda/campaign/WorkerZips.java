@@ -1,5 +1,6 @@
 package io.github.temporallambda.campaign;
 
+import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.handler.Layouts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ record WorkerZips(Path first, Path second) {
         Layouts.of(Files.createDirectory(directory.resolve("layout")), WorkerZips.class, LIBRARIES);
     Path first = directory.resolve("first.zip");
     Path second = directory.resolve("second.zip");
-    pack(layout, "released first", first);
+    pack(layout, PollingHandler.FIRST_RELEASE, first);
     pack(layout, "released second", second);
     return new WorkerZips(first, second);
   }
@@ -39,7 +40,7 @@ record WorkerZips(Path first, Path second) {
         String name = layout.relativize(entry).toString().replace('\\', '/');
         add(zip, name, Files.readAllBytes(entry));
       }
-      add(zip, "release.txt", release.getBytes(StandardCharsets.UTF_8));
+      add(zip, PollingHandler.RELEASE_FILE, release.getBytes(StandardCharsets.UTF_8));
     }
   }
 

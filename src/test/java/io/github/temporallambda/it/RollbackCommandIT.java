@@ -89,9 +89,7 @@ class RollbackCommandIT {
     MavenResult stopped;
     try (RunningBuild build = run(bench, command).start()) {
       stopped =
-          build
-              .awaitConsole("[INFO] plan ", Duration.ofMinutes(2))
-              .end(Duration.ofSeconds(25));
+          build.awaitConsole("[INFO] plan ", Duration.ofMinutes(2)).end(Duration.ofSeconds(25));
     }
     assertThat(stopped.exitCode()).as(stopped.console()).isEqualTo(128 + 15);
     assertThat(stopped.console())

@@ -113,7 +113,9 @@ class WaitingTest {
     states.add("\"State\": \"Pending\"");
     stop.ask();
 
-    assertThat(refusal().problems()).singleElement().returns(ProblemKind.INTERRUPTED, it -> it.kind());
+    assertThat(refusal().problems())
+        .singleElement()
+        .returns(ProblemKind.INTERRUPTED, it -> it.kind());
   }
 
   @Test
