@@ -7,6 +7,8 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.BucketName;
@@ -22,6 +24,7 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
@@ -41,9 +44,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** One run of the plugin without Maven around it: as a program, so that it can be killed. */
 public final class OneRun {
+
+  /** What the worker needs, which then is neither packed nor sent nor unpacked for each point. */
+  private static final Pattern LAYER =
+      Pattern.compile(
+          "(aws-lambda-java-core|temporal-serviceclient|grpc-(api|core|context|stub|util"
+              + "|netty-shaded|protobuf)|protobuf-java-\\d|proto-google|perfmark|guava"
+              + "|failureaccess).*\\.jar");
 
   private static final Provenance PROVENANCE = new Provenance("campaign", Optional.empty());
 
@@ -152,8 +163,12 @@ public final class OneRun {
   private static GateSettings gate() {
     return new GateSettings(
         Optional.empty(),
-        Map.of(),
-        Path.of(System.getProperty("java.home"), "bin", "java"),
+        ExecutionSelection.all(),
+        new ForkSettings(
+            Map.of(),
+            Layouts.jarsMatching(LAYER),
+            Optional.empty(),
+            Path.of(System.getProperty("java.home"), "bin", "java")),
         GateLimits.defaults());
   }
 }

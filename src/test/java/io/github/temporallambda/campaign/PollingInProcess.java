@@ -7,12 +7,15 @@ import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.local.aws.FunctionInvocation;
 import io.github.temporallambda.local.aws.FunctionLauncher;
 import io.github.temporallambda.local.aws.RunningFunction;
+import io.grpc.Deadline;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,39 +35,69 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
 
   @Override
   public RunningFunction launch(FunctionInvocation invocation, Consumer<String> output) {
-    Map<String, String> environment = invocation.environment();
     ManagedChannel channel =
         channels.computeIfAbsent(
-            environment.get(PollingHandler.ADDRESS),
+            invocation.environment().get(PollingHandler.ADDRESS),
             address ->
                 Grpc.newChannelBuilder(address, InsecureChannelCredentials.create()).build());
-    ListenableFuture<PollWorkflowTaskQueueResponse> poll =
-        WorkflowServiceGrpc.newFutureStub(channel)
-            .withDeadlineAfter(invocation.timeout().toSeconds(), TimeUnit.SECONDS)
-            .pollWorkflowTaskQueue(PollingHandler.request(environment));
-    CompletableFuture<Integer> exit = new CompletableFuture<>();
-    Futures.addCallback(poll, new Work(channel, environment, exit), answers);
-    return new Poll(poll, exit);
+    Polling polling = new Polling(channel, invocation.environment(), invocation.timeout());
+    polling.poll();
+    return polling;
   }
 
-  /** Completes a task with no command, so that its execution stays open, and ends. */
-  private record Work(
-      ManagedChannel channel, Map<String, String> environment, CompletableFuture<Integer> exit)
-      implements FutureCallback<PollWorkflowTaskQueueResponse> {
+  @Override
+  public void close() {
+    channels.values().forEach(ManagedChannel::shutdownNow);
+    answers.shutdownNow();
+  }
+
+  /** Polls as long as tasks come and its time is not over. */
+  private final class Polling
+      implements RunningFunction, FutureCallback<PollWorkflowTaskQueueResponse> {
+
+    private final ManagedChannel channel;
+    private final Map<String, String> environment;
+    private final Deadline deadline;
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+
+    Polling(ManagedChannel channel, Map<String, String> environment, Duration timeout) {
+      this.channel = channel;
+      this.environment = environment;
+      this.deadline = Deadline.after(timeout.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void poll() {
+      ListenableFuture<PollWorkflowTaskQueueResponse> poll =
+          WorkflowServiceGrpc.newFutureStub(channel)
+              .withDeadline(deadline)
+              .pollWorkflowTaskQueue(PollingHandler.request(environment));
+      exit.whenComplete((status, ended) -> poll.cancel(true));
+      Futures.addCallback(poll, this, answers);
+    }
+
     @Override
     public void onSuccess(PollWorkflowTaskQueueResponse task) {
-      try {
-        if (!task.getTaskToken().isEmpty()) {
-          var unused =
-              WorkflowServiceGrpc.newBlockingStub(channel)
-                  .respondWorkflowTaskCompleted(answer(task));
-        }
-      } finally {
+      if (task.getTaskToken().isEmpty()) {
         exit.complete(0);
+        return;
+      }
+      try {
+        var unused =
+            WorkflowServiceGrpc.newBlockingStub(channel)
+                .respondWorkflowTaskCompleted(completed(task));
+        poll();
+      } catch (StatusRuntimeException refused) {
+        exit.complete(1);
       }
     }
 
-    private RespondWorkflowTaskCompletedRequest answer(PollWorkflowTaskQueueResponse task) {
+    @Override
+    public void onFailure(Throwable ended) {
+      exit.complete(0);
+    }
+
+    /** With no command, so that its execution stays open. */
+    private RespondWorkflowTaskCompletedRequest completed(PollWorkflowTaskQueueResponse task) {
       return RespondWorkflowTaskCompletedRequest.newBuilder()
           .setNamespace("default")
           .setTaskToken(task.getTaskToken())
@@ -75,23 +108,13 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
     }
 
     @Override
-    public void onFailure(Throwable ended) {
-      exit.complete(0);
+    public CompletableFuture<Integer> exit() {
+      return exit;
     }
-  }
 
-  @Override
-  public void close() {
-    channels.values().forEach(ManagedChannel::shutdownNow);
-    answers.shutdownNow();
-  }
-
-  private record Poll(
-      ListenableFuture<PollWorkflowTaskQueueResponse> poll, CompletableFuture<Integer> exit)
-      implements RunningFunction {
     @Override
     public void end() {
-      poll.cancel(true);
+      exit.complete(0);
     }
   }
 }

@@ -7,23 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The same worker, of two releases. */
+/** The same worker, of two releases, without the jars that a layer has. */
 record WorkerZips(Path first, Path second) {
-
-  private static final Pattern LIBRARIES =
-      Pattern.compile(
-          "(aws-lambda-java-core|temporal-serviceclient|grpc-(api|core|context|stub|util"
-              + "|netty-shaded|protobuf)|protobuf-java-\\d|proto-google|perfmark|guava"
-              + "|failureaccess).*\\.jar");
 
   static WorkerZips build(Path directory) throws IOException {
     Path layout =
-        Layouts.of(Files.createDirectory(directory.resolve("layout")), WorkerZips.class, LIBRARIES);
+        Layouts.of(Files.createDirectory(directory.resolve("layout")), WorkerZips.class, List.of());
     Path first = directory.resolve("first.zip");
     Path second = directory.resolve("second.zip");
     pack(layout, PollingHandler.FIRST_RELEASE, first);
