@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -61,15 +62,35 @@ public final class PackageLayout {
    *     changed since it was read
    */
   public static boolean containsClass(DeploymentPackage pack, String binaryClassName) {
+    return content(pack, binaryClassName).isPresent();
+  }
+
+  /**
+   * The class as Lambda would load it from this package; empty where it holds none of that name, or
+   * something else than a compiled class.
+   *
+   * @param binaryClassName as {@link Class#getName()} has it
+   * @throws io.github.temporallambda.problem.ProblemException (configuration) when the package
+   *     changed since it was read
+   */
+  public static Optional<ClassFile> classFile(DeploymentPackage pack, String binaryClassName) {
+    return content(pack, binaryClassName).flatMap(ClassFile::of);
+  }
+
+  /** The root goes before the jars, as on the class path of a function. */
+  private static Optional<byte[]> content(DeploymentPackage pack, String binaryClassName) {
     String path = binaryClassName.replace('.', '/') + ".class";
     ReadLimits limits = ReadLimits.ofLambda();
     ReadBudget nested = ReadBudget.ofNestedJars(limits);
     try (PackageFile file = PackageFile.reopen(pack);
         SafeZip zip = file.zip(limits)) {
-      return zip.containsFile(path)
-          || zip.files().stream()
-              .filter(entry -> isLibrary(entry.getName()))
-              .anyMatch(entry -> libraryContains(zip, entry, nested, path));
+      return zip.content(path)
+          .or(
+              () ->
+                  zip.files().stream()
+                      .filter(entry -> isLibrary(entry.getName()))
+                      .flatMap(entry -> inLibrary(zip, entry, nested, path).stream())
+                      .findFirst());
     }
   }
 
@@ -78,10 +99,10 @@ public final class PackageLayout {
     return LIBRARY.matcher(path).matches();
   }
 
-  private static boolean libraryContains(
+  private static Optional<byte[]> inLibrary(
       SafeZip zip, ZipArchiveEntry entry, ReadBudget nested, String path) {
     try (SafeZip library = NestedJar.open(zip, entry, nested)) {
-      return library.containsFile(path);
+      return library.content(path);
     }
   }
 

@@ -1,12 +1,15 @@
 package io.github.temporallambda.artifact;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -99,10 +102,21 @@ final class SafeZip implements AutoCloseable {
     return entries.stream().filter(entry -> !entry.isDirectory()).toList();
   }
 
-  /** Whether there is a file of that name. */
-  boolean containsFile(String path) {
-    ZipArchiveEntry entry = zip.getEntry(path);
-    return entry != null && !entry.isDirectory();
+  /** What the file of that name holds; empty where there is none. */
+  Optional<byte[]> content(String path) {
+    return Optional.ofNullable(zip.getEntry(path))
+        .filter(entry -> !entry.isDirectory())
+        .map(this::content);
+  }
+
+  private byte[] content(ZipArchiveEntry entry) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try {
+      copy(entry, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes every byte", e);
+    }
+    return content.toByteArray();
   }
 
   /**

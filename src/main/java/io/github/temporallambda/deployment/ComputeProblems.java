@@ -22,6 +22,12 @@ final class ComputeProblems {
           "workercontroller.compute_providers.enabled: [{value: [aws-lambda]}]",
           "workercontroller.scaling_algorithms.enabled: [{value: [no-sync]}]");
 
+  /** The server masks what failed, and no controller got so far as to keep it in its history. */
+  private static final String UNTOLD =
+      "run it again; where the namespace holds as many versions with a compute config as its"
+          + " server takes (100 unless workercontroller.maxInstances is set), delete drained ones"
+          + " before: temporal worker deployment delete-version";
+
   private ComputeProblems() {}
 
   /**
@@ -53,7 +59,13 @@ final class ComputeProblems {
     return switch (RpcRefusal.of(error)) {
       case INVALID ->
           problem(ProblemKind.CONFIGURATION, what, evidence, List.of(hint(said)), error);
-      case INTERNAL -> problem(ProblemKind.REMOTE, what, evidence, List.of(hint(said)), error);
+      case INTERNAL ->
+          problem(
+              ProblemKind.REMOTE,
+              what,
+              evidence,
+              List.of(controllerFailure.isPresent() ? hint(said) : UNTOLD),
+              error);
       default ->
           problem(ProblemKind.REMOTE, what, evidence, List.of(RpcProblems.hint(error)), error);
     };

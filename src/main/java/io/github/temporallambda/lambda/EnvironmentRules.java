@@ -47,12 +47,22 @@ final class EnvironmentRules {
   private EnvironmentRules() {}
 
   /**
-   * @param additions what is about to be set
-   * @param merged everything the function would then have
-   * @throws ProblemException naming every name that cannot be set, and the size when it is too
-   *     large; never a value
+   * @throws ProblemException with the {@link #problems}, where there are any
    */
   static void check(Map<String, String> additions, EnvironmentVariables merged) {
+    List<Problem> problems = problems(additions, merged);
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+  }
+
+  /**
+   * Every name that cannot be set, and the size when it is too large; never a value.
+   *
+   * @param additions what is about to be set
+   * @param merged everything the function would then have
+   */
+  static List<Problem> problems(Map<String, String> additions, EnvironmentVariables merged) {
     List<Problem> problems = new ArrayList<>();
     for (String name : additions.keySet()) {
       if (RESERVED.contains(name) || !NAME.matcher(name).matches()) {
@@ -67,9 +77,7 @@ final class EnvironmentRules {
     if (size > MAX_BYTES) {
       problems.add(tooLarge(merged, size));
     }
-    if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
-    }
+    return List.copyOf(problems);
   }
 
   private static int size(EnvironmentVariables variables) {

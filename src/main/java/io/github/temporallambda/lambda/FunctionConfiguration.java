@@ -6,6 +6,7 @@ import io.github.temporallambda.problem.ProblemKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A zip function's {@code $LATEST}, or one of its versions, as GetFunctionConfiguration told it at
@@ -84,6 +85,14 @@ public record FunctionConfiguration(
           unsuitable("is in state Failed", "delete and create the function anew, then run again"));
     }
     return List.copyOf(problems);
+  }
+
+  /**
+   * What keeps these variables from being set beside those that the function has: names that Lambda
+   * reserves or does not take, and its 4 KB. No problem tells a value.
+   */
+  public List<Problem> refusals(Map<String, String> additions) {
+    return EnvironmentRules.problems(additions, environment.with(additions));
   }
 
   /** The account that the function belongs to. */

@@ -2,6 +2,7 @@ package io.github.temporallambda.lambda;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -28,26 +29,34 @@ public final class LambdaFunctions implements AutoCloseable {
   private final CodeDownload downloads;
   private final BucketAccess buckets;
 
-  private LambdaFunctions(AwsClients clients, AwsSettings settings, LambdaProgress progress) {
+  private LambdaFunctions(
+      AwsClients clients, AwsSettings settings, LambdaProgress progress, StopRequest stop) {
     this.clients = clients;
     this.expected = settings.expected();
     this.api = new LambdaApi(clients.lambda());
-    this.waiting = new Waiting(api, settings.patience(), progress);
+    this.waiting = new Waiting(api, settings.patience(), progress, stop);
     this.updates =
         new FunctionUpdates(new GuardedWrite(api, waiting), waiting, this::versions, progress);
     this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
     this.buckets = new BucketAccess(clients::s3, api, progress);
   }
 
+  /** Opens a client of a run that nothing asks to stop. */
+  public static LambdaFunctions open(AwsSettings settings, LambdaProgress progress) {
+    return open(settings, progress, new StopRequest());
+  }
+
   /**
    * Opens a client; calls nothing yet.
    *
+   * @param stop ends every wait for AWS when it is asked
    * @throws ProblemException of kind CONFIGURATION when no Region is named anywhere, or another
    *     than {@link AwsSettings#expected}
    */
-  public static LambdaFunctions open(AwsSettings settings, LambdaProgress progress) {
+  public static LambdaFunctions open(
+      AwsSettings settings, LambdaProgress progress, StopRequest stop) {
     LambdaFunctions functions =
-        new LambdaFunctions(AwsClients.open(settings, progress), settings, progress);
+        new LambdaFunctions(AwsClients.open(settings, progress), settings, progress, stop);
     try {
       settings.expected().requireRegion(functions.region());
       return functions;

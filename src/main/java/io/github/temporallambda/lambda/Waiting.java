@@ -2,6 +2,7 @@ package io.github.temporallambda.lambda;
 
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  *
  * <p>The SDK's own waiters are not used: they hide the reason of a failure and poll a state that
  * they do not know until their attempts run out.
+ *
+ * <p>No wait goes on once the run is asked to stop: what was written is written, and the next run
+ * waits for it.
  */
 final class Waiting {
 
@@ -26,11 +30,13 @@ final class Waiting {
   private final LambdaApi api;
   private final Patience patience;
   private final LambdaProgress progress;
+  private final StopRequest stop;
 
-  Waiting(LambdaApi api, Patience patience, LambdaProgress progress) {
+  Waiting(LambdaApi api, Patience patience, LambdaProgress progress, StopRequest stop) {
     this.api = api;
     this.patience = patience;
     this.progress = progress;
+    this.stop = stop;
   }
 
   /** Until {@code $LATEST} can be written to, however its last update ended. */
@@ -89,8 +95,13 @@ final class Waiting {
     return soon(call, client -> LambdaApi.read(client, arn));
   }
 
-  /** One interval. */
+  /**
+   * One interval.
+   *
+   * @throws ProblemException INTERRUPTED, when the run is asked to stop
+   */
   void pause() {
+    stop.endWait("AWS");
     try {
       Thread.sleep(patience.interval().toMillis());
     } catch (InterruptedException e) {

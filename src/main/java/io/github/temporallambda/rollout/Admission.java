@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.lambda.CodeSource;
 import io.github.temporallambda.lambda.ConfigurationChange;
 import io.github.temporallambda.lambda.FunctionVersion;
@@ -19,7 +20,9 @@ final class Admission {
     List<Problem> problems = new ArrayList<>(observed.function().suitability());
     handler(observed, request).ifPresent(problems::add);
     HandlerMatch.problem(observed, request).ifPresent(problems::add);
+    HandlerMatch.tooNew(observed, request).ifPresent(problems::add);
     tooLarge(observed, request).ifPresent(problems::add);
+    problems.addAll(environment(observed, request));
     otherTarget(observed, request, "TEMPORAL_ADDRESS", request.target().address())
         .ifPresent(problems::add);
     otherTarget(observed, request, "TEMPORAL_NAMESPACE", request.target().namespace())
@@ -104,15 +107,23 @@ final class Admission {
             version -> OtherContent.problem(version, request, observed.contradictions().content()));
   }
 
-  /** Only what will be uploaded has to fit; what is published already did. */
   private static Optional<Problem> tooLarge(Observed observed, RolloutRequest request) {
-    boolean uploads = !(request.candidate().mode() instanceof ReleaseMode.Adopting);
-    if (!uploads
-        || request.function().bucket().isPresent()
-        || Planner.reusable(observed, request).isPresent()) {
-      return Optional.empty();
-    }
-    return new CodeSource.Inline(request.candidate().artifact()).tooLarge();
+    return uploads(observed, request) && request.function().bucket().isEmpty()
+        ? new CodeSource.Inline(request.candidate().artifact()).tooLarge()
+        : Optional.empty();
+  }
+
+  /** Lambda would say so only once the run writes. */
+  private static List<Problem> environment(Observed observed, RolloutRequest request) {
+    return uploads(observed, request)
+        ? observed.function().refusals(WorkerVariables.announcing(request.candidate().id()))
+        : List.of();
+  }
+
+  /** Only what will be uploaded has to fit; what is published already did. */
+  private static boolean uploads(Observed observed, RolloutRequest request) {
+    return !(request.candidate().mode() instanceof ReleaseMode.Adopting)
+        && Planner.reusable(observed, request).isEmpty();
   }
 
   /** A version of this Build ID is there, and keeps the configuration it was published with. */

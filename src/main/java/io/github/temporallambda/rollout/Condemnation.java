@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +23,7 @@ import java.util.stream.Stream;
  */
 public record Condemnation(Optional<Instant> at, String reason, String by) {
 
-  /** Key of the note on a version that a rollback is about to leave: the Build ID it goes to. */
-  public static final String ROLLING_BACK_TO = ReleaseMetadata.PREFIX + "rolling-back-to";
-
-  /** Key of who leaves it, in the same note: the actor, and the run where there is one. */
-  public static final String ROLLING_BACK_BY = ReleaseMetadata.PREFIX + "rolling-back-by";
+  private static final String ROLLING_BACK_TO = ReleaseMetadata.PREFIX + "rolling-back-to/";
 
   private static final String AT = ReleaseMetadata.PREFIX + "condemned-at";
   private static final String REASON = ReleaseMetadata.PREFIX + "condemned-reason";
@@ -56,9 +55,34 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
     return entries;
   }
 
-  /** The keys of all entries that may make up a mark, or the note that comes before it. */
-  public static Set<String> keys() {
-    return Set.of(AT, REASON, BY, ROLLING_BACK_TO, ROLLING_BACK_BY);
+  /**
+   * Key of the note on a version that a rollback is about to leave for {@code to}; its value is who
+   * leaves it. Each target has a key of its own, so that two rollbacks at once do not overwrite
+   * each other's note.
+   */
+  public static String noteKey(BuildId to) {
+    return ROLLING_BACK_TO + to;
+  }
+
+  /** The notes on {@code version}: the Build ID that is gone back to, and by whom. */
+  public static Map<String, String> notes(DeploymentVersion version) {
+    Map<String, String> notes = new TreeMap<>();
+    version
+        .metadata()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(ROLLING_BACK_TO)) {
+                notes.put(key.substring(ROLLING_BACK_TO.length()), value);
+              }
+            });
+    return notes;
+  }
+
+  /** The keys on {@code version} that make up a mark, or the notes that come before it. */
+  public static Set<String> keysOn(DeploymentVersion version) {
+    return version.metadata().keySet().stream()
+        .filter(key -> Set.of(AT, REASON, BY).contains(key) || key.startsWith(ROLLING_BACK_TO))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -70,7 +94,8 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
         .map(mark -> "condemned " + mark.says())
         .or(
             () ->
-                Optional.ofNullable(version.metadata().get(ROLLING_BACK_TO))
+                notes(version).keySet().stream()
+                    .findFirst()
                     .map(to -> "a rollback from it to " + to + " was cut short"));
   }
 

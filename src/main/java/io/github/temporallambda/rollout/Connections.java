@@ -85,7 +85,7 @@ public final class Connections implements AutoCloseable {
   public static Connections open(Settings settings, Progress progress, RandomGenerator random) {
     TemporalConnection temporal = TemporalConnection.open(settings.temporal(), CONNECT_TIMEOUT);
     try {
-      LambdaFunctions functions = LambdaFunctions.open(settings.aws(), progress);
+      LambdaFunctions functions = LambdaFunctions.open(settings.aws(), progress, settings.stop());
       return new Connections(temporal, functions, settings, progress, random);
     } catch (RuntimeException e) {
       temporal.close();

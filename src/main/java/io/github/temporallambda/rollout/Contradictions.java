@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.artifact.ClassFile;
 import io.github.temporallambda.artifact.ContentDifference;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.lambda.ConfigurationChange;
@@ -14,14 +15,29 @@ import java.util.Optional;
  *     was published with
  * @param sharing other Deployment Versions of the deployment that name the candidate's own Lambda
  *     version
+ * @param handlerClass the handler's class, where the function's runtime is too old to load it
  */
 record Contradictions(
     Optional<ContentDifference> content,
     Optional<ConfigurationChange> configuration,
-    List<DeploymentVersionId> sharing) {
+    List<DeploymentVersionId> sharing,
+    Optional<ClassFile> handlerClass) {
 
   Contradictions {
     sharing = List.copyOf(sharing);
+  }
+
+  /** Some that the handler's class is none of. */
+  Contradictions(
+      Optional<ContentDifference> content,
+      Optional<ConfigurationChange> configuration,
+      List<DeploymentVersionId> sharing) {
+    this(content, configuration, sharing, Optional.empty());
+  }
+
+  /** A copy with this class of the handler. */
+  Contradictions with(Optional<ClassFile> tooNew) {
+    return new Contradictions(content, configuration, sharing, tooNew);
   }
 
   /** Nothing of the kind. */

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The limits that a release would run into half way, as read before its first write: where one is
- * reached nothing is written, from 80 % on a user is warned. What could not be read is told, and
- * keeps nobody from releasing. Pure.
+ * The limits that a release would run into half way, as read before its first write: where AWS's is
+ * reached nothing is written, from 80 % on a user is warned. Temporal's may be set otherwise, and
+ * are only warned of. What could not be read is told, and keeps nobody from releasing. Pure.
  *
  * @param function the function released to
  * @param concurrency what is reserved for the function; empty where it could not be read
@@ -55,8 +55,6 @@ record Headroom(
     List<Problem> problems = new ArrayList<>();
     concurrency.filter(ReservedConcurrency::isOff).map(it -> off()).ifPresent(problems::add);
     publication.flatMap(this::full).ifPresent(problems::add);
-    registration.flatMap(Headroom::tooManyVersions).ifPresent(problems::add);
-    registration.flatMap(Headroom::tooManyControllers).ifPresent(problems::add);
     return List.copyOf(problems);
   }
 
@@ -71,13 +69,17 @@ record Headroom(
         it -> {
           warnings.add(
               nearly(
-                  versions(it), "versions of this deployment", "matching.maxVersionsInDeployment"));
+                  versions(it),
+                  "versions of this deployment",
+                  "matching.maxVersionsInDeployment",
+                  "for the next it silently deletes " + evicted(it)));
           warnings.add(
               it.controllers().isPresent()
                   ? nearly(
                       it.controllers().getAsLong(),
                       "versions with a compute config in this namespace",
-                      "workercontroller.maxInstances")
+                      "workercontroller.maxInstances",
+                      "it then registers no further one, and does not say why")
                   : "how many versions with a compute config the namespace holds could not be read");
         });
     return warnings.stream().filter(line -> !line.isEmpty()).toList();
@@ -128,34 +130,12 @@ record Headroom(
             () -> unread("the account's Lambda code storage", "lambda:GetAccountSettings on *"));
   }
 
-  /** A server with more of them than the usual limit has another one. */
-  private static Optional<Problem> tooManyVersions(Registering registering) {
-    return versions(registering) != LIMIT
-        ? Optional.empty()
-        : Optional.of(
-            Problem.remote(
-                "The deployment has "
-                    + LIMIT
-                    + " versions, as many as a server takes that is not set otherwise; it would"
-                    + " silently delete one for the next.",
-                registering.routing().map(Headroom::removable).orElse(List.of()),
-                "delete one that nothing runs on: temporal worker deployment delete-version"
-                    + " --deployment-name … --build-id …"));
-  }
-
-  private static Optional<Problem> tooManyControllers(Registering registering) {
-    return registering.controllers().orElse(0) != LIMIT
-        ? Optional.empty()
-        : Optional.of(
-            Problem.remote(
-                "The namespace has "
-                    + LIMIT
-                    + " versions with a compute config, over all its deployments: as many as a"
-                    + " server takes that is not set otherwise.",
-                registering.routing().map(Headroom::removable).orElse(List.of()),
-                "delete drained versions (temporal worker deployment list, describe,"
-                    + " delete-version), or ask the operator for a higher"
-                    + " workercontroller.maxInstances"));
+  /** What the server would make room with; else it refuses, and says so. */
+  private static String evicted(Registering registering) {
+    List<String> removable = registering.routing().map(Headroom::removable).orElse(List.of());
+    return removable.isEmpty()
+        ? "one that nothing runs on, and there is none"
+        : "one that nothing runs on (" + String.join(", ", removable) + ")";
   }
 
   /** The oldest first, as many as a reader takes in. */
@@ -167,7 +147,7 @@ record Headroom(
                     || version.status() == DeploymentVersionStatus.INACTIVE)
         .sorted(Comparator.comparing(Headroom::age))
         .limit(5)
-        .map(version -> version.status() + " " + version.buildId())
+        .map(DeploymentVersionSummary::buildId)
         .toList();
   }
 
@@ -179,10 +159,18 @@ record Headroom(
     return registering.routing().map(routing -> routing.versions().size()).orElse(0);
   }
 
-  private static String nearly(long count, String of, String setting) {
-    return count < LIMIT * WARNING_PERCENT / 100 || count > LIMIT
-        ? ""
-        : count + " " + of + ", of " + LIMIT + " unless the operator set " + setting;
+  /**
+   * A server that holds more than the usual limit has another one; which, it tells nobody. So the
+   * limit itself stops no run either: the server answers for it.
+   *
+   * @param then what the server does at its limit
+   */
+  private static String nearly(long count, String of, String setting, String then) {
+    if (count < LIMIT * WARNING_PERCENT / 100 || count > LIMIT) {
+      return "";
+    }
+    String usual = count + " " + of + ", of " + LIMIT + " unless the operator set " + setting;
+    return count < LIMIT ? usual : usual + ": " + then + "; delete drained versions before";
   }
 
   private static String unread(String what, String action) {

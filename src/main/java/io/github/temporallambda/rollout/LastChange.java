@@ -64,15 +64,9 @@ record LastChange(WorkerDeployments deployments, Optional<RoutingState> before, 
             .map(mark -> mark.by() + ", by a rollback from " + left.id() + ": " + mark.reason());
     return marked.or(
         () ->
-            Optional.ofNullable(left.metadata().get(Condemnation.ROLLING_BACK_TO))
-                .filter(
-                    to -> now.current().filter(id -> id.buildId().value().equals(to)).isPresent())
-                .map(
-                    to ->
-                        Optional.ofNullable(left.metadata().get(Condemnation.ROLLING_BACK_BY))
-                                .orElse("another run of this plugin")
-                            + ", by a rollback from "
-                            + left.id()));
+            now.current()
+                .map(to -> Condemnation.notes(left).get(to.buildId().value()))
+                .map(by -> by + ", by a rollback from " + left.id()));
   }
 
   /** A mark from before the version last became current is of an earlier rollback. */

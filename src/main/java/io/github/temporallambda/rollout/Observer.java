@@ -1,11 +1,13 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.artifact.ClassFile;
 import io.github.temporallambda.artifact.PackageLayout;
 import io.github.temporallambda.buildid.CommitRelation;
 import io.github.temporallambda.buildid.GitRepository;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
@@ -57,7 +59,17 @@ final class Observer {
         routing,
         current(routing, request, content),
         PackageLayout.containsClass(candidate.artifact(), handler.className()),
-        content.contradictions(named));
+        content.contradictions(named).with(tooNew(candidate, handler, function)));
+  }
+
+  /** A runtime that names no Java version is judged elsewhere. */
+  private static Optional<ClassFile> tooNew(
+      Candidate candidate, HandlerName handler, FunctionConfiguration function) {
+    return JavaVersion.ofRuntime(function.settings().runtime())
+        .flatMap(
+            runs ->
+                PackageLayout.classFile(candidate.artifact(), handler.className())
+                    .filter(found -> found.javaFeature() > runs));
   }
 
   private Optional<CurrentRelease> current(

@@ -78,7 +78,8 @@ final class Routing {
    */
   private void announce(DeploymentVersionId id, Map<String, String> metadata) {
     try {
-      deployments.writeMetadata(id, metadata, Condemnation.keys());
+      Set<String> marks = deployments.describe(id).map(Condemnation::keysOn).orElse(Set.of());
+      deployments.writeMetadata(id, metadata, marks);
     } catch (ProblemException e) {
       boolean same =
           e.problems().get(0).kind() == ProblemKind.CONFLICT

@@ -126,6 +126,29 @@ class PackageLayoutTest {
     assertThat(PackageLayout.containsClass(pack, className)).isEqualTo(found);
   }
 
+  @Test
+  void classTellsTheOldestJavaThatLoadsItAtTheRootBeforeLibraries() throws Exception {
+    byte[] newer =
+        zip().file("org/A.class", compiled(65)).file("org/B.class", compiled(69)).bytes();
+    DeploymentPackage mixed =
+        PackageReader.read(
+            zip()
+                .file("org/A.class", compiled(61))
+                .file("lib/newer.jar", newer)
+                .in(Files.createDirectory(directory.resolve("mixed"))));
+
+    assertThat(PackageLayout.classFile(mixed, "org.A")).map(ClassFile::javaFeature).contains(17);
+    assertThat(PackageLayout.classFile(mixed, "org.B")).map(ClassFile::javaFeature).contains(25);
+    assertThat(PackageLayout.classFile(mixed, "org.C")).isEmpty();
+    assertThat(PackageLayout.classFile(pack, "org.A")).as("no compiled class").isEmpty();
+  }
+
+  private static byte[] compiled(int majorVersion) {
+    return new byte[] {
+      (byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, (byte) majorVersion, 0
+    };
+  }
+
   private static List<String> tree(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files.skip(1).map(path -> root.relativize(path).toString()).toList();

@@ -28,6 +28,15 @@ enum AwsFault {
   private final String errorType;
   private final String text;
 
+  private String s3Code() {
+    return switch (status) {
+      case 409 -> "ConditionalRequestConflict";
+      case 412 -> "PreconditionFailed";
+      case 500 -> "InternalError";
+      default -> "SlowDown";
+    };
+  }
+
   AwsFault(int status, String errorType, String text) {
     this.status = status;
     this.errorType = errorType;
@@ -52,9 +61,13 @@ enum AwsFault {
     return errorType;
   }
 
-  String body() {
-    return errorType.isEmpty()
-        ? "<html><body>" + text + "</body></html>"
+  /** Lambda speaks JSON, S3 XML with error codes of its own, and what is before them HTML. */
+  String body(AwsOperation operation) {
+    if (errorType.isEmpty()) {
+      return "<html><body>" + text + "</body></html>";
+    }
+    return operation.service().equals("s3")
+        ? "<Error><Code>" + s3Code() + "</Code><Message>" + text + "</Message></Error>"
         : "{\"Type\":\"" + (status < 500 ? "User" : "Service") + "\",\"message\":\"" + text + "\"}";
   }
 }

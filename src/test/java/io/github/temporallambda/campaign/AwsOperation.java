@@ -48,7 +48,7 @@ record AwsOperation(String service, String name) {
     String authorization =
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
     if (authorization.contains("/s3/")) {
-      return new AwsOperation("s3", s3(exchange.getRequestMethod()));
+      return new AwsOperation("s3", s3(exchange.getRequestMethod(), path));
     }
     Matcher action = ACTION.matcher(new String(body, StandardCharsets.ISO_8859_1));
     if (path.equals("/") && action.find()) {
@@ -61,10 +61,11 @@ record AwsOperation(String service, String name) {
         .orElseGet(() -> new AwsOperation("lambda", asked.replaceAll("/functions/[^/]+", "/…")));
   }
 
-  private static String s3(String method) {
+  /** A path of the bucket alone is about the bucket. */
+  private static String s3(String method, String path) {
     return switch (method) {
       case "PUT" -> "PutObject";
-      case "HEAD" -> "HeadObject";
+      case "HEAD" -> path.matches("/[^/]+/?") ? "HeadBucket" : "HeadObject";
       default -> method;
     };
   }

@@ -63,7 +63,7 @@ final class AwsProxy implements AutoCloseable {
       if (interference instanceof Interference.Kill kill) {
         killing(exchange, body, kill);
       } else if (interference instanceof Interference.Aws fault) {
-        failing(exchange, body, fault.fault());
+        failing(exchange, body, operation, fault.fault());
       } else {
         answer(exchange, forward(exchange, body));
       }
@@ -80,10 +80,10 @@ final class AwsProxy implements AutoCloseable {
     kill.kill().run();
   }
 
-  private void failing(HttpExchange exchange, byte[] body, AwsFault fault)
+  private void failing(HttpExchange exchange, byte[] body, AwsOperation operation, AwsFault fault)
       throws IOException, InterruptedException {
     if (fault.isAnswer()) {
-      refuse(exchange, fault);
+      refuse(exchange, operation, fault);
       return;
     }
     if (fault == AwsFault.RESET_BEFORE) {
@@ -98,7 +98,8 @@ final class AwsProxy implements AutoCloseable {
     }
   }
 
-  private static void refuse(HttpExchange exchange, AwsFault fault) throws IOException {
+  private static void refuse(HttpExchange exchange, AwsOperation operation, AwsFault fault)
+      throws IOException {
     if (!fault.errorType().isEmpty()) {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", fault.errorType());
     }
@@ -106,7 +107,11 @@ final class AwsProxy implements AutoCloseable {
       exchange.getResponseHeaders().set("Retry-After", "1");
     }
     exchange.getResponseHeaders().set("Connection", "close");
-    byte[] bytes = fault.body().getBytes(StandardCharsets.UTF_8);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(fault.status(), -1);
+      return;
+    }
+    byte[] bytes = fault.body(operation).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(fault.status(), bytes.length);
     exchange.getResponseBody().write(bytes);
   }

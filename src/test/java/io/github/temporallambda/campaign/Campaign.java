@@ -94,7 +94,11 @@ final class Campaign {
   private <P, R> R inWorld(LocalStack stack, String name, P point, InWorld<P, R> body)
       throws Exception {
     try (World world = World.create(stack, name, zips)) {
-      return body.run(point, world);
+      R outcome = body.run(point, world);
+      if (isWhole()) {
+        System.out.println(outcome);
+      }
+      return outcome;
     }
   }
 
@@ -105,6 +109,7 @@ final class Campaign {
             directory.resolve("run"),
             aws ->
                 LocalAwsSettings.of(aws, Clock.systemUTC(), functions)
-                    .withRunningEnvironments(1000)));
+                    .withRunningEnvironments(1000)
+                    .withBucket(OneRun.BUCKET.bucketName().value())));
   }
 }

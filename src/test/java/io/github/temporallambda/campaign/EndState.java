@@ -8,6 +8,9 @@ import io.github.temporallambda.lambda.VersionMarker;
 import io.temporal.api.deployment.v1.RoutingConfig;
 import io.temporal.api.deployment.v1.WorkerDeploymentInfo;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersionInfo;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflow.v1.WorkflowExecutionVersioningInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +45,41 @@ record EndState(List<String> lines) {
         .ifPresentOrElse(
             deployment -> deployment(lines, name, deployment, temporal),
             () -> lines.add("no deployment"));
+    executions(lines, name, temporal);
     String target = VersionMarker.targetHash(address, "default", new DeploymentName(name));
     return new EndState(
         lines.stream().map(line -> line.replace(target, "TARGET").replace(name, "NAME")).toList());
+  }
+
+  /** Which version each goes on with. */
+  private static void executions(List<String> lines, String name, TemporalRecord temporal) {
+    temporal.executions(name).stream()
+        .map(listed -> versioning(temporal, listed))
+        .sorted()
+        .forEach(lines::add);
+  }
+
+  /** As the server tells it at once, where visibility may lag. */
+  private static String versioning(TemporalRecord temporal, WorkflowExecutionInfo listed) {
+    WorkflowExecutionInfo info =
+        temporal
+            .service()
+            .describeWorkflowExecution(
+                DescribeWorkflowExecutionRequest.newBuilder()
+                    .setNamespace("default")
+                    .setExecution(listed.getExecution())
+                    .build())
+            .getWorkflowExecutionInfo();
+    WorkflowExecutionVersioningInfo versioning = info.getVersioningInfo();
+    return "execution "
+        + info.getType().getName()
+        + " "
+        + info.getStatus()
+        + ", worked on by '"
+        + versioning.getDeploymentVersion().getBuildId()
+        + "', kept on '"
+        + versioning.getVersioningOverride().getPinned().getVersion().getBuildId()
+        + "'";
   }
 
   private static String asynchronous(Account account, String name, String qualifier) {

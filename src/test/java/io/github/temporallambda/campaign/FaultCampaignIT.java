@@ -2,6 +2,7 @@ package io.github.temporallambda.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Throwables;
 import io.github.temporallambda.campaign.PointOutcome.Verdict;
 import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.local.temporal.binary.ServerBinary;
@@ -34,7 +35,7 @@ class FaultCampaignIT {
   private record Point(Undisturbed undisturbed, RemoteCall call, Fault fault) {
 
     String name() {
-      return fault.name() + " at " + call;
+      return fault.name() + " at " + call + " of " + undisturbed.scenario().label();
     }
 
     String group() {
@@ -128,7 +129,16 @@ class FaultCampaignIT {
     return points;
   }
 
+  /** A run that ends in anything but problems has a fault of its own, and others go on. */
   private PointOutcome fail(Point point, World world) {
+    try {
+      return disturbed(point, world);
+    } catch (RuntimeException | AssertionError e) {
+      return PointOutcome.failed(point.name(), point.group(), Throwables.getStackTraceAsString(e));
+    }
+  }
+
+  private PointOutcome disturbed(Point point, World world) {
     Scenario scenario = point.undisturbed().scenario();
     scenario.prepare(world);
     RunEnd end =

@@ -7,9 +7,14 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.lambda.KeyPrefix;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateLimits;
@@ -19,6 +24,7 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
@@ -38,11 +44,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** One run of the plugin without Maven around it: as a program, so that it can be killed. */
 public final class OneRun {
 
+  /** What the worker needs, which then is neither packed nor sent nor unpacked for each point. */
+  private static final Pattern LAYER =
+      Pattern.compile(
+          "(aws-lambda-java-core|temporal-serviceclient|grpc-(api|core|context|stub|util"
+              + "|netty-shaded|protobuf)|protobuf-java-\\d|proto-google|perfmark|guava"
+              + "|failureaccess).*\\.jar");
+
   private static final Provenance PROVENANCE = new Provenance("campaign", Optional.empty());
+
+  /** The bucket that every campaign's account has. */
+  static final CodeBucket BUCKET =
+      new CodeBucket(
+          new BucketName("campaign"), new KeyPrefix("temporal-lambda"), Optional.empty());
 
   private final RunOrder order;
   private final List<String> console = new ArrayList<>();
@@ -65,10 +84,11 @@ public final class OneRun {
 
   private RunEnd run() {
     try {
-      if (order.goal().equals(Rollback.GOAL)) {
-        rollback();
-      } else {
-        rollout();
+      switch (order.kind()) {
+        case ROLLOUT -> rollout(Optional.empty());
+        case ROLLOUT_THROUGH_BUCKET -> rollout(Optional.of(BUCKET));
+        case ROLLBACK -> rollback(false);
+        case ROLLBACK_MOVING_STRANDED -> rollback(true);
       }
       return new RunEnd(List.of(), String.join("\n", console));
     } catch (ProblemException e) {
@@ -76,7 +96,7 @@ public final class OneRun {
     }
   }
 
-  private void rollout() {
+  private void rollout(Optional<CodeBucket> bucket) {
     DeploymentVersionId id =
         new DeploymentVersionId(new DeploymentName(order.name()), new BuildId(order.buildId()));
     RolloutRequest request =
@@ -84,7 +104,8 @@ public final class OneRun {
             "rollout",
             Reach.ROUTE,
             new Candidate(id, Optional.empty(), PackageReader.read(order.zip()), Optional.empty()),
-            new FunctionTarget(new FunctionName(order.name()), Optional.empty(), Optional.empty()),
+            new FunctionTarget(new FunctionName(order.name()), Optional.empty(), Optional.empty())
+                .through(bucket),
             target(),
             gate(),
             new ProofSettings(Duration.ofMinutes(1), Optional.empty(), Duration.ofSeconds(30)),
@@ -99,7 +120,7 @@ public final class OneRun {
             .run(request);
   }
 
-  private void rollback() {
+  private void rollback(boolean moveStranded) {
     RollbackRequest request =
         new RollbackRequest(
             new DeploymentName(order.name()),
@@ -109,7 +130,7 @@ public final class OneRun {
             target(),
             gate(),
             Duration.ofSeconds(30),
-            new RollbackRequest.Options(false, false, "a campaign", PROVENANCE),
+            new RollbackRequest.Options(false, moveStranded, "a campaign", PROVENANCE),
             new PluginCommand("group:artifact:1", Map.of()));
     var unused =
         new Rollback(
@@ -142,8 +163,12 @@ public final class OneRun {
   private static GateSettings gate() {
     return new GateSettings(
         Optional.empty(),
-        Map.of(),
-        Path.of(System.getProperty("java.home"), "bin", "java"),
+        ExecutionSelection.all(),
+        new ForkSettings(
+            Map.of(),
+            Layouts.jarsMatching(LAYER),
+            Optional.empty(),
+            Path.of(System.getProperty("java.home"), "bin", "java")),
         GateLimits.defaults());
   }
 }

@@ -25,6 +25,12 @@ record PointOutcome(String point, String group, Verdict verdict, String shown) {
     return verdict != Verdict.NOT_SURVIVED;
   }
 
+  /** One line, to be read while a campaign goes on; below it why it was not survived. */
+  @Override
+  public String toString() {
+    return verdict + " " + group + ", " + point + (shown.isEmpty() ? "" : "\n" + shown);
+  }
+
   static PointOutcome of(String point, String group, Verdict verdict) {
     return new PointOutcome(point, group, verdict, "");
   }

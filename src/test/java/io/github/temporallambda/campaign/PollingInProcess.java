@@ -1,18 +1,26 @@
 package io.github.temporallambda.campaign;
 
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.local.aws.FunctionInvocation;
 import io.github.temporallambda.local.aws.FunctionLauncher;
 import io.github.temporallambda.local.aws.RunningFunction;
+import io.grpc.Deadline;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,35 +31,90 @@ import java.util.function.Consumer;
 final class PollingInProcess implements FunctionLauncher, AutoCloseable {
 
   private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
+  private final ExecutorService answers = Executors.newCachedThreadPool();
 
   @Override
   public RunningFunction launch(FunctionInvocation invocation, Consumer<String> output) {
-    Map<String, String> environment = invocation.environment();
     ManagedChannel channel =
         channels.computeIfAbsent(
-            environment.get(PollingHandler.ADDRESS),
+            invocation.environment().get(PollingHandler.ADDRESS),
             address ->
                 Grpc.newChannelBuilder(address, InsecureChannelCredentials.create()).build());
-    ListenableFuture<PollWorkflowTaskQueueResponse> poll =
-        WorkflowServiceGrpc.newFutureStub(channel)
-            .withDeadlineAfter(invocation.timeout().toSeconds(), TimeUnit.SECONDS)
-            .pollWorkflowTaskQueue(PollingHandler.request(environment));
-    CompletableFuture<Integer> exit = new CompletableFuture<>();
-    poll.addListener(() -> exit.complete(0), Runnable::run);
-    return new Poll(poll, exit);
+    Polling polling = new Polling(channel, invocation.environment(), invocation.timeout());
+    polling.poll();
+    return polling;
   }
 
   @Override
   public void close() {
     channels.values().forEach(ManagedChannel::shutdownNow);
+    answers.shutdownNow();
   }
 
-  private record Poll(
-      ListenableFuture<PollWorkflowTaskQueueResponse> poll, CompletableFuture<Integer> exit)
-      implements RunningFunction {
+  /** Polls as long as tasks come and its time is not over. */
+  private final class Polling
+      implements RunningFunction, FutureCallback<PollWorkflowTaskQueueResponse> {
+
+    private final ManagedChannel channel;
+    private final Map<String, String> environment;
+    private final Deadline deadline;
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+
+    Polling(ManagedChannel channel, Map<String, String> environment, Duration timeout) {
+      this.channel = channel;
+      this.environment = environment;
+      this.deadline = Deadline.after(timeout.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void poll() {
+      ListenableFuture<PollWorkflowTaskQueueResponse> poll =
+          WorkflowServiceGrpc.newFutureStub(channel)
+              .withDeadline(deadline)
+              .pollWorkflowTaskQueue(PollingHandler.request(environment));
+      exit.whenComplete((status, ended) -> poll.cancel(true));
+      Futures.addCallback(poll, this, answers);
+    }
+
+    @Override
+    public void onSuccess(PollWorkflowTaskQueueResponse task) {
+      if (task.getTaskToken().isEmpty()) {
+        exit.complete(0);
+        return;
+      }
+      try {
+        var unused =
+            WorkflowServiceGrpc.newBlockingStub(channel)
+                .respondWorkflowTaskCompleted(completed(task));
+        poll();
+      } catch (StatusRuntimeException refused) {
+        exit.complete(1);
+      }
+    }
+
+    @Override
+    public void onFailure(Throwable ended) {
+      exit.complete(0);
+    }
+
+    /** With no command, so that its execution stays open. */
+    private RespondWorkflowTaskCompletedRequest completed(PollWorkflowTaskQueueResponse task) {
+      return RespondWorkflowTaskCompletedRequest.newBuilder()
+          .setNamespace("default")
+          .setTaskToken(task.getTaskToken())
+          .setDeploymentOptions(PollingHandler.options(environment))
+          .setVersioningBehavior(
+              WorldExecution.valueOf(task.getWorkflowType().getName()).behavior())
+          .build();
+    }
+
+    @Override
+    public CompletableFuture<Integer> exit() {
+      return exit;
+    }
+
     @Override
     public void end() {
-      poll.cancel(true);
+      exit.complete(0);
     }
   }
 }

@@ -7,18 +7,18 @@ import java.util.List;
 /**
  * What one run is to do, and where it finds Temporal and AWS; as a program's arguments, too.
  *
- * @param goal {@code rollout} or {@code rollback}
+ * @param kind what it does
  * @param name of deployment, task queue and function
  * @param buildId what is released; what is left by a rollback
  * @param zip what is released
  * @param temporal the frontend's address
  * @param aws the endpoint of AWS
  */
-record RunOrder(String goal, String name, String buildId, Path zip, String temporal, URI aws) {
+record RunOrder(RunKind kind, String name, String buildId, Path zip, String temporal, URI aws) {
 
   static RunOrder parse(String[] arguments) {
     return new RunOrder(
-        arguments[0],
+        RunKind.valueOf(arguments[0]),
         arguments[1],
         arguments[2],
         Path.of(arguments[3]),
@@ -27,6 +27,6 @@ record RunOrder(String goal, String name, String buildId, Path zip, String tempo
   }
 
   List<String> arguments() {
-    return List.of(goal, name, buildId, zip.toString(), temporal, aws.toString());
+    return List.of(kind.name(), name, buildId, zip.toString(), temporal, aws.toString());
   }
 }

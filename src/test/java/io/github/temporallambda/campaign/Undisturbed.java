@@ -20,7 +20,8 @@ record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
     List<RemoteCall> points = new ArrayList<>();
     String before = "";
     for (RemoteCall call : calls) {
-      if (call.writes() || !call.operation().equals(before)) {
+      boolean another = call.writes() || !call.operation().equals(before);
+      if (another && scenario.isAbout(call)) {
         points.add(call);
       }
       before = call.operation();

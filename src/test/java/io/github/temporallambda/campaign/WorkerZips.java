@@ -1,31 +1,25 @@
 package io.github.temporallambda.campaign;
 
+import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.handler.Layouts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The same worker, of two releases. */
+/** The same worker, of two releases, without the jars that a layer has. */
 record WorkerZips(Path first, Path second) {
-
-  private static final Pattern LIBRARIES =
-      Pattern.compile(
-          "(aws-lambda-java-core|temporal-serviceclient|grpc-(api|core|context|stub|util"
-              + "|netty-shaded|protobuf)|protobuf-java-\\d|proto-google|perfmark|guava"
-              + "|failureaccess).*\\.jar");
 
   static WorkerZips build(Path directory) throws IOException {
     Path layout =
-        Layouts.of(Files.createDirectory(directory.resolve("layout")), WorkerZips.class, LIBRARIES);
+        Layouts.of(Files.createDirectory(directory.resolve("layout")), WorkerZips.class, List.of());
     Path first = directory.resolve("first.zip");
     Path second = directory.resolve("second.zip");
-    pack(layout, "released first", first);
+    pack(layout, PollingHandler.FIRST_RELEASE, first);
     pack(layout, "released second", second);
     return new WorkerZips(first, second);
   }
@@ -39,7 +33,7 @@ record WorkerZips(Path first, Path second) {
         String name = layout.relativize(entry).toString().replace('\\', '/');
         add(zip, name, Files.readAllBytes(entry));
       }
-      add(zip, "release.txt", release.getBytes(StandardCharsets.UTF_8));
+      add(zip, PollingHandler.RELEASE_FILE, release.getBytes(StandardCharsets.UTF_8));
     }
   }
 

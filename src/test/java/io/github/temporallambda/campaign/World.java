@@ -55,11 +55,11 @@ final class World implements AutoCloseable {
   }
 
   RunOrder rollout(String buildId, Path zip) {
-    return order("rollout", buildId, zip);
+    return order(RunKind.ROLLOUT, buildId, zip);
   }
 
-  RunOrder order(String goal, String buildId, Path zip) {
-    return new RunOrder(goal, name, buildId, zip, temporalProxy.address(), awsProxy.endpoint());
+  RunOrder order(RunKind kind, String buildId, Path zip) {
+    return new RunOrder(kind, name, buildId, zip, temporalProxy.address(), awsProxy.endpoint());
   }
 
   /** Runs in this JVM, with the interferences that are scripted. */
@@ -75,6 +75,13 @@ final class World implements AutoCloseable {
       throw new AssertionError("an undisturbed run stopped: " + end.why() + "\n" + end.console());
     }
     return end;
+  }
+
+  /** Starts executions that stay open, and waits until the current version has worked on each. */
+  void open(WorldExecution... executions) {
+    for (WorldExecution execution : executions) {
+      execution.open(name, temporal);
+    }
   }
 
   /** All that runs could have changed, in words that are the same in every world. */

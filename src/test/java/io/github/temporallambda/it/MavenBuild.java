@@ -26,6 +26,7 @@ public final class MavenBuild {
   private MavenDistribution maven = MavenDistribution.running();
   private Path javaHome = JavaHome.running();
   private Duration timeLimit = Duration.ofMinutes(15);
+  private boolean onItsOwnTerminal;
 
   private MavenBuild(Path directory) {
     this.directory = directory;
@@ -83,6 +84,15 @@ public final class MavenBuild {
     return this;
   }
 
+  /**
+   * Builds in a process group of its own that heeds Ctrl-C, as a shell on a terminal starts it, so
+   * that {@link RunningBuild#interrupt} meets it and all that it starts. On Linux.
+   */
+  public MavenBuild onItsOwnTerminal() {
+    onItsOwnTerminal = true;
+    return this;
+  }
+
   /** How long the build may take; then it is killed, and the test fails. 5 minutes by default. */
   public MavenBuild timeLimit(Duration limit) {
     timeLimit = limit;
@@ -136,6 +146,9 @@ public final class MavenBuild {
 
   private List<String> command() {
     List<String> command = new ArrayList<>();
+    if (onItsOwnTerminal) {
+      command.addAll(List.of("setsid", "env", "--default-signal=INT"));
+    }
     command.add(maven.home().resolve("bin/mvn").toString());
     command.addAll(List.of("-B", "-e", "-ntp", "-s", OuterBuild.settings().toString()));
     command.add("-Dmaven.repo.local=" + OuterBuild.innerLocalRepository());

@@ -62,7 +62,28 @@ public final class RunningBuild implements AutoCloseable {
   }
 
   /**
-   * Asks it to end, as Ctrl-C does, and waits until it has.
+   * Sends SIGINT to its process group, as a terminal does at Ctrl-C, and waits until it has ended.
+   * For a build on its own terminal.
+   *
+   * @throws AssertionError when it takes longer than {@code limit}
+   */
+  public MavenResult interrupt(Duration limit) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError("there is no process group of the build\n\n" + console());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a build was ending", e);
+    }
+    return awaitEnd(limit);
+  }
+
+  /**
+   * Asks it to end by SIGTERM, and waits until it has.
    *
    * @throws AssertionError when it takes longer than {@code limit}
    */

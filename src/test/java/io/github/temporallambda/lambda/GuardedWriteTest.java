@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.StopRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ class GuardedWriteTest {
             .build();
     LambdaApi api = new LambdaApi(client);
     Patience patience = new Patience(Duration.ofMillis(2), Duration.ofSeconds(20));
-    Waiting waiting = new Waiting(api, patience, LambdaProgress.SILENT);
+    Waiting waiting = new Waiting(api, patience, LambdaProgress.SILENT, new StopRequest());
     updates =
         new FunctionUpdates(
             new GuardedWrite(api, waiting),

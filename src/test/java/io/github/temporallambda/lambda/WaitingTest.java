@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.problem.StopRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +37,7 @@ class WaitingTest {
 
   private final Deque<String> states = new ArrayDeque<>();
   private HttpServer server;
+  private final StopRequest stop = new StopRequest();
   private AwsClients clients;
   private Waiting waiting;
 
@@ -48,7 +51,7 @@ class WaitingTest {
     AwsSettings settings =
         new AwsSettings(Optional.of("us-east-1"), LambdaStand.access(endpoint), patience);
     clients = AwsClients.open(settings, LambdaProgress.SILENT);
-    waiting = new Waiting(new LambdaApi(clients.lambda()), patience, LambdaProgress.SILENT);
+    waiting = new Waiting(new LambdaApi(clients.lambda()), patience, LambdaProgress.SILENT, stop);
   }
 
   @AfterEach
@@ -103,6 +106,26 @@ class WaitingTest {
     assertThat(refusal())
         .hasMessageContaining("could not make the change")
         .hasMessageContaining("State=" + state + " (SomethingNew: as it is)");
+  }
+
+  @Test
+  void aWaitEndsWhenTheRunIsAskedToStop() {
+    states.add("\"State\": \"Pending\"");
+    stop.ask();
+
+    assertThat(refusal().problems())
+        .singleElement()
+        .returns(ProblemKind.INTERRUPTED, it -> it.kind());
+  }
+
+  @Test
+  void whatNeedsNoWaitingIsToldAlsoToARunThatIsAskedToStop() {
+    states.add("\"State\": \"Active\"");
+    stop.ask();
+
+    waiting.untilInvocable(arn());
+
+    assertThat(states).hasSize(1);
   }
 
   @Test

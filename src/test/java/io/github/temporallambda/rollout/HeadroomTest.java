@@ -10,7 +10,6 @@ import io.github.temporallambda.deployment.DeploymentVersionTimes;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.CodeStorage;
 import io.github.temporallambda.lambda.ReservedConcurrency;
-import io.github.temporallambda.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,32 +73,30 @@ class HeadroomTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"79, false, false", "80, true, false", "99, true, false", "100, true, true"})
-  void bothLimitsOfAHundredAreWarnedOfBeforeTheyAreReached(
-      int count, boolean warns, boolean stops) {
+  @CsvSource({"79, false", "80, true", "99, true", "100, true", "101, false"})
+  void bothLimitsOfAHundredAreWarnedOfAndStopNobodySinceTheyMayBeSetOtherwise(
+      int count, boolean warns) {
     Headroom ofVersions = registering(Optional.of(routing(count)), 0);
     Headroom ofControllers = registering(Optional.empty(), count);
 
     for (Headroom headroom : List.of(ofVersions, ofControllers)) {
       assertThat(headroom.warnings()).hasSize(warns ? 1 : 0);
-      assertThat(headroom.problems()).hasSize(stops ? 1 : 0);
+      assertThat(headroom.problems()).isEmpty();
     }
   }
 
   @Test
-  void aServerThatHoldsMoreHasAnotherLimit() {
-    Headroom more = registering(Optional.of(routing(101)), 250);
-
-    assertThat(more.problems()).isEmpty();
-    assertThat(more.warnings()).isEmpty();
-  }
-
-  @Test
-  void theOldestVersionsThatNothingRunsOnAreOfferedForDeletion() {
-    Problem problem = registering(Optional.of(routing(100)), 0).problems().get(0);
-
-    assertThat(problem.evidence())
-        .containsExactly("DRAINED b2", "DRAINED b4", "DRAINED b6", "DRAINED b8", "DRAINED b10");
+  void atTheLimitTheVersionsAreNamedThatTheServerWouldMakeRoomWith() {
+    assertThat(registering(Optional.of(routing(100)), 0).warnings())
+        .singleElement()
+        .asString()
+        .contains("100 versions of this deployment, of 100 unless the operator set")
+        .contains("silently deletes one that nothing runs on (b2, b4, b6, b8, b10)")
+        .contains("delete drained versions before");
+    assertThat(registering(Optional.empty(), 100).warnings())
+        .singleElement()
+        .asString()
+        .contains("workercontroller.maxInstances", "registers no further one");
   }
 
   private static Headroom with(Optional<ReservedConcurrency> concurrency) {

@@ -13,12 +13,12 @@ import io.github.temporallambda.rollout.LostRace;
 import io.github.temporallambda.rollout.StepOutcome;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The writes of a rollback to a deployment: note, routing, condemnation, and the reading back, in
@@ -50,11 +50,15 @@ final class BackRouting {
     return new Done<>(routed, says(plan));
   }
 
-  /** Marks what was left, each mark in one write with the removal of its note. */
+  /** Marks what was left, each mark in one write with the removal of every note. */
   StepOutcome<List<DeploymentVersionId>> condemn(
       List<DeploymentVersionId> ids, Condemnation condemnation) {
     for (DeploymentVersionId id : ids) {
-      deployments.writeMetadata(id, condemnation.entries(), Departure.keys());
+      Set<String> obsolete =
+          deployments.describe(id).map(Condemnation::keysOn).orElse(Set.of()).stream()
+              .filter(key -> !condemnation.entries().containsKey(key))
+              .collect(Collectors.toUnmodifiableSet());
+      deployments.writeMetadata(id, condemnation.entries(), obsolete);
     }
     return ids.isEmpty()
         ? new StepOutcome.Skipped<>(ids, "no version was left")
@@ -63,10 +67,7 @@ final class BackRouting {
 
   /** Takes marks from the version that was gone back to: its user said to retry it. */
   void absolve(RollbackTarget target) {
-    Set<String> keys = new HashSet<>(Condemnation.keys());
-    keys.addAll(Departure.keys());
-    keys.retainAll(target.version().metadata().keySet());
-    deployments.writeMetadata(target.id(), Map.of(), keys);
+    deployments.writeMetadata(target.id(), Map.of(), Condemnation.keysOn(target.version()));
   }
 
   /** Waits until every task queue knows the routing, and that it is still ours. */
@@ -108,10 +109,17 @@ final class BackRouting {
       return change.get();
     } catch (ProblemException e) {
       if (e.problems().get(0).kind() == ProblemKind.CONFLICT) {
-        departures.forEach(it -> deployments.writeMetadata(it.from(), Map.of(), Departure.keys()));
+        departures.forEach(this::takeBack);
       }
       throw e;
     }
+  }
+
+  private void takeBack(Departure departure) {
+    deployments
+        .describe(departure.from())
+        .map(departure::keysOn)
+        .ifPresent(ours -> deployments.writeMetadata(departure.from(), Map.of(), ours));
   }
 
   private static String says(RollbackPlan plan) {

@@ -21,21 +21,22 @@ import java.util.Set;
  */
 record Departure(DeploymentVersionId from, DeploymentVersionId to, String by) {
 
-  private static final String TO = Condemnation.ROLLING_BACK_TO;
-  private static final String BY = Condemnation.ROLLING_BACK_BY;
-
   /** Whether {@code version} holds the note of a rollback to {@code to}. */
   static boolean isNoted(DeploymentVersion version, DeploymentVersionId to) {
-    return to.buildId().value().equals(version.metadata().get(TO));
+    return Condemnation.notes(version).containsKey(to.buildId().value());
   }
 
-  /** The metadata entries that make the note. */
+  /** The metadata entry that makes the note. */
   Map<String, String> entries() {
-    return Map.of(TO, to.buildId().value(), BY, by);
+    return Map.of(key(), by);
   }
 
-  /** The keys of all entries that may make up a note. */
-  static Set<String> keys() {
-    return Set.of(TO, BY);
+  /** Its key, where {@code found} holds it as ours; empty where it is another run's, or gone. */
+  Set<String> keysOn(DeploymentVersion found) {
+    return by.equals(found.metadata().get(key())) ? Set.of(key()) : Set.of();
+  }
+
+  private String key() {
+    return Condemnation.noteKey(to.buildId());
   }
 }

@@ -20,6 +20,7 @@ import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.temporal.api.workflowservice.v1.SetWorkerDeploymentRampingVersionRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LocalStackExtension.class)
 class RollbackAgainIT {
 
-  private static final String NOTE = "temporal-lambda/rolling-back-to";
-
   @TempDir Path directory;
 
   @Test
@@ -41,7 +40,7 @@ class RollbackAgainIT {
       bench.release("b2", FirstHandler.class);
       bench.release("b3", FirstHandler.class);
 
-      lostRaceLeavesNoMark(bench);
+      lostRaceLeavesNoMarkAndTheNoteOfTheOther(bench);
       killedBetweenRoutingAndMarkIsCompletedAndGoesNoFurther(bench);
       secondDeliberateRollbackGoesToTheNextOlder(bench);
       repeatedCommandDoesNothing(bench);
@@ -50,7 +49,9 @@ class RollbackAgainIT {
     }
   }
 
-  private static void lostRaceLeavesNoMark(RollbackBench bench) {
+  private static void lostRaceLeavesNoMarkAndTheNoteOfTheOther(RollbackBench bench) {
+    Departure other = new Departure(bench.id("b3"), bench.id("b1"), "grace");
+    bench.deployments().writeMetadata(bench.id("b3"), other.entries(), Set.of());
     RoutingState stale = bench.routing();
     bench.setCurrent(bench.id("b1"));
     bench.setCurrent(bench.id("b3"));
@@ -73,7 +74,8 @@ class RollbackAgainIT {
             lost -> assertThat(lost.problems().get(0).kind()).isEqualTo(ProblemKind.CONFLICT));
 
     assertThat(bench.routing().isCurrent(bench.id("b3"))).isTrue();
-    assertThat(bench.version("b3").metadata()).isEmpty();
+    assertThat(bench.version("b3").metadata()).isEqualTo(other.entries());
+    bench.deployments().writeMetadata(bench.id("b3"), Map.of(), other.entries().keySet());
     // So that b2 was current last again.
     bench.setCurrent(bench.id("b2"));
     bench.setCurrent(bench.id("b3"));
@@ -89,7 +91,11 @@ class RollbackAgainIT {
     assertThat(report.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
     assertThat(bench.routing().isCurrent(bench.id("b2"))).isTrue();
     assertThat(Condemnation.of(bench.version("b3"))).isPresent();
-    assertThat(bench.version("b3").metadata()).doesNotContainKey(NOTE);
+    assertThat(bench.version("b3").metadata())
+        .containsOnlyKeys(
+            "temporal-lambda/condemned-at",
+            "temporal-lambda/condemned-by",
+            "temporal-lambda/condemned-reason");
   }
 
   private static void secondDeliberateRollbackGoesToTheNextOlder(RollbackBench bench) {

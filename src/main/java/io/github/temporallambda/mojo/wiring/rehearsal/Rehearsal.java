@@ -3,6 +3,7 @@ package io.github.temporallambda.mojo.wiring.rehearsal;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.deployment.WorkflowExecutions;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.aws.TrustedRole;
@@ -98,7 +99,10 @@ public final class Rehearsal {
       List<PreparedRelease> releases,
       RehearsalStack stack,
       RehearsalReports reports) {
-    stack.create(new FunctionName(wanted.release().functionName()), wanted.handler());
+    stack.create(
+        new FunctionName(wanted.release().functionName()),
+        wanted.handler(),
+        JavaVersion.of(surroundings.javaExecutable()));
     try (TemporalConnection temporal = TemporalConnection.open(stack.temporal(), CONNECT_TIMEOUT)) {
       ReleaseRun run = new ReleaseRun(surroundings, wanted.release(), stack, temporal, reports);
       ExecutionRounds rounds =

@@ -4,6 +4,7 @@ import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.EnvironmentVariables;
@@ -27,8 +28,8 @@ record RehearsalStack(
     TemporalSettings temporal, AwsAccess.Local access, String region, FunctionLog functionLog) {
 
   private static final String EXECUTION_ROLE = "arn:aws:iam::123456789012:role/rehearsal";
-  private static final FunctionSettings LIKE_AN_ORDINARY_FUNCTION =
-      new FunctionSettings("java17", "none", Duration.ofMinutes(5), 512, List.of("x86_64"));
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  private static final int MEMORY_MB = 512;
 
   static RehearsalStack of(LocalStack stack) {
     Map<String, String> client = stack.clientEnvironment();
@@ -53,19 +54,18 @@ record RehearsalStack(
     return new AwsSettings(Optional.of(region), access, quick);
   }
 
-  /** Creates the function as an account would have it. */
-  void create(FunctionName functionName, HandlerName handler) {
-    FunctionSettings usual = LIKE_AN_ORDINARY_FUNCTION;
+  /**
+   * Creates the function as an account would have it.
+   *
+   * @param java what its versions really run on
+   */
+  void create(FunctionName functionName, HandlerName handler, JavaVersion java) {
     NewFunction function =
         new NewFunction(
             functionName,
             EXECUTION_ROLE,
             new FunctionSettings(
-                usual.runtime(),
-                handler.value(),
-                usual.timeout(),
-                usual.memoryMb(),
-                usual.architectures()),
+                "java" + java.feature(), handler.value(), TIMEOUT, MEMORY_MB, List.of("x86_64")),
             EnvironmentVariables.of(
                 Map.of(
                     "TEMPORAL_ADDRESS", temporal.target().address(),
