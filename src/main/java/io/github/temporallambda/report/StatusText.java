@@ -1,8 +1,6 @@
 package io.github.temporallambda.report;
 
-import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.deployment.DeploymentVersionSummary;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.history.OtherExecutions;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ public final class StatusText {
 
   private StatusText() {}
 
-  /** The lines, without line ends. */
+  /** The lines, without line ends; what others wrote into them does nothing but show. */
   public static List<String> lines(DeploymentStatus status) {
     List<String> lines = new ArrayList<>();
     lines.add("Deployment " + status.routing().deploymentName());
@@ -27,7 +25,7 @@ public final class StatusText {
     lines.addAll(executions(status));
     lines.add("");
     lines.addAll(AuditText.lines(status.audit()));
-    return List.copyOf(lines);
+    return lines.stream().map(ForeignText::line).toList();
   }
 
   /** The routing alone. */
@@ -50,17 +48,11 @@ public final class StatusText {
 
   /** Versions that went away meanwhile, or whose Build ID is not one that this plugin holds. */
   private static List<String> unnamed(DeploymentStatus status) {
-    return status.routing().versions().stream()
-        .filter(summary -> status.versions().stream().noneMatch(told -> isOf(told, summary)))
+    return status.undescribed().stream()
         .map(
             summary ->
                 "Build ID '" + summary.buildId() + "'  " + summary.status() + ": not described")
         .toList();
-  }
-
-  private static boolean isOf(VersionStatus told, DeploymentVersionSummary summary) {
-    BuildId buildId = told.deploymentVersion().id().buildId();
-    return summary.isOf(buildId);
   }
 
   private static List<String> executions(DeploymentStatus status) {
