@@ -16,6 +16,7 @@
 #
 # Bash 3.2 is enough, which is what macOS has.
 set -euo pipefail
+unset CDPATH
 
 readonly PLUGIN=io.github.temporal-lambda:temporal-lambda-maven-plugin
 readonly SCHEMA=temporal-lambda/rollout-report/1
@@ -71,9 +72,10 @@ input() {
   printf '%s' "${!name-}"
 }
 
-# Whether an input that is given matches, whole, a pattern; the rest says what it should be.
+# Whether an input that is given matches, whole, a pattern; the rest says what it should be. In other
+# locales than C, A-Z may stand for more letters.
 check_form() {
-  local name=$1 pattern=$2 wanted=$3 value
+  local LC_ALL=C name=$1 pattern=$2 wanted=$3 value
   value=$(input "$name")
   [ -z "$value" ] || [[ $value =~ ^($pattern)$ ]] ||
     fault "Input $name: $(shown "$value") is not $wanted."
@@ -133,28 +135,30 @@ check_taken() {
 }
 
 check_paths() {
-  local where maven artifact
+  local where artifact
   where=$(input working-directory)
-  if [ -z "$where" ] || [ ! -d "$where" ]; then
+  case $where in
+    /*) ;;
+    *) where=./$where ;;
+  esac
+  if ! cd "$where" 2>/dev/null; then
     fault "Input working-directory: there is no directory $(shown "$where") in the workspace."
     return 0
   fi
-  maven=$(input maven-executable)
-  [ -z "$maven" ] || (cd "$where" && [ -n "$(type -P -- "$maven")" ]) ||
-    fault "Input maven-executable: there is no executable $(shown "$maven"), on the path or from the working directory."
   artifact=$(input artifact)
-  [ -z "$artifact" ] || (cd "$where" && [ -f "$artifact" ]) ||
+  [ -z "$artifact" ] || [ -f "$artifact" ] ||
     fault "Input artifact: there is no file $(shown "$artifact") in the working directory."
+  choose_maven
 }
 
 # One line of the input arguments.
 check_argument() {
-  local line=$1 parameter
+  local LC_ALL=C line=$1 parameter
   case $line in
     -pl* | --projects*) fault 'Input arguments: the module is chosen by the input module.' ;;
     -P* | --activate-profiles*) fault 'Input arguments: profiles are chosen by the input profiles.' ;;
-    -f | -f=* | --file*) fault 'Input arguments: the project is chosen by the input working-directory.' ;;
-    -l | -l=* | --log-file*) fault "Input arguments: $(shown "$line") would hide what Maven prints from the job's log." ;;
+    -f | -f[=\ ]* | --file*) fault 'Input arguments: the project is chosen by the input working-directory.' ;;
+    -l | -l[=\ ]* | --log-file*) fault "Input arguments: $(shown "$line") would hide what Maven prints from the job's log." ;;
     -*) ;;
     *) fault "Input arguments: $(shown "$line") is no option. One per line, each beginning with a hyphen and with its value on the same line, such as --settings=ci/settings.xml." ;;
   esac
@@ -268,7 +272,7 @@ check_fork() {
 
 check_head() {
   local wanted=$1 head
-  if ! head=$(cd "$(input working-directory)" 2>/dev/null && git -c safe.directory='*' rev-parse --verify HEAD 2>/dev/null); then
+  if ! head=$(git -c safe.directory='*' rev-parse --verify HEAD 2>/dev/null); then
     fault 'Input allow-pull-request: git cannot tell which commit is checked out in the working directory.'
   elif [ "$head" != "$wanted" ]; then
     fault "Input allow-pull-request: the commit that is checked out ($head) is not the pull request's head ($wanted), but a merge that exists nowhere else; its Build ID would name a commit that nobody has. Let actions/checkout take ref: \${{ github.event.pull_request.head.sha }}."
@@ -278,17 +282,18 @@ check_head() {
 # ---- Maven -----------------------------------------------------------------------------------------
 
 choose_maven() {
+  local found
   maven=$(input maven-executable)
   if [ -z "$maven" ]; then
     maven=mvn
     [ ! -f ./mvnw ] || [ ! -x ./mvnw ] || maven=./mvnw
     [ "$maven" = ./mvnw ] || [ ! -f ./mvnw ] || say './mvnw is not executable, so mvn is run; git update-index --chmod=+x mvnw mends it'
   fi
-  maven=$(type -P -- "$maven") || maven=''
-  case $maven in
-    /*) ;;
-    '') fault 'There is no mvn on the path. Install Maven in a step before, commit a wrapper (./mvnw), or name it by the input maven-executable.' ;;
-    *) maven=$PWD/${maven#./} ;;
+  found=$(type -P -- "$maven") ||
+    fault "Input maven-executable: there is no executable $(shown "$maven"), on the path or from the working directory. Install Maven in a step before, or commit a wrapper (./mvnw)."
+  case $found in
+    /*) maven=$found ;;
+    *) maven=$PWD/${found#./} ;;
   esac
 }
 
@@ -415,8 +420,9 @@ has_ended() {
   [ -f "$directory/$current.status" ]
 }
 
+# By a signal to this step or, where a container let the other one live on, by the report step.
 was_interrupted() {
-  [ -n "$give_up_at" ]
+  [ -f "$directory/interrupted" ]
 }
 
 # All that came since, to the byte, so that the next to print goes on behind it.
@@ -435,7 +441,7 @@ follow() {
   local token
   token=$(random_token)
   printf '::stop-commands::%s\n' "$token"
-  while ! has_ended && { ! was_interrupted || [ "$SECONDS" -lt "$give_up_at" ]; }; do
+  while ! has_ended && [ "$SECONDS" -lt "${give_up_at:-$((SECONDS + 1))}" ]; do
     print_more
     sleep 0.1
   done
@@ -470,9 +476,6 @@ run() {
 }
 
 start() {
-  cd "$(input working-directory)"
-  choose_maven
-  has_faults && return 0
   collect_options
   choose_plugin
   has_faults || run_maven
@@ -483,10 +486,21 @@ start() {
 # Where the other step was cut off, Maven may still be ending, and have printed more.
 await_end() {
   current=run
-  [ -f "$directory/run.log" ] || return 0
-  has_ended || interrupt "$PATIENCE"
-  [ ! -f "$directory/interrupted" ] || follow
-  has_ended || kill -KILL -- "-$(cat "$directory/group")" 2>/dev/null || true
+  if ! has_ended || was_interrupted; then
+    interrupt "$PATIENCE"
+    [ -f "$directory/run.log" ] || return 0
+    follow
+    end_group "-$(cat "$directory/group")"
+  fi
+}
+
+# Where Maven was started by something that did not wait for it, it is left in the group.
+end_group() {
+  kill -TERM -- "$1" 2>/dev/null || return 0
+  while [ "$SECONDS" -lt "$give_up_at" ] && kill -0 -- "$1" 2>/dev/null; do
+    sleep 0.1
+  done
+  kill -KILL -- "$1" 2>/dev/null || true
 }
 
 # The facts of a report, each a line name=value in which nothing can end the line; or a line
@@ -561,9 +575,9 @@ read_report() {
 
 read_reports() {
   local report
-  while IFS= read -r -d '' report; do
+  while IFS= read -r report; do
     is_part "$report" || read_report "$report"
-  done < <(find "$directory/reports" -type f -name rollout-report.json -print0 | sort -z)
+  done < <(find "$directory/reports" -type f -name rollout-report.json ! -path '*[[:cntrl:]]*' | LC_ALL=C sort)
 }
 
 # Without a report nothing is known, whatever Maven's exit code says.
@@ -571,12 +585,12 @@ check_reported() {
   local status
   [ -z "$of_goal" ] && { [ -z "$worst" ] || [ "$(fact "$worst" outcome)" != failed ]; } || return 0
   status=$(status_of run)
-  if [ -f "$directory/interrupted" ] && [ "$status" = none ]; then
-    fault "The job was cancelled, and $goal had not ended ${PATIENCE} seconds after it was asked to. What holds now is what the goal status says; running the same again is safe."
-  elif [ -f "$directory/interrupted" ]; then
-    fault "The job was cancelled before $goal had anything to report. Running the same again is safe."
+  if [ ! -f "$directory/run.log" ]; then
+    fault "$goal was not run: the job was cancelled before, or the log above says why."
   elif [ "$status" = none ]; then
-    fault "Maven was not run: the step before ended too early; its log says why."
+    fault "The job was cancelled, and $goal was killed because it had not ended after ${PATIENCE} seconds. What holds now is what the goal status says; running the same again is safe."
+  elif was_interrupted; then
+    fault "The job was cancelled before $goal had anything to report. Running the same again is safe."
   else
     fault "Maven ended with $status and left no report of $goal, so that nobody can tell what happened. The build failed before the plugin ran, the goal was skipped, or no module declares the plugin; the log above says which."
   fi
@@ -642,7 +656,7 @@ annotation() {
 }
 
 print_annotations() {
-  local facts file line
+  local LC_ALL=C facts file line others=0
   [ "$(input annotations)" != false ] || return 0
   for facts in ${believed[@]+"${believed[@]}"}; do
     file=$(dirname "$(fact "$facts" path)")/github-annotations.txt
@@ -651,10 +665,11 @@ print_annotations() {
       if [[ $line =~ $ANNOTATION ]]; then
         annotation "$line"
       else
-        say 'a line of github-annotations.txt is no annotation and was left out'
+        others=$((others + 1))
       fi
     done < <(head -n "$((MOST_ANNOTATIONS * 3))" "$file")
   done
+  [ "$others" = 0 ] || say "$others lines for annotations were none and are left out"
 }
 
 html() {
