@@ -36,14 +36,15 @@ fact() {
 
 # Maven gets each signal, and its time: what it is doing in AWS or Temporal it does to the end.
 maven() {
-  local executable=mvn options=() option child status=0
+  local executable=mvn options=() option child='' stop='' status=0
   [ ! -x ./mvnw ] || executable=./mvnw
   while IFS= read -r option; do
     [ -z "$option" ] || options+=("$option")
   done <<<"${MAVEN_ARGUMENTS-}"
+  trap 'stop=yes; [ -z "$child" ] || kill -TERM "$child" 2>/dev/null || true' INT TERM
   "$executable" -B -ntp ${options[@]+"${options[@]}"} "$@" &
   child=$!
-  trap 'kill -TERM "$child" 2>/dev/null || true' INT TERM
+  [ -z "$stop" ] || kill -TERM "$child" 2>/dev/null || true
   wait "$child" || status=$?
   while kill -0 "$child" 2>/dev/null; do
     status=0

@@ -19,8 +19,7 @@ class ActionFileIT {
 
   private static final Path ACTION = Path.of("action.yml");
   private static final Path EXAMPLES = Path.of("docs/github-workflows");
-  private static final String REFERENCE =
-      "OWNER/temporal-lambda-maven-plugin@" + "0".repeat(40);
+  private static final String REFERENCE = "OWNER/temporal-lambda-maven-plugin@" + "0".repeat(40);
 
   private final Linters linters = Linters.ofThisUser();
 

@@ -23,7 +23,8 @@ class GuidePagesTest {
   private static final Pattern WRITES =
       Pattern.compile("goal: (?:rollout|promote|rollback|publish|register|set-current)\\b");
   private static final Pattern GROUP =
-      Pattern.compile("group: temporal-lambda-\\S.*\\n +cancel-in-progress: (\\S+)\\n +queue: (\\S+)");
+      Pattern.compile(
+          "group: temporal-lambda-\\S.*\\n +cancel-in-progress: (\\S+)\\n +queue: (\\S+)");
 
   @Test
   void gitHubPageShowsEachExample() throws IOException {

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The Jenkinsfiles are Groovy, and Declarative Pipelines as far as that shows without a Jenkins: their
- * sections and the directives of each stage have the names that there are.
+ * The Jenkinsfiles are Groovy, and Declarative Pipelines as far as that shows without a Jenkins:
+ * their sections and the directives of each stage have the names that there are.
  *
  * @see <a href="https://www.jenkins.io/doc/book/pipeline/syntax/">Pipeline Syntax</a>
  */
@@ -45,7 +45,8 @@ class JenkinsfilesTest {
           "tools",
           "triggers");
   private static final Set<String> STAGE =
-      Set.of("agent", "environment", "input", "options", "post", "stages", "steps", "tools", "when");
+      Set.of(
+          "agent", "environment", "input", "options", "post", "stages", "steps", "tools", "when");
 
   @ParameterizedTest
   @ValueSource(strings = {"Jenkinsfile", "Jenkinsfile.operate"})
@@ -77,7 +78,10 @@ class JenkinsfilesTest {
   }
 
   private static MethodCallExpression only(List<MethodCallExpression> calls, String name) {
-    return calls.stream().filter(it -> it.getMethodAsString().equals(name)).findFirst().orElseThrow();
+    return calls.stream()
+        .filter(it -> it.getMethodAsString().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> names(List<MethodCallExpression> calls) {

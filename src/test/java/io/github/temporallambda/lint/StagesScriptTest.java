@@ -17,7 +17,8 @@ class StagesScriptTest {
   private static final Path SCRIPT = Path.of("docs/other-ci/temporal-lambda.sh").toAbsolutePath();
   private static final String REPORTS = "target/temporal-lambda/orders";
   private static final String LEAVES_REPORT =
-      "mkdir -p %1$s; echo 'Released orders:4204adc29eae' > %1$s/rollout-report.md".formatted(REPORTS);
+      "mkdir -p %1$s; echo 'Released orders:4204adc29eae' > %1$s/rollout-report.md"
+          .formatted(REPORTS);
 
   @TempDir Path directory;
 
@@ -127,7 +128,16 @@ class StagesScriptTest {
   @Test
   void mavenGetsTheSignalAndItsTimeToEnd() throws Exception {
     maven(
-        "trap '%s; exit 1' TERM; : > ready; while :; do sleep 0.1; done".formatted(LEAVES_REPORT));
+        """
+        end() {
+          %s
+          exit 1
+        }
+        trap end TERM
+        : > ready
+        while :; do sleep 0.1; done
+        """
+            .formatted(LEAVES_REPORT));
     Path output = directory.resolve("output");
     ProcessBuilder builder =
         new ProcessBuilder("bash", SCRIPT.toString(), "release").directory(directory.toFile());

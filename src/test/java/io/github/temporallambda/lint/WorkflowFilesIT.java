@@ -71,7 +71,7 @@ class WorkflowFilesIT {
             .as("pull_request:", "pull_request_target:")
             .zizmor("dangerous-triggers"),
         Fault.of("pull-request-live.yml")
-            .as("environment: production-read", "")
+            .as("environment: pull-request", "")
             .zizmor("secrets-outside-env"),
         Fault.of("rollback.yml").as("queue: max", "queue: all").schema("'all' is not one of"));
   }
