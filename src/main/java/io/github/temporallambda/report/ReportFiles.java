@@ -1,7 +1,6 @@
 package io.github.temporallambda.report;
 
 import io.github.temporallambda.buildid.DeploymentName;
-import io.github.temporallambda.replay.GateVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,34 +9,41 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The files that a run leaves: {@code <build directory>/temporal-lambda/<deployment>/…}. Each is
- * written beside its place and moved there whole, so that a reader never sees half of one.
+ * The files that a run leaves, in a directory of its deployment's. Each is written beside its place
+ * and moved there whole, so that a reader never sees half of one; the JSON report comes last.
  */
-public final class ReportFiles {
+public final class ReportFiles implements ReportKeeping {
 
   /** The JSON report's file name. */
   public static final String ROLLOUT_REPORT = "rollout-report.json";
 
+  /** File name of the report that people read. */
+  public static final String MARKDOWN = "rollout-report.md";
+
+  /** File name of the workflow commands that make annotations at GitHub. */
+  public static final String ANNOTATIONS = "github-annotations.txt";
+
+  private final ReportShelf shelf;
   private final Path directory;
 
-  private ReportFiles(Path directory) {
+  ReportFiles(ReportShelf shelf, Path directory) {
+    this.shelf = shelf;
     this.directory = directory;
   }
 
   /**
-   * The files of one deployment.
+   * The files of one deployment, under a random ID and without sources.
    *
    * @param buildDirectory Maven's {@code target}, or the working directory where there is no
    *     project
    */
   public static ReportFiles below(Path buildDirectory, DeploymentName deploymentName) {
-    return new ReportFiles(
-        buildDirectory.resolve("temporal-lambda").resolve(deploymentName.value()));
+    return ReportShelf.below(buildDirectory).of(deploymentName);
   }
 
   /** The files of one release of a rehearsal, {@code rehearsal/<name>/…} below these. */
   public ReportFiles ofRehearsed(String name) {
-    return new ReportFiles(rehearsal().resolve(name));
+    return new ReportFiles(shelf, rehearsal().resolve(name));
   }
 
   /** The directory of all that {@link #ofRehearsed} names. */
@@ -55,25 +61,36 @@ public final class ReportFiles {
     return directory.resolve(ROLLOUT_REPORT);
   }
 
-  /** Keeps all of a run: the JSON report and, where the gate ran, the JUnit XML of its replay. */
+  @Override
+  public RolloutReport completed(RolloutReport report) {
+    return report.kept(shelf.id(), shelf.sources());
+  }
+
+  /**
+   * Keeps all of a run, replacing what an older one left: the report for people and for programs,
+   * the annotations and, where the gate ran, the JUnit XML of its replay.
+   */
+  @Override
   public void keep(RolloutReport report) {
-    report.gate().ifPresent(verdict -> write(report.release().deploymentName(), verdict));
-    write(report);
+    RolloutReport whole = completed(report);
+    shelf.note();
+    whole
+        .gate()
+        .ifPresent(
+            gate -> replace(file(junitName(whole)), ReplayJUnitXml.render(suite(whole), gate)));
+    replace(file(MARKDOWN), MarkdownReport.render(whole));
+    replace(file(ANNOTATIONS), Annotations.render(whole));
+    write(whole);
   }
 
-  /** Writes the JSON report, replacing an older one. */
+  /** Writes the JSON report alone, replacing an older one. */
   public Path write(RolloutReport report) {
-    return replace(rolloutReport(), JsonReport.render(report));
+    return replace(rolloutReport(), JsonReport.render(completed(report)));
   }
 
-  /** Writes the JUnit XML of a replay, replacing an older one. */
-  public Path write(DeploymentName deploymentName, GateVerdict verdict) {
-    return replace(junitXml(deploymentName), ReplayJUnitXml.render(suite(deploymentName), verdict));
-  }
-
-  /** Where the JUnit XML of a replay lies or will lie. */
-  public Path junitXml(DeploymentName deploymentName) {
-    return directory.resolve("TEST-" + suite(deploymentName) + ".xml");
+  /** File name of the JUnit XML of the gate of {@code report}. */
+  public static String junitName(RolloutReport report) {
+    return "TEST-" + suite(report) + ".xml";
   }
 
   /** Writes a file beside the JSON report, replacing an older one. */
@@ -81,8 +98,13 @@ public final class ReportFiles {
     return replace(file(name), text);
   }
 
-  private static String suite(DeploymentName deploymentName) {
-    return "temporal-lambda.replay." + deploymentName.value().replace('/', '.');
+  private static String suite(RolloutReport report) {
+    return "temporal-lambda.replay"
+        + report
+            .release()
+            .deploymentName()
+            .map(name -> "." + name.value().replace('/', '.'))
+            .orElse("");
   }
 
   private static Path replace(Path file, String text) {

@@ -113,7 +113,8 @@ public final class CommittedReplay {
   private RolloutReport finish(
       ReportDraft draft, Journal journal, RunOutcome outcome, List<Problem> problems) {
     RolloutReport report =
-        draft.finish(outcome, clock.instant(), journal.steps(), Optional.empty(), problems);
+        reports.completed(
+            draft.finish(outcome, clock.instant(), journal.steps(), Optional.empty(), problems));
     narration.ends(report);
     reports.keep(report);
     return report;

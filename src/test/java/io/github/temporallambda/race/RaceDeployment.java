@@ -10,6 +10,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Management;
@@ -126,7 +127,7 @@ final class RaceDeployment {
                 .run(request));
   }
 
-  private static RolloutReport reported(Consumer<Consumer<RolloutReport>> run) {
+  private static RolloutReport reported(Consumer<ReportKeeping> run) {
     List<RolloutReport> reports = new CopyOnWriteArrayList<>();
     try {
       run.accept(reports::add);

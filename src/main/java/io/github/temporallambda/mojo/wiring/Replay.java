@@ -66,10 +66,10 @@ public final class Replay {
 
   private Candidate candidate(
       DeploymentName deploymentName, GateInput input, ReleaseInput.Built built) {
-    Preparation preparation = new Preparation(surroundings.clock());
+    Preparation preparation = new Preparation();
     Supplier<Candidate> prepared =
         wiring.candidate(preparation, deploymentName, built, Optional.of(handler(input)), true);
-    preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
+    preparation.finish();
     return prepared.get();
   }
 

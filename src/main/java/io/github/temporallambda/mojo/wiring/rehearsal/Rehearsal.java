@@ -17,7 +17,6 @@ import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.mojo.wiring.Wiring;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +79,7 @@ public final class Rehearsal {
   public void run(Wanted wanted) {
     RehearsalReports reports =
         new RehearsalReports(
-            ReportFiles.below(
-                surroundings.buildDirectory(), wanted.release().connection().deploymentName()));
+            surroundings.reports().of(wanted.release().connection().deploymentName()));
     reports.clear();
     try (Workspace workspace = Workspace.create()) {
       List<PreparedRelease> releases =

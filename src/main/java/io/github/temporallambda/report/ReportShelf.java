@@ -1,0 +1,67 @@
+package io.github.temporallambda.report;
+
+import io.github.temporallambda.buildid.DeploymentName;
+import java.nio.file.Path;
+
+/**
+ * Where the reports of one execution of a goal go, and what marks them as its own. Remembers
+ * whether one was kept. For one thread.
+ */
+public final class ReportShelf {
+
+  private final Path directory;
+  private final ReportId id;
+  private final SourceRoots sources;
+  private boolean kept;
+
+  /**
+   * An empty one.
+   *
+   * @param directory what all reports lie below
+   * @param id theirs
+   * @param sources what is released was compiled from these
+   */
+  public ReportShelf(Path directory, ReportId id, SourceRoots sources) {
+    this.directory = directory;
+    this.id = id;
+    this.sources = sources;
+  }
+
+  /** The usual place below Maven's {@code target}, under a random ID and without sources. */
+  public static ReportShelf below(Path buildDirectory) {
+    return new ReportShelf(
+        buildDirectory.resolve("temporal-lambda"), ReportId.random(), SourceRoots.none());
+  }
+
+  /** The files of a deployment, in a directory of its name. */
+  public ReportFiles of(DeploymentName deploymentName) {
+    return new ReportFiles(this, directory.resolve(deploymentName.value()));
+  }
+
+  /**
+   * The files of a goal that is about no deployment, or did not come to know it: in a directory
+   * with a dot in its name, which no deployment's has.
+   *
+   * @param module tells the modules of a build apart
+   */
+  public ReportFiles ofGoal(String goal, String module) {
+    return new ReportFiles(this, directory.resolve(goal + "." + module));
+  }
+
+  ReportId id() {
+    return id;
+  }
+
+  SourceRoots sources() {
+    return sources;
+  }
+
+  void note() {
+    kept = true;
+  }
+
+  /** Whether a whole report was kept. */
+  public boolean hasReport() {
+    return kept;
+  }
+}
