@@ -493,6 +493,7 @@ await_end() {
     [ -f "$directory/run.log" ] || return 0
     follow
     end_group "-$(cat "$directory/group")"
+    follow
   fi
 }
 
