@@ -44,7 +44,9 @@ class ActionCancelTest {
 
   @Test
   void runThatTakesLongerThanItsStepIsAwaitedByTheNext() {
-    ActionJob job = cancelled(ActionJob.of(checkout("PATIENCE_ON_SIGINT=6", "PATIENCE_ON_SIGINT=1"), temporary));
+    ActionJob job =
+        cancelled(
+            ActionJob.of(checkout("PATIENCE_ON_SIGINT=6", "PATIENCE_ON_SIGINT=1"), temporary));
     job.maven().file("script", ENDS_CLEANLY.formatted("2"));
 
     ActionResult result = job.run();
@@ -67,9 +69,7 @@ class ActionCancelTest {
   @Test
   void runThatDoesNotEndIsKilledAndNothingIsClaimed() throws IOException {
     ActionJob job =
-        cancelled(
-            ActionJob.of(
-                checkout("readonly PATIENCE=45", "readonly PATIENCE=2"), temporary));
+        cancelled(ActionJob.of(checkout("readonly PATIENCE=45", "readonly PATIENCE=2"), temporary));
     job.maven().file("script", ENDS_NEVER);
 
     ActionResult result = job.run();
@@ -100,7 +100,9 @@ class ActionCancelTest {
   void runThatHadEndedWellStaysSucceeded() {
     ActionJob job = cancelled(ActionJob.in(temporary));
     job.maven().file("script", ENDS_CLEANLY.formatted("0"));
-    job.maven().file("late/orders/rollout-report.json", StubMaven.report("rollout", "succeeded").toString());
+    job.maven()
+        .file(
+            "late/orders/rollout-report.json", StubMaven.report("rollout", "succeeded").toString());
 
     ActionResult result = job.run();
 

@@ -34,7 +34,10 @@ class ActionEventTest {
   @CsvSource({"replay, false", "status, false", "rollout, true"})
   void pullRequestMayDoWhatWritesNothing(String goal, String dryRun) {
     job.maven().leaves(StubMaven.report(goal, "succeeded"));
-    job.action().with("goal", goal).with("dry-run", dryRun).event("pull_request", pull(OURS, MERGE));
+    job.action()
+        .with("goal", goal)
+        .with("dry-run", dryRun)
+        .event("pull_request", pull(OURS, MERGE));
 
     ActionResult result = job.run();
 
@@ -47,7 +50,8 @@ class ActionEventTest {
   void pullRequestMayWriteNothing(String goal) {
     job.action().with("goal", goal).event("pull_request", pull(OURS, MERGE));
 
-    refused("Event pull_request: " + goal + " writes to AWS and Temporal", "goal: replay", "dry-run");
+    refused(
+        "Event pull_request: " + goal + " writes to AWS and Temporal", "goal: replay", "dry-run");
   }
 
   @Test
@@ -64,7 +68,8 @@ class ActionEventTest {
     String head = commit();
     job.action().with("allow-pull-request", "true").event("pull_request", pull(OURS, MERGE));
 
-    refused("checked out (" + head + ") is not the pull request's head (" + MERGE + ")", "ref: ${{");
+    refused(
+        "checked out (" + head + ") is not the pull request's head (" + MERGE + ")", "ref: ${{");
   }
 
   @Test
@@ -105,7 +110,8 @@ class ActionEventTest {
 
   @Test
   void forkThatIsDeletedIsAFork() {
-    String payload = "{\"pull_request\": {\"head\": {\"sha\": \"%s\", \"repo\": null}, \"base\": {\"repo\": {\"full_name\": \"acme/orders\"}}}}";
+    String payload =
+        "{\"pull_request\": {\"head\": {\"sha\": \"%s\", \"repo\": null}, \"base\": {\"repo\": {\"full_name\": \"acme/orders\"}}}}";
     job.action().event("pull_request_review", payload.formatted(MERGE));
 
     refused("Event pull_request_review", "a repository that is deleted");

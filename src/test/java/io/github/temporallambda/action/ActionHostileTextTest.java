@@ -93,7 +93,9 @@ class ActionHostileTextTest {
         .leaves(StubMaven.report("rollout", "failed"))
         .file(
             "reports/orders/github-annotations.txt",
-            "::error title=sound::##[set-env name=a]b\n" + forged + "\n::error title=a:b::c\n::error::\n");
+            "::error title=sound::##[set-env name=a]b\n"
+                + forged
+                + "\n::error title=a:b::c\n::error::\n");
 
     ActionResult result = job.run();
 

@@ -158,7 +158,9 @@ class ActionReportTest {
     ActionResult result = job.run();
 
     assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
-    assertThat(result.outputs()).containsEntry("outcome", "waiting").containsEntry("build-id", "two");
+    assertThat(result.outputs())
+        .containsEntry("outcome", "waiting")
+        .containsEntry("build-id", "two");
     assertThat(result.output("report")).endsWith("/two/rollout-report.json");
     assertThat(result.summary())
         .contains("The report of a/one", "The report of two", "The report of a/three");
@@ -176,7 +178,8 @@ class ActionReportTest {
     assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
     assertThat(result.output("outcome")).isEqualTo("failed");
     assertThat(result.errors())
-        .containsExactly("The report two/rollout-report.json is of another run; it is not believed.");
+        .containsExactly(
+            "The report two/rollout-report.json is of another run; it is not believed.");
     assertThat(result.summary()).contains("The report of one").doesNotContain("The report of two");
   }
 

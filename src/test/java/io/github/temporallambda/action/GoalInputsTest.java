@@ -63,7 +63,13 @@ class GoalInputsTest {
 
     assertThat(bash(ask))
         .containsExactlyInAnyOrder(
-            "promote", "publish", "register", "rollback", "rollout", "rollout-no-fork", "set-current");
+            "promote",
+            "publish",
+            "register",
+            "rollback",
+            "rollout",
+            "rollout-no-fork",
+            "set-current");
     assertThat(bash(ask.replace("echo false", "echo true"))).isEmpty();
   }
 
@@ -72,7 +78,9 @@ class GoalInputsTest {
         new ProcessBuilder("bash", "-euc", script)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
   }
 
   private static Map<String, Set<String>> byPlugin() throws IOException {
@@ -86,7 +94,8 @@ class GoalInputsTest {
           while (row.find()) {
             Matcher goal = Pattern.compile("`([a-z-]+)`").matcher(row.group(1));
             goal.results()
-                .forEach(it -> goals.computeIfAbsent(input, any -> new TreeSet<>()).add(it.group(1)));
+                .forEach(
+                    it -> goals.computeIfAbsent(input, any -> new TreeSet<>()).add(it.group(1)));
           }
         });
     return goals;
