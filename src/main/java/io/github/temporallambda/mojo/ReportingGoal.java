@@ -61,8 +61,7 @@ public abstract class ReportingGoal extends AbstractGoal {
     Path usual = buildDirectory().resolve("temporal-lambda");
     Path directory =
         in.file(PropertyNames.REPORT_DIRECTORY, reportDirectory, Path::of).orElse(usual);
-    ReportId id =
-        in.optional(PropertyNames.REPORT_ID, reportId, ReportId::new).orElseGet(ReportId::random);
+    Optional<ReportId> id = in.optional(PropertyNames.REPORT_ID, reportId, ReportId::new);
     shelf = Optional.of(new ReportShelf(directory, id, sources()));
   }
 

@@ -18,9 +18,9 @@ public final class ConsoleNarration implements Narration {
   private final Consumer<String> out;
   private String step = "";
 
-  /** Writes each line to {@code out}, without a line end. */
+  /** Writes each line to {@code out}, without a line end; foreign text in it does nothing. */
   public ConsoleNarration(Consumer<String> out) {
-    this.out = out;
+    this.out = line -> out.accept(ForeignText.line(line));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.temporallambda.problem.Problem;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The report as JSON. Its shape is public from the first release: fields are added, never renamed;
@@ -21,7 +22,12 @@ final class JsonReport {
 
   private JsonReport() {}
 
-  static String render(RolloutReport report) {
+  /**
+   * The whole.
+   *
+   * @param files names of the files that are left with it, by what they are
+   */
+  static String render(RolloutReport report, Map<String, String> files) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     run(root, report);
     root.set("release", ReleaseJson.of(report));
@@ -36,7 +42,8 @@ final class JsonReport {
     report.warnings().forEach(warnings::add);
     ArrayNode problems = root.putArray("problems");
     report.problems().forEach(problem -> problems.add(problem(problem)));
-    files(root.putObject("files"), report);
+    ObjectNode names = root.putObject("files");
+    files.forEach(names::put);
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -83,12 +90,5 @@ final class JsonReport {
     ArrayNode next = node.putArray("next");
     problem.next().forEach(next::add);
     return node;
-  }
-
-  private static void files(ObjectNode node, RolloutReport report) {
-    node.put("json", ReportFiles.ROLLOUT_REPORT);
-    node.put("markdown", ReportFiles.MARKDOWN);
-    node.put("annotations", ReportFiles.ANNOTATIONS);
-    report.gate().ifPresent(gate -> node.put("junit", ReportFiles.junitName(report)));
   }
 }

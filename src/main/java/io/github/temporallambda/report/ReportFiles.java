@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The files that a run leaves, in a directory of its deployment's. Each is written beside its place
@@ -17,6 +19,9 @@ public final class ReportFiles implements ReportKeeping {
   /** The JSON report's file name. */
   public static final String ROLLOUT_REPORT = "rollout-report.json";
 
+  /** The JSON report's file name where it is about one release of a rehearsal. */
+  public static final String RELEASE_REPORT = "release-report.json";
+
   /** File name of the report that people read. */
   public static final String MARKDOWN = "rollout-report.md";
 
@@ -25,10 +30,16 @@ public final class ReportFiles implements ReportKeeping {
 
   private final ReportShelf shelf;
   private final Path directory;
+  private final String json;
 
   ReportFiles(ReportShelf shelf, Path directory) {
+    this(shelf, directory, ROLLOUT_REPORT);
+  }
+
+  private ReportFiles(ReportShelf shelf, Path directory, String json) {
     this.shelf = shelf;
     this.directory = directory;
+    this.json = json;
   }
 
   /**
@@ -41,9 +52,12 @@ public final class ReportFiles implements ReportKeeping {
     return ReportShelf.below(buildDirectory).of(deploymentName);
   }
 
-  /** The files of one release of a rehearsal, {@code rehearsal/<name>/…} below these. */
+  /**
+   * The files of one release of a rehearsal, {@code rehearsal/<name>/…} below these. Its JSON
+   * report has a name of its own: what looks for reports of runs finds that of the rehearsal alone.
+   */
   public ReportFiles ofRehearsed(String name) {
-    return new ReportFiles(shelf, rehearsal().resolve(name));
+    return new ReportFiles(shelf, rehearsal().resolve(name), RELEASE_REPORT);
   }
 
   /** The directory of all that {@link #ofRehearsed} names. */
@@ -58,7 +72,7 @@ public final class ReportFiles implements ReportKeeping {
 
   /** Where the JSON report lies or will lie. */
   public Path rolloutReport() {
-    return directory.resolve(ROLLOUT_REPORT);
+    return directory.resolve(json);
   }
 
   @Override
@@ -80,12 +94,25 @@ public final class ReportFiles implements ReportKeeping {
             gate -> replace(file(junitName(whole)), ReplayJUnitXml.render(suite(whole), gate)));
     replace(file(MARKDOWN), MarkdownReport.render(whole));
     replace(file(ANNOTATIONS), Annotations.render(whole));
-    write(whole);
+    write(whole, names(whole));
+  }
+
+  private Map<String, String> names(RolloutReport report) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("json", json);
+    names.put("markdown", MARKDOWN);
+    names.put("annotations", ANNOTATIONS);
+    report.gate().ifPresent(gate -> names.put("junit", junitName(report)));
+    return names;
   }
 
   /** Writes the JSON report alone, replacing an older one. */
   public Path write(RolloutReport report) {
-    return replace(rolloutReport(), JsonReport.render(completed(report)));
+    return write(completed(report), Map.of("json", json));
+  }
+
+  private Path write(RolloutReport report, Map<String, String> names) {
+    return replace(rolloutReport(), JsonReport.render(report, names));
   }
 
   /** File name of the JUnit XML of the gate of {@code report}. */

@@ -2,6 +2,7 @@ package io.github.temporallambda.report;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the reports of one execution of a goal go, and what marks them as its own. Remembers
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 public final class ReportShelf {
 
   private final Path directory;
+  private final Optional<ReportId> given;
   private final ReportId id;
   private final SourceRoots sources;
   private boolean kept;
@@ -18,19 +20,20 @@ public final class ReportShelf {
    * An empty one.
    *
    * @param directory what all reports lie below
-   * @param id theirs
+   * @param given their ID, where whoever started the run chose one; else it is random
    * @param sources what is released was compiled from these
    */
-  public ReportShelf(Path directory, ReportId id, SourceRoots sources) {
+  public ReportShelf(Path directory, Optional<ReportId> given, SourceRoots sources) {
     this.directory = directory;
-    this.id = id;
+    this.given = given;
+    this.id = given.orElseGet(ReportId::random);
     this.sources = sources;
   }
 
   /** The usual place below Maven's {@code target}, under a random ID and without sources. */
   public static ReportShelf below(Path buildDirectory) {
     return new ReportShelf(
-        buildDirectory.resolve("temporal-lambda"), ReportId.random(), SourceRoots.none());
+        buildDirectory.resolve("temporal-lambda"), Optional.empty(), SourceRoots.none());
   }
 
   /** The files of a deployment, in a directory of its name. */
@@ -46,6 +49,11 @@ public final class ReportShelf {
    */
   public ReportFiles ofGoal(String goal, String module) {
     return new ReportFiles(this, directory.resolve(goal + "." + module));
+  }
+
+  /** Whether whoever started the run waits for a report of just this run. */
+  public boolean isAwaited() {
+    return given.isPresent();
   }
 
   ReportId id() {

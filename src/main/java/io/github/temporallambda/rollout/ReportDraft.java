@@ -87,7 +87,7 @@ public final class ReportDraft {
   }
 
   /** What only a goal of this kind tells. */
-  void facts(GoalFacts told) {
+  public void facts(GoalFacts told) {
     facts = Optional.of(told);
   }
 

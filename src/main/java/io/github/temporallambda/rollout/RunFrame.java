@@ -149,7 +149,7 @@ public final class RunFrame {
     }
   }
 
-  private static Problem bug(RuntimeException e) {
+  static Problem bug(RuntimeException e) {
     return new Problem(
         ProblemKind.BUG,
         "The plugin stopped at a fault of its own: " + e.getClass().getName() + ".",

@@ -10,6 +10,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Connections;
@@ -130,7 +131,7 @@ final class RaceDeployment {
   private static RolloutReport reported(Consumer<ReportKeeping> run) {
     List<RolloutReport> reports = new CopyOnWriteArrayList<>();
     try {
-      run.accept(reports::add);
+      run.accept(report -> reports.add(ReportChecks.checked(report)));
     } catch (ProblemException stopped) {
       if (reports.isEmpty()) {
         throw stopped;

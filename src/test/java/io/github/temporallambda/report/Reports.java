@@ -144,7 +144,7 @@ final class Reports {
     return routing(ID);
   }
 
-  private static RoutingState routing(DeploymentVersionId current) {
+  static RoutingState routing(DeploymentVersionId current) {
     return new RoutingState(
         current.deploymentName(),
         Optional.of(current),
@@ -193,14 +193,14 @@ final class Reports {
     return ReleaseFacts.of(ID, Optional.of(commit), artifact);
   }
 
-  private static RolloutReport.Run run(String goal, long millis) {
+  static RolloutReport.Run run(String goal, long millis) {
     return new RolloutReport.Run(
         Optional.of(new ReportId("run-1")),
         goal,
         new RolloutReport.Span(START, Duration.ofMillis(millis)));
   }
 
-  private static StepReport step(String name, StepStatus status, String detail, long millis) {
+  static StepReport step(String name, StepStatus status, String detail, long millis) {
     return new StepReport(name, status, detail, START, Duration.ofMillis(millis));
   }
 }
