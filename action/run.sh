@@ -17,6 +17,8 @@
 # Bash 3.2 is enough, which is what macOS has.
 set -euo pipefail
 unset CDPATH
+# Since Bash 5.2 an & in a replacement means what it replaces.
+shopt -u patsub_replacement 2>/dev/null || true
 
 readonly PLUGIN=io.github.temporal-lambda:temporal-lambda-maven-plugin
 readonly SCHEMA=temporal-lambda/rollout-report/1
@@ -491,6 +493,7 @@ await_end() {
     [ -f "$directory/run.log" ] || return 0
     follow
     end_group "-$(cat "$directory/group")"
+    follow
   fi
 }
 

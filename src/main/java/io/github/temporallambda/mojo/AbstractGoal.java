@@ -9,12 +9,15 @@ import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.LiveLine;
 import io.github.temporallambda.mojo.wiring.Surroundings;
+import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportShelf;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -89,14 +92,22 @@ public abstract class AbstractGoal extends AbstractMojo {
       runUnlessLeftAlone();
     } catch (ProblemException e) {
       getLog().debug(Failures.trace(e));
-      Failures.rethrow(e);
+      stop(e);
     } catch (InterruptedException e) {
+      // Files cannot be written by a thread that is marked as interrupted.
+      ProblemException interrupted = Failures.interrupted(goal());
+      keepReportOf(interrupted.problems());
       Thread.currentThread().interrupt();
-      throw new MojoExecutionException("temporal-lambda:" + goal() + " was interrupted.");
+      Failures.rethrow(interrupted);
     } catch (RuntimeException e) {
       getLog().debug(Failures.trace(e));
-      throw Failures.bug(goal(), e);
+      stop(Failures.bug(goal(), e));
     }
+  }
+
+  private void stop(ProblemException e) throws MojoExecutionException, MojoFailureException {
+    keepReportOf(e.problems());
+    Failures.rethrow(e);
   }
 
   /** The goal's name, for instance {@code build-id}. */
@@ -117,14 +128,10 @@ public abstract class AbstractGoal extends AbstractMojo {
     Optional<LiveLine> live =
         MovingLines.terminal(session, System.console())
             .map(terminal -> new LiveLine(text -> terminal.printf("%s", text).flush()));
-    Path buildDirectory =
-        project.getBasedir() == null
-            ? directory.resolve("target")
-            : Path.of(project.getBuild().getDirectory());
     return new Surroundings(
         environment(),
         directory,
-        buildDirectory,
+        reports(),
         javaExecutable(),
         line -> {
           live.ifPresent(LiveLine::clear);
@@ -133,6 +140,24 @@ public abstract class AbstractGoal extends AbstractMojo {
         live,
         Clock.systemUTC(),
         new PluginCommand(coordinates(), wayToServices()));
+  }
+
+  /** Where the reports of this execution go. Here where they usually do. */
+  protected ReportShelf reports() {
+    return ReportShelf.below(buildDirectory());
+  }
+
+  /** Reads what is told about reports. Here there is nothing to read. */
+  protected void readReporting(ParameterReader in) {}
+
+  /** Called when the goal ends with these problems, before Maven is told. Here it does nothing. */
+  protected void keepReportOf(List<Problem> problems) {}
+
+  /** Maven's {@code target}, or that of the working directory where there is no project. */
+  protected final Path buildDirectory() {
+    return project.getBasedir() == null
+        ? directory().resolve("target")
+        : Path.of(project.getBuild().getDirectory());
   }
 
   /** What the user said about the way to the services, by property name; never a secret. */
@@ -187,6 +212,7 @@ public abstract class AbstractGoal extends AbstractMojo {
       return;
     }
     in.addAll(traps.find());
+    readReporting(in);
     Work work = prepare(in);
     in.finish();
     work.run();

@@ -8,6 +8,10 @@ import io.github.temporallambda.buildid.Revision;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.report.Ending;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RunOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "build-id", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
-public final class BuildIdMojo extends AbstractGoal {
+public final class BuildIdMojo extends ReportingGoal {
 
   /**
    * The Maven properties that are set. Not of the plugin's own prefix: nobody can mistake them for
@@ -110,6 +114,16 @@ public final class BuildIdMojo extends AbstractGoal {
       Path outputDirectory = Path.of(project.getBuild().getOutputDirectory());
       getLog().info("Wrote " + BuildIdResource.write(outputDirectory, buildId, commit));
     }
+    ownReports().keep(report(buildId, commit));
+  }
+
+  private RolloutReport report(BuildId buildId, GitCommit commit) {
+    return RolloutReport.of(
+        runSoFar(),
+        Ending.well(RunOutcome.SUCCEEDED)
+            .withWarnings(
+                commit.isDirty() ? List.of("Build ID " + buildId + dirty(commit)) : List.of()),
+        ReleaseFacts.of(buildId, commit));
   }
 
   private static String dirty(GitCommit commit) {

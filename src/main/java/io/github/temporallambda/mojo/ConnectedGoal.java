@@ -25,7 +25,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal about one Worker Deployment and its function, with the way to Temporal and to AWS. */
-public abstract class ConnectedGoal extends AbstractGoal {
+public abstract class ConnectedGoal extends ReportingGoal {
 
   private static final String DEFAULT_SERVER_ID = "temporal-lambda";
   private static final String API_KEY_VARIABLE = "TEMPORAL_API_KEY";
@@ -151,6 +151,12 @@ public abstract class ConnectedGoal extends AbstractGoal {
                 in.optional(PropertyNames.EXPECTED_ACCOUNT, expectedAccount, AccountId::new),
                 in.optional(PropertyNames.EXPECTED_REGION, expectedRegion, Parsers::region)));
     return () -> new ConnectionInput(deployment.get(), temporal, aws);
+  }
+
+  @Override
+  protected final Optional<DeploymentName> reportedDeployment() {
+    ParameterReader lenient = new ParameterReader();
+    return lenient.optional(PropertyNames.DEPLOYMENT_NAME, deploymentName, DeploymentName::new);
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.github.temporallambda.report;
 
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.ProblemKind;
-import io.github.temporallambda.replay.GateVerdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,9 +18,9 @@ public final class ConsoleNarration implements Narration {
   private final Consumer<String> out;
   private String step = "";
 
-  /** Writes each line to {@code out}, without a line end. */
+  /** Writes each line to {@code out}, without a line end; foreign text in it does nothing. */
   public ConsoleNarration(Consumer<String> out) {
-    this.out = out;
+    this.out = line -> out.accept(ForeignText.line(line));
   }
 
   @Override
@@ -56,7 +54,13 @@ public final class ConsoleNarration implements Narration {
   @Override
   public void stepEnds(StepReport ended) {
     String status = ended.status() == StepStatus.DONE ? "" : ended.status().label() + ": ";
-    out.accept(padded(ended.name()) + status + ended.detail() + " (" + seconds(ended.took()) + ")");
+    out.accept(
+        padded(ended.name())
+            + status
+            + ended.detail()
+            + " ("
+            + Wording.seconds(ended.took())
+            + ")");
   }
 
   @Override
@@ -65,12 +69,9 @@ public final class ConsoleNarration implements Narration {
     if (report.outcome() != RunOutcome.PLANNED) {
       report.routing().after().ifPresent(state -> routing(report, state));
     }
-    report
-        .gate()
-        .map(GateVerdict::caveats)
-        .orElse(List.of())
-        .forEach(caveat -> out.accept(padded("warning") + caveat));
-    out.accept(verdict(report) + " in " + seconds(report.span().took()));
+    report.warnings().forEach(warning -> out.accept(padded("warning") + warning));
+    out.accept(Wording.decision(report, name -> name));
+    report.routing().rollbackCommand().ifPresent(command -> out.accept("Undo   " + command));
     // Maven tells every other problem; when a signal takes it down it may not come to that.
     report.problems().stream()
         .filter(problem -> problem.kind() == ProblemKind.INTERRUPTED)
@@ -85,27 +86,7 @@ public final class ConsoleNarration implements Narration {
     out.accept("");
   }
 
-  private static String verdict(RolloutReport report) {
-    String run = report.goal() + preposition(report) + report.release().label();
-    return switch (report.outcome()) {
-      case SUCCEEDED -> run + " succeeded";
-      case UNCHANGED -> run + ": nothing was left to do, nothing changed";
-      case PLANNED -> "Dry run of " + report.goal() + ": nothing was written";
-      case WAITING -> run + " waits; run it again later";
-      case FAILED -> run + " failed";
-    };
-  }
-
-  /** A rollback is named after the version that it goes back to. */
-  private static String preposition(RolloutReport report) {
-    return report.routing().rollback().isPresent() ? " to " : " of ";
-  }
-
   private static String padded(String name) {
     return String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s ", name);
-  }
-
-  private static String seconds(Duration took) {
-    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
   }
 }

@@ -8,17 +8,19 @@ import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.cause.Explanation;
 import io.github.temporallambda.replay.cause.NonDeterminism;
 import io.github.temporallambda.replay.cause.RecordedEvent;
 import java.util.Locale;
+import java.util.Set;
 
 /** The gate's part of the JSON report. */
 final class GateJson {
 
   private GateJson() {}
 
-  static ObjectNode of(GateVerdict gate) {
+  static ObjectNode of(GateVerdict gate, RolloutReport report) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("outcome", lower(gate.outcome()));
     node.put("tookMillis", gate.took().toMillis());
@@ -26,25 +28,29 @@ final class GateJson {
     for (Outcome outcome : Outcome.values()) {
       node.put(lower(outcome), gate.count(outcome));
     }
-    ArrayNode polled = node.putArray("polled");
-    gate.polled()
-        .forEach(
-            queue ->
-                polled
-                    .addObject()
-                    .put("taskQueue", queue.name())
-                    .put("type", queue.type().name().toLowerCase(Locale.ROOT)));
+    taskQueues(node.putArray("polled"), gate.polled());
     gate.selection().ifPresent(facts -> selection(node.putObject("selection"), facts));
     ArrayNode caveats = node.putArray("caveats");
     gate.caveats().forEach(caveats::add);
     ArrayNode causes = node.putArray("causes");
-    gate.causes().forEach(cause -> cause(causes.addObject(), cause));
+    gate.causes().forEach(cause -> cause(causes.addObject(), cause, report));
     ArrayNode verdicts = node.putArray("verdicts");
     gate.histories().forEach(verdict -> verdicts.add(verdict(verdict)));
     return node;
   }
 
-  private static void selection(ObjectNode node, SelectionFacts facts) {
+  /** Task queues with the type of task, sorted. */
+  static void taskQueues(ArrayNode array, Set<PolledTaskQueue> queues) {
+    queues.forEach(
+        queue ->
+            array
+                .addObject()
+                .put("taskQueue", queue.name())
+                .put("type", queue.type().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Which of the executions that move were taken. */
+  static void selection(ObjectNode node, SelectionFacts facts) {
     node.put("moving", facts.moving());
     node.put("selected", facts.selected());
     node.put("leftOut", facts.leftOut());
@@ -63,7 +69,7 @@ final class GateJson {
                     .put("seed", sample.seed()));
   }
 
-  private static void cause(ObjectNode node, DistinctCause cause) {
+  private static void cause(ObjectNode node, DistinctCause cause, RolloutReport report) {
     Explanation explanation = cause.explanation();
     node.put("outcome", lower(cause.outcome()));
     node.put("kind", explanation.cause().kind());
@@ -80,6 +86,11 @@ final class GateJson {
     explanation.around().forEach(event -> event(events.addObject(), event));
     ArrayNode codeAt = node.putArray("codeAt");
     explanation.code().forEach(frame -> codeAt.add(frame.toString()));
+    report
+        .source(explanation)
+        .ifPresent(
+            source ->
+                node.putObject("source").put("file", source.file()).put("line", source.line()));
     ArrayNode examples = node.putArray("examples");
     cause.examples().forEach(example -> example(examples.addObject(), example));
     ArrayNode fix = node.putArray("fix");

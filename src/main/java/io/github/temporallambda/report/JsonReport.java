@@ -3,15 +3,16 @@ package io.github.temporallambda.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.Problem;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The report as JSON. Its shape is public from the first release: fields are added, never renamed;
  * {@code schema} changes when that promise has to be broken. Times are UTC, ISO-8601; durations in
- * milliseconds.
+ * milliseconds. The JSON Schema beside this class describes every field.
  */
 final class JsonReport {
 
@@ -21,25 +22,28 @@ final class JsonReport {
 
   private JsonReport() {}
 
-  static String render(RolloutReport report) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("schema", SCHEMA);
-    root.put("goal", report.goal());
-    root.put("outcome", report.outcome().label());
-    root.put("startedAt", report.span().startedAt().toString());
-    root.put("tookMillis", report.span().took().toMillis());
-    report.failedStep().ifPresent(step -> root.put("failedStep", step.name()));
-    root.set("release", release(report.release()));
-    report.gate().ifPresent(gate -> root.set("gate", GateJson.of(gate)));
+  /**
+   * The whole.
+   *
+   * @param files names of the files that are left with it, by what they are
+   */
+  static String render(RolloutReport report, Map<String, String> files) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    run(root, report);
+    root.set("release", ReleaseJson.of(report));
+    report.gate().ifPresent(gate -> root.set("gate", GateJson.of(gate, report)));
+    ArrayNode plan = root.putArray("plan");
+    report.work().plan().forEach(line -> plan.add(planned(line)));
     ArrayNode steps = root.putArray("steps");
     report.steps().forEach(step -> steps.add(step(step)));
-    ObjectNode routing = root.putObject("routing");
-    report.routing().before().ifPresent(state -> routing.set("before", routing(state)));
-    report.routing().after().ifPresent(state -> routing.set("after", routing(state)));
-    report.routing().rollback().ifPresent(facts -> root.set("rollback", RollbackJson.of(facts)));
-    report.routing().rollbackCommand().ifPresent(it -> root.put("rollbackCommand", it));
+    RoutingJson.put(root, report.routing());
+    report.facts().ifPresent(facts -> GoalJson.put(root, facts));
+    ArrayNode warnings = root.putArray("warnings");
+    report.warnings().forEach(warnings::add);
     ArrayNode problems = root.putArray("problems");
     report.problems().forEach(problem -> problems.add(problem(problem)));
+    ObjectNode names = root.putObject("files");
+    files.forEach(names::put);
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -47,41 +51,28 @@ final class JsonReport {
     }
   }
 
-  private static ObjectNode release(ReleaseFacts facts) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("deploymentName", facts.deploymentName().value());
-    facts.buildId().ifPresent(buildId -> node.put("buildId", buildId.value()));
-    facts
-        .commit()
-        .ifPresent(
-            commit -> {
-              node.put("commit", commit.id());
-              node.put("committedAt", commit.committedAt().toString());
-              node.put("dirty", commit.isDirty());
-            });
-    facts
-        .artifact()
-        .ifPresent(
-            artifact -> {
-              node.put("artifact", artifact.file().getFileName().toString());
-              node.put("artifactBytes", artifact.bytes());
-              node.put("codeSha256", artifact.codeSha256().base64());
-              node.put("contentDigest", artifact.contentDigest().hex());
-            });
-    facts
-        .functionArn()
-        .ifPresent(
-            arn -> {
-              node.put("functionArn", arn.toString());
-              node.put("functionVersion", arn.functionVersion());
-            });
-    facts.unqualifiedArn().ifPresent(arn -> node.put("functionArn", arn));
-    return node;
+  private static void run(ObjectNode root, RolloutReport report) {
+    root.put("schema", SCHEMA);
+    report.run().reportId().ifPresent(id -> root.put("reportId", id.value()));
+    root.put("goal", report.goal());
+    root.put("outcome", report.outcome().label());
+    report.ending().waitUntil().ifPresent(until -> root.put("waitUntil", until.toString()));
+    root.put("startedAt", report.span().startedAt().toString());
+    root.put("tookMillis", report.span().took().toMillis());
+    report.failedStep().ifPresent(step -> root.put("failedStep", step.name()));
+  }
+
+  private static ObjectNode planned(PlanLine line) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("step", line.step())
+        .put("says", line.says())
+        .put("changes", line.changes());
   }
 
   private static ObjectNode step(StepReport step) {
-    return MAPPER
-        .createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("name", step.name())
         .put("status", step.status().label())
         .put("detail", step.detail())
@@ -89,22 +80,9 @@ final class JsonReport {
         .put("tookMillis", step.took().toMillis());
   }
 
-  private static ObjectNode routing(RoutingState state) {
-    ObjectNode node = MAPPER.createObjectNode();
-    state.current().ifPresent(current -> node.put("current", current.toString()));
-    state
-        .ramp()
-        .ifPresent(
-            ramp -> {
-              ramp.to().ifPresent(to -> node.put("ramping", to.toString()));
-              node.put("rampPercentage", ramp.percentage());
-            });
-    node.put("propagated", state.propagated());
-    return node;
-  }
-
-  private static ObjectNode problem(Problem problem) {
-    ObjectNode node = MAPPER.createObjectNode();
+  /** Also of what could not be counted or read, where the run went on all the same. */
+  static ObjectNode problem(Problem problem) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("kind", problem.kind().name().toLowerCase(Locale.ROOT));
     node.put("what", problem.what());
     ArrayNode evidence = node.putArray("evidence");

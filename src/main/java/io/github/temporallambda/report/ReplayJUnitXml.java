@@ -1,5 +1,6 @@
 package io.github.temporallambda.report;
 
+import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
@@ -14,11 +15,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A replay as JUnit XML, in the form of Surefire's report schema: one test case per history, class
- * name = workflow type; {@code failure} is a history that does not replay, {@code error} one that
- * could not be tried.
+ * A replay as JUnit XML, in the form of Surefire's report schema 3.0.2: one test case per history,
+ * class name = workflow type; {@code failure} is a history that does not replay, {@code error} one
+ * that could not be tried. What was wrong with the artifact as a whole is a test case too, so that
+ * no gate that did not pass looks like one that did. Caveats are properties.
  */
 final class ReplayJUnitXml {
+
+  /** Class name of the test cases that are about the artifact as a whole. */
+  private static final String ARTIFACT = "temporal-lambda.artifact";
 
   private ReplayJUnitXml() {}
 
@@ -28,17 +33,13 @@ final class ReplayJUnitXml {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuite");
-      attribute(xml, "name", suite);
-      attribute(xml, "time", seconds(verdict.took()));
-      attribute(xml, "tests", String.valueOf(verdict.histories().size()));
-      attribute(xml, "failures", String.valueOf(verdict.count(Outcome.FAILED)));
-      attribute(
-          xml,
-          "errors",
-          String.valueOf(verdict.count(Outcome.ERROR) + verdict.count(Outcome.INCONCLUSIVE)));
-      attribute(xml, "skipped", "0");
+      counts(xml, suite, verdict);
+      properties(xml, verdict);
       for (HistoryVerdict history : verdict.histories()) {
         testcase(xml, history);
+      }
+      for (Problem problem : verdict.problems()) {
+        testcase(xml, problem);
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -47,6 +48,48 @@ final class ReplayJUnitXml {
       throw new IllegalStateException("JUnit XML could not be rendered", e);
     }
     return text.toString();
+  }
+
+  private static void counts(XMLStreamWriter xml, String suite, GateVerdict verdict)
+      throws XMLStreamException {
+    int problems = verdict.problems().size();
+    long untried = verdict.count(Outcome.ERROR) + verdict.count(Outcome.INCONCLUSIVE);
+    attribute(xml, "name", suite);
+    attribute(xml, "time", seconds(verdict.took()));
+    attribute(xml, "tests", String.valueOf(verdict.histories().size() + problems));
+    attribute(xml, "failures", String.valueOf(verdict.count(Outcome.FAILED)));
+    attribute(xml, "errors", String.valueOf(untried + problems));
+    attribute(xml, "skipped", "0");
+  }
+
+  private static void properties(XMLStreamWriter xml, GateVerdict verdict)
+      throws XMLStreamException {
+    xml.writeStartElement("properties");
+    property(xml, "outcome", verdict.outcome().name());
+    for (String caveat : verdict.caveats()) {
+      property(xml, "caveat", caveat);
+    }
+    xml.writeEndElement();
+  }
+
+  private static void property(XMLStreamWriter xml, String name, String value)
+      throws XMLStreamException {
+    xml.writeEmptyElement("property");
+    attribute(xml, "name", name);
+    attribute(xml, "value", value);
+  }
+
+  private static void testcase(XMLStreamWriter xml, Problem problem) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute(xml, "name", problem.what());
+    attribute(xml, "classname", ARTIFACT);
+    attribute(xml, "time", "0");
+    xml.writeStartElement("error");
+    attribute(xml, "message", problem.what());
+    attribute(xml, "type", problem.kind().name());
+    xml.writeCharacters(legal(problem.render()));
+    xml.writeEndElement();
+    xml.writeEndElement();
   }
 
   private static void testcase(XMLStreamWriter xml, HistoryVerdict verdict)

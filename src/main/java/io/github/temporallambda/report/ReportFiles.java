@@ -1,43 +1,63 @@
 package io.github.temporallambda.report;
 
 import io.github.temporallambda.buildid.DeploymentName;
-import io.github.temporallambda.replay.GateVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * The files that a run leaves: {@code <build directory>/temporal-lambda/<deployment>/…}. Each is
- * written beside its place and moved there whole, so that a reader never sees half of one.
+ * The files that a run leaves, in a directory of its deployment's. Each is written beside its place
+ * and moved there whole, so that a reader never sees half of one; the JSON report comes last.
  */
-public final class ReportFiles {
+public final class ReportFiles implements ReportKeeping {
 
   /** The JSON report's file name. */
   public static final String ROLLOUT_REPORT = "rollout-report.json";
 
-  private final Path directory;
+  /** The JSON report's file name where it is about one release of a rehearsal. */
+  public static final String RELEASE_REPORT = "release-report.json";
 
-  private ReportFiles(Path directory) {
+  /** File name of the report that people read. */
+  public static final String MARKDOWN = "rollout-report.md";
+
+  /** File name of the workflow commands that make annotations at GitHub. */
+  public static final String ANNOTATIONS = "github-annotations.txt";
+
+  private final ReportShelf shelf;
+  private final Path directory;
+  private final String json;
+
+  ReportFiles(ReportShelf shelf, Path directory) {
+    this(shelf, directory, ROLLOUT_REPORT);
+  }
+
+  private ReportFiles(ReportShelf shelf, Path directory, String json) {
+    this.shelf = shelf;
     this.directory = directory;
+    this.json = json;
   }
 
   /**
-   * The files of one deployment.
+   * The files of one deployment, under a random ID and without sources.
    *
    * @param buildDirectory Maven's {@code target}, or the working directory where there is no
    *     project
    */
   public static ReportFiles below(Path buildDirectory, DeploymentName deploymentName) {
-    return new ReportFiles(
-        buildDirectory.resolve("temporal-lambda").resolve(deploymentName.value()));
+    return ReportShelf.below(buildDirectory).of(deploymentName);
   }
 
-  /** The files of one release of a rehearsal, {@code rehearsal/<name>/…} below these. */
+  /**
+   * The files of one release of a rehearsal, {@code rehearsal/<name>/…} below these. Its JSON
+   * report has a name of its own: what looks for reports of runs finds that of the rehearsal alone.
+   */
   public ReportFiles ofRehearsed(String name) {
-    return new ReportFiles(rehearsal().resolve(name));
+    return new ReportFiles(shelf, rehearsal().resolve(name), RELEASE_REPORT);
   }
 
   /** The directory of all that {@link #ofRehearsed} names. */
@@ -52,28 +72,52 @@ public final class ReportFiles {
 
   /** Where the JSON report lies or will lie. */
   public Path rolloutReport() {
-    return directory.resolve(ROLLOUT_REPORT);
+    return directory.resolve(json);
   }
 
-  /** Keeps all of a run: the JSON report and, where the gate ran, the JUnit XML of its replay. */
+  @Override
+  public RolloutReport completed(RolloutReport report) {
+    return report.kept(shelf.id(), shelf.sources());
+  }
+
+  /**
+   * Keeps all of a run, replacing what an older one left: the report for people and for programs,
+   * the annotations and, where the gate ran, the JUnit XML of its replay.
+   */
+  @Override
   public void keep(RolloutReport report) {
-    report.gate().ifPresent(verdict -> write(report.release().deploymentName(), verdict));
-    write(report);
+    RolloutReport whole = completed(report);
+    shelf.note();
+    whole
+        .gate()
+        .ifPresent(
+            gate -> replace(file(junitName(whole)), ReplayJUnitXml.render(suite(whole), gate)));
+    replace(file(MARKDOWN), MarkdownReport.render(whole));
+    replace(file(ANNOTATIONS), Annotations.render(whole));
+    write(whole, names(whole));
   }
 
-  /** Writes the JSON report, replacing an older one. */
+  private Map<String, String> names(RolloutReport report) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("json", json);
+    names.put("markdown", MARKDOWN);
+    names.put("annotations", ANNOTATIONS);
+    report.gate().ifPresent(gate -> names.put("junit", junitName(report)));
+    return names;
+  }
+
+  /** Writes the JSON report alone, replacing an older one. */
   public Path write(RolloutReport report) {
-    return replace(rolloutReport(), JsonReport.render(report));
+    return write(completed(report), Map.of("json", json));
   }
 
-  /** Writes the JUnit XML of a replay, replacing an older one. */
-  public Path write(DeploymentName deploymentName, GateVerdict verdict) {
-    return replace(junitXml(deploymentName), ReplayJUnitXml.render(suite(deploymentName), verdict));
+  private Path write(RolloutReport report, Map<String, String> names) {
+    return replace(rolloutReport(), JsonReport.render(report, names));
   }
 
-  /** Where the JUnit XML of a replay lies or will lie. */
-  public Path junitXml(DeploymentName deploymentName) {
-    return directory.resolve("TEST-" + suite(deploymentName) + ".xml");
+  /** File name of the JUnit XML of the gate of {@code report}. */
+  public static String junitName(RolloutReport report) {
+    return "TEST-" + suite(report) + ".xml";
   }
 
   /** Writes a file beside the JSON report, replacing an older one. */
@@ -81,8 +125,13 @@ public final class ReportFiles {
     return replace(file(name), text);
   }
 
-  private static String suite(DeploymentName deploymentName) {
-    return "temporal-lambda.replay." + deploymentName.value().replace('/', '.');
+  private static String suite(RolloutReport report) {
+    return "temporal-lambda.replay"
+        + report
+            .release()
+            .deploymentName()
+            .map(name -> "." + name.value().replace('/', '.'))
+            .orElse("");
   }
 
   private static Path replace(Path file, String text) {

@@ -1,8 +1,6 @@
 package io.github.temporallambda.report;
 
-import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.deployment.DeploymentVersionSummary;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.history.OtherExecutions;
 import java.util.ArrayList;
@@ -50,17 +48,11 @@ public final class StatusText {
 
   /** Versions that went away meanwhile, or whose Build ID is not one that this plugin holds. */
   private static List<String> unnamed(DeploymentStatus status) {
-    return status.routing().versions().stream()
-        .filter(summary -> status.versions().stream().noneMatch(told -> isOf(told, summary)))
+    return status.undescribed().stream()
         .map(
             summary ->
                 "Build ID '" + summary.buildId() + "'  " + summary.status() + ": not described")
         .toList();
-  }
-
-  private static boolean isOf(VersionStatus told, DeploymentVersionSummary summary) {
-    BuildId buildId = told.deploymentVersion().id().buildId();
-    return summary.isOf(buildId);
   }
 
   private static List<String> executions(DeploymentStatus status) {

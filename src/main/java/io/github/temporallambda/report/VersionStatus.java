@@ -1,6 +1,7 @@
 package io.github.temporallambda.report;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.deployment.DeploymentVersionSummary;
 import io.github.temporallambda.history.OpenExecutions;
 import java.util.Optional;
 
@@ -18,4 +19,10 @@ public record VersionStatus(
     Optional<OpenExecutions> open,
     ReleaseOrigin origin,
     Optional<String> condemned,
-    boolean development) {}
+    boolean development) {
+
+  /** Whether {@code summary} is about the same version. */
+  boolean isOf(DeploymentVersionSummary summary) {
+    return summary.isOf(deploymentVersion.id().buildId());
+  }
+}

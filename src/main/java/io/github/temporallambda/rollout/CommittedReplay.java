@@ -48,20 +48,16 @@ public final class CommittedReplay {
    * @throws ProblemException unless every history replays; the reports are written before
    */
   public RolloutReport run(Gate.Job job, Optional<MovingExecutions> moving) {
-    Journal journal = new Journal(narration, clock);
-    ReportDraft draft =
-        new ReportDraft(
-            "replay",
-            clock.instant(),
-            ReleaseFacts.of(job.expected(), Optional.empty(), job.code()));
-    narration.begins("replay", facts(job));
-    try {
-      journal.step(StepNames.REPLAY, () -> replayed(job, moving, draft));
-      return finish(draft, journal, RunOutcome.SUCCEEDED, List.of());
-    } catch (ProblemException e) {
-      finish(draft, journal, RunOutcome.FAILED, e.problems());
-      throw e;
-    }
+    RunFrame.Subject subject =
+        new RunFrame.Subject(
+            "replay", ReleaseFacts.of(job.expected(), Optional.empty(), job.code()), facts(job));
+    return new ReportedRun(narration, reports, clock)
+        .run(
+            subject,
+            (journal, draft) -> {
+              journal.step(StepNames.REPLAY, () -> replayed(job, moving, draft));
+              return RunOutcome.SUCCEEDED;
+            });
   }
 
   private StepOutcome<GateVerdict> replayed(
@@ -108,15 +104,6 @@ public final class CommittedReplay {
               List.of(
                   "name the artifact that holds it (<classifier>), or the handler (<handler>)")));
     }
-  }
-
-  private RolloutReport finish(
-      ReportDraft draft, Journal journal, RunOutcome outcome, List<Problem> problems) {
-    RolloutReport report =
-        draft.finish(outcome, clock.instant(), journal.steps(), Optional.empty(), problems);
-    narration.ends(report);
-    reports.keep(report);
-    return report;
   }
 
   /** For the head of the log. */

@@ -17,10 +17,8 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
-import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +33,13 @@ public final class Recording {
   private final WorkerDeployments deployments;
   private final AffectedExecutions executions;
   private final HistoryDownload download;
-  private final Journal journal;
 
-  /** Reads through these; {@code narration} hears each step. */
+  /** Reads through these. */
   public Recording(
-      WorkerDeployments deployments,
-      AffectedExecutions executions,
-      HistoryDownload download,
-      Narration narration,
-      Clock clock) {
+      WorkerDeployments deployments, AffectedExecutions executions, HistoryDownload download) {
     this.deployments = deployments;
     this.executions = executions;
     this.download = download;
-    this.journal = new Journal(narration, clock);
   }
 
   /**
@@ -64,7 +56,7 @@ public final class Recording {
    * @throws ProblemException when it is not known which task queues are meant, when the server does
    *     not answer, or when the directory cannot be written to
    */
-  public Recorded run(RecordRequest request) {
+  public Recorded run(RecordRequest request, Journal journal) {
     Selection selected = journal.step(StepNames.EXECUTIONS, () -> selected(request));
     return journal.step(StepNames.RECORD, () -> recorded(selected, request));
   }

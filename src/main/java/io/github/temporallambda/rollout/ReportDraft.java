@@ -6,15 +6,20 @@ import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.report.Ending;
+import io.github.temporallambda.report.GoalFacts;
+import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.RollbackFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RoutingFacts;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.report.StepReport;
+import io.github.temporallambda.report.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +34,10 @@ public final class ReportDraft {
   private Optional<GateVerdict> gate = Optional.empty();
   private Optional<RoutingState> before = Optional.empty();
   private Optional<RollbackFacts> rollback = Optional.empty();
+  private Optional<GoalFacts> facts = Optional.empty();
+  private Optional<Instant> waitUntil = Optional.empty();
+  private List<PlanLine> plan = List.of();
+  private List<String> warnings = List.of();
 
   ReportDraft(String goal, Instant startedAt, ReleaseFacts release) {
     this.goal = goal;
@@ -37,7 +46,7 @@ public final class ReportDraft {
   }
 
   DeploymentName deploymentName() {
-    return release.deploymentName();
+    return release.deploymentName().orElseThrow();
   }
 
   /** What is released, once it is known. */
@@ -62,6 +71,26 @@ public final class ReportDraft {
     gate = Optional.of(verdict);
   }
 
+  /** What the run is going to do, as it is told. */
+  public void plan(List<PlanLine> lines) {
+    plan = List.copyOf(lines);
+  }
+
+  /** What to know of it beside. */
+  public void warnings(List<String> more) {
+    warnings = List.copyOf(more);
+  }
+
+  /** Before when a run that waits is not to go on. */
+  void waitUntil(Instant until) {
+    waitUntil = Optional.of(until);
+  }
+
+  /** What only a goal of this kind tells. */
+  public void facts(GoalFacts told) {
+    facts = Optional.of(told);
+  }
+
   /** The routing as it was found. */
   public void routingBefore(Optional<RoutingState> routing) {
     before = routing;
@@ -71,7 +100,7 @@ public final class ReportDraft {
   public void target(DeploymentVersionId id, FunctionArn arn) {
     release =
         new ReleaseFacts(
-            id.deploymentName(),
+            Optional.of(id.deploymentName()),
             Optional.of(id.buildId()),
             Optional.empty(),
             Optional.empty(),
@@ -90,14 +119,23 @@ public final class ReportDraft {
       List<StepReport> steps,
       Optional<RoutingState> after,
       List<Problem> problems) {
+    Ending ending =
+        new Ending(
+            outcome,
+            outcome == RunOutcome.WAITING ? waitUntil : Optional.empty(),
+            warnings,
+            problems);
     return new RolloutReport(
-        goal,
-        outcome,
-        new RolloutReport.Span(startedAt, Duration.between(startedAt, endedAt)),
+        new RolloutReport.Run(
+            Optional.empty(),
+            goal,
+            new RolloutReport.Span(startedAt, Duration.between(startedAt, endedAt))),
+        ending,
         release,
         gate,
-        steps,
+        new Work(plan, steps),
         new RoutingFacts(before, after, rollback, Optional.empty()),
-        problems);
+        facts,
+        Map.of());
   }
 }

@@ -6,6 +6,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class Rollout {
       Supplier<Connections> opener,
       ReplayGate replayGate,
       Narration narration,
-      Consumer<RolloutReport> reports,
+      ReportKeeping reports,
       Clock clock) {
     this.frame = new RunFrame(opener, narration, reports, clock);
     this.replayGate = replayGate;
@@ -96,6 +97,7 @@ public final class Rollout {
     draft.release(planned.request().candidate());
     if (planned.decision() instanceof Decision.Kept kept) {
       narration.planned(kept.lines());
+      draft.plan(kept.lines());
       return request.options().dryRun() ? RunOutcome.PLANNED : RunOutcome.UNCHANGED;
     }
     return execute(
@@ -109,13 +111,15 @@ public final class Rollout {
       Journal journal,
       ReportDraft draft) {
     narration.planned(plan.lines());
+    draft.plan(plan.lines());
+    draft.warnings(plan.warnings());
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
     }
     try (GatedRun gated = new GatedRun(replayGate, connections, request, draft::gate)) {
       new Execution(connections, request, narration, journal).carryOut(plan, gated, draft);
     }
-    return outcome(plan);
+    return outcome(plan, draft);
   }
 
   /**
@@ -147,8 +151,9 @@ public final class Rollout {
         planned, changes == 0 ? "nothing is left to do" : changes + " steps to do");
   }
 
-  private static RunOutcome outcome(RolloutPlan plan) {
-    if (plan.end() instanceof PlanEnd.Wait) {
+  private static RunOutcome outcome(RolloutPlan plan, ReportDraft draft) {
+    if (plan.end() instanceof PlanEnd.Wait wait) {
+      draft.waitUntil(wait.until());
       return RunOutcome.WAITING;
     }
     return plan.changesAnything() ? RunOutcome.SUCCEEDED : RunOutcome.UNCHANGED;

@@ -8,13 +8,13 @@ import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +25,7 @@ public final class RunFrame {
 
   private final Supplier<Connections> opener;
   private final Narration narration;
-  private final Consumer<RolloutReport> reports;
+  private final ReportKeeping reports;
   private final Clock clock;
 
   /**
@@ -37,10 +37,7 @@ public final class RunFrame {
    * @param clock tells the report's times
    */
   public RunFrame(
-      Supplier<Connections> opener,
-      Narration narration,
-      Consumer<RolloutReport> reports,
-      Clock clock) {
+      Supplier<Connections> opener, Narration narration, ReportKeeping reports, Clock clock) {
     this.opener = opener;
     this.narration = narration;
     this.reports = reports;
@@ -129,9 +126,10 @@ public final class RunFrame {
       Journal journal,
       Optional<RoutingState> after,
       List<Problem> problems) {
-    RolloutReport report = draft.finish(outcome, clock.instant(), journal.steps(), after, problems);
+    RolloutReport report =
+        reports.completed(draft.finish(outcome, clock.instant(), journal.steps(), after, problems));
     narration.ends(report);
-    reports.accept(report);
+    reports.keep(report);
     return report;
   }
 
@@ -151,7 +149,7 @@ public final class RunFrame {
     }
   }
 
-  private static Problem bug(RuntimeException e) {
+  static Problem bug(RuntimeException e) {
     return new Problem(
         ProblemKind.BUG,
         "The plugin stopped at a fault of its own: " + e.getClass().getName() + ".",

@@ -24,7 +24,8 @@ class ActionCommandTest {
   @BeforeEach
   void makeJob() {
     job = ActionJob.in(temporary);
-    own = ActionDefinition.read(Path.of("action.yml")).inputs().get("plugin-version").defaultValue();
+    own =
+        ActionDefinition.read(Path.of("action.yml")).inputs().get("plugin-version").defaultValue();
   }
 
   @Test
@@ -47,12 +48,16 @@ class ActionCommandTest {
         .with("temporal-profile", "cloud")
         .with("aws-region", "eu-central-1")
         .with("dry-run", "true")
-        .with("arguments", "\n-DskipTests\n-Dtemporal-lambda.smokeInput={\"a\": \"$(id) `id` * '\"}\r\n");
+        .with(
+            "arguments",
+            "\n-DskipTests\n-Dtemporal-lambda.smokeInput={\"a\": \"$(id) `id` * '\"}\r\n");
 
     ActionResult result = job.run();
 
     assertThat(result.output("outcome")).as(result.log()).isEqualTo("planned");
-    assertThat(job.maven().calls()).hasSize(2).allMatch(call -> call.get(0).equals(worker.toString()));
+    assertThat(job.maven().calls())
+        .hasSize(2)
+        .allMatch(call -> call.get(0).equals(worker.toString()));
     assertThat(job.maven().arguments())
         .containsExactly(
             "-B",
@@ -80,7 +85,8 @@ class ActionCommandTest {
   void goalThatTakesAPackagedFileRunsAfterPackaging() {
     job.maven().leaves(StubMaven.report("replay", "succeeded"));
 
-    assertThat(job.action().with("goal", "replay").run().conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(job.action().with("goal", "replay").run().conclusion())
+        .isEqualTo(Conclusion.SUCCESS);
 
     assertThat(job.maven().arguments())
         .containsExactly("-B", "-ntp", "package", PLUGIN + own + ":replay");
@@ -142,7 +148,10 @@ class ActionCommandTest {
 
   @Test
   void buildFindsNoFileOfTheRunners() {
-    job.maven().file("script", "env | grep -E '^GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)=' || echo none of them");
+    job.maven()
+        .file(
+            "script",
+            "env | grep -E '^GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)=' || echo none of them");
 
     assertThat(job.run().log()).contains("none of them");
   }

@@ -63,7 +63,10 @@ record ActionDefinition(
         .forEach((name, node) -> outputs.put(name, output(name, node)));
     Object steps = map(root.get("runs"), "runs").get("steps");
     return new ActionDefinition(
-        root, inputs, outputs, ((List<?>) required(steps, "steps")).stream().map(ActionDefinition::step).toList());
+        root,
+        inputs,
+        outputs,
+        ((List<?>) required(steps, "steps")).stream().map(ActionDefinition::step).toList());
   }
 
   private static Object load(Path file) {

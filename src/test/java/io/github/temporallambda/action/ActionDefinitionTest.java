@@ -71,11 +71,14 @@ class ActionDefinitionTest {
   @Test
   void isACompositeActionThatTheMarketplaceTakes() {
     assertThat(action.root()).containsKeys("name", "description", "author", "branding");
-    assertThat(action.root().get("runs")).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("using", "composite");
+    assertThat(action.root().get("runs"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("using", "composite");
     assertThat(action.steps())
         .allSatisfy(
             step -> {
-              assertThat(List.of("name", "id", "if", "shell", "env", "run")).containsAll(step.keys());
+              assertThat(List.of("name", "id", "if", "shell", "env", "run"))
+                  .containsAll(step.keys());
               assertThat(step.shell()).isEqualTo("bash");
             });
   }

@@ -70,7 +70,10 @@ class ActionInputsTest {
         }) {
       assertThat(result.summary()).contains("Input " + input);
     }
-    assertThat(result.errors()).as("GitHub shows ten").hasSize(10).allMatch(it -> it.startsWith("Input "));
+    assertThat(result.errors())
+        .as("GitHub shows ten")
+        .hasSize(10)
+        .allMatch(it -> it.startsWith("Input "));
     assertThat(job.maven().calls()).isEmpty();
   }
 
@@ -170,6 +173,7 @@ class ActionInputsTest {
         job.action().with("working-directory", "workers/orders").with("artifact", "a.zip").run();
 
     assertThat(result.errors())
-        .contains("Input working-directory: there is no directory './workers/orders' in the workspace.");
+        .contains(
+            "Input working-directory: there is no directory './workers/orders' in the workspace.");
   }
 }

@@ -77,7 +77,8 @@ final class ActionRun {
   /** Says which event started the workflow, and what its file holds. */
   ActionRun event(String name, String payload) {
     try {
-      Path file = Files.writeString(Files.createDirectories(temporary).resolve("event.json"), payload);
+      Path file =
+          Files.writeString(Files.createDirectories(temporary).resolve("event.json"), payload);
       return environment("GITHUB_EVENT_NAME", name)
           .environment("GITHUB_EVENT_PATH", file.toString());
     } catch (IOException e) {
@@ -127,7 +128,8 @@ final class ActionRun {
         return;
       }
       WorkflowCommands said = new WorkflowCommands();
-      FileCommands files = FileCommands.in(temporary.resolve("_runner_file_commands-" + UUID.randomUUID()));
+      FileCommands files =
+          FileCommands.in(temporary.resolve("_runner_file_commands-" + UUID.randomUUID()));
       boolean always = step.condition().isPresent();
       int exitCode = start(step, files, said).await(() -> !always && !cancelled && isCancelled());
       if (exitCode != 0 && !(cancelled && !always)) {

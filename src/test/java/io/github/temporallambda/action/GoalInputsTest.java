@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,18 +43,44 @@ class GoalInputsTest {
       """;
 
   @Test
-  void goalTakesTheInputsThatThePluginTakesAsParameters() throws Exception {
+  void goalTakesTheInputsThatThePluginTakesAsParameters() throws IOException {
     Map<String, Set<String>> byScript = new TreeMap<>();
-    Process bash =
-        new ProcessBuilder("bash", "-c", ASK.formatted(String.join(" ", PARAMETERS.keySet())))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-        .lines()
+    bash(ASK.formatted(String.join(" ", PARAMETERS.keySet()))).stream()
         .map(line -> line.split(" "))
         .forEach(pair -> byScript.computeIfAbsent(pair[0], any -> new TreeSet<>()).add(pair[1]));
 
     assertThat(byScript).isEqualTo(byPlugin());
+  }
+
+  @Test
+  void goalsThatWriteAreThoseOfWritingGoals() throws IOException {
+    String ask =
+        """
+        . <(sed -n '/^readonly GOALS=/p; /^writes()/,/^}/p' action/run.sh)
+        input() { echo false; }
+        for goal in $GOALS; do ! writes "$goal" || echo "$goal"; done
+        """;
+
+    assertThat(bash(ask))
+        .containsExactlyInAnyOrder(
+            "promote",
+            "publish",
+            "register",
+            "rollback",
+            "rollout",
+            "rollout-no-fork",
+            "set-current");
+    assertThat(bash(ask.replace("echo false", "echo true"))).isEmpty();
+  }
+
+  private static List<String> bash(String script) throws IOException {
+    Process bash =
+        new ProcessBuilder("bash", "-euc", script)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
   }
 
   private static Map<String, Set<String>> byPlugin() throws IOException {
@@ -67,7 +94,8 @@ class GoalInputsTest {
           while (row.find()) {
             Matcher goal = Pattern.compile("`([a-z-]+)`").matcher(row.group(1));
             goal.results()
-                .forEach(it -> goals.computeIfAbsent(input, any -> new TreeSet<>()).add(it.group(1)));
+                .forEach(
+                    it -> goals.computeIfAbsent(input, any -> new TreeSet<>()).add(it.group(1)));
           }
         });
     return goals;

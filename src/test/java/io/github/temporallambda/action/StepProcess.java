@@ -51,8 +51,15 @@ final class StepProcess {
       // This JVM may have been started with SIGINT ignored, which would be inherited.
       ProcessBuilder builder =
           new ProcessBuilder(
-              "env", "--default-signal=INT,TERM", "bash", "--noprofile", "--norc", "-e", "-o",
-              "pipefail", file.toString());
+              "env",
+              "--default-signal=INT,TERM",
+              "bash",
+              "--noprofile",
+              "--norc",
+              "-e",
+              "-o",
+              "pipefail",
+              file.toString());
       builder.directory(workspace.toFile());
       builder.environment().clear();
       builder.environment().putAll(environment);

@@ -30,8 +30,7 @@ final class StubMaven {
   static StubMaven in(Path directory) {
     try {
       Path bin = Files.createDirectories(directory.resolve("bin"));
-      Files.copy(
-          SCRIPT, bin.resolve("mvn"), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(SCRIPT, bin.resolve("mvn"), StandardCopyOption.COPY_ATTRIBUTES);
       return new StubMaven(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

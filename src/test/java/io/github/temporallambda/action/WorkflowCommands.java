@@ -16,9 +16,21 @@ final class WorkflowCommands {
 
   private static final Set<String> REGISTERED =
       Set.of(
-          "stop-commands", "set-env", "set-output", "save-state", "add-path", "add-mask",
-          "add-matcher", "remove-matcher", "warning", "error", "notice", "debug", "group",
-          "endgroup", "echo");
+          "stop-commands",
+          "set-env",
+          "set-output",
+          "save-state",
+          "add-path",
+          "add-mask",
+          "add-matcher",
+          "remove-matcher",
+          "warning",
+          "error",
+          "notice",
+          "debug",
+          "group",
+          "endgroup",
+          "echo");
   private static final Set<String> KINDS = Set.of("error", "warning", "notice");
 
   private final List<Annotation> annotations = new ArrayList<>();
@@ -84,7 +96,9 @@ final class WorkflowCommands {
       return Optional.empty();
     }
     return command(message.substring(2, end), ",")
-        .map(it -> new Annotation(it.kind(), it.properties(), unescaped(message.substring(end + 2))));
+        .map(
+            it ->
+                new Annotation(it.kind(), it.properties(), unescaped(message.substring(end + 2))));
   }
 
   /** {@code ##[name key=value;key=value]message} anywhere in the line. */

@@ -17,6 +17,7 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
@@ -94,7 +95,7 @@ public final class OneRun {
                 this::open,
                 new ReplayGate(new GateListener() {}),
                 new ConsoleNarration(console::add),
-                report -> {},
+                ReportChecks::requireAll,
                 Clock.systemUTC())
             .run(request);
   }
@@ -116,7 +117,7 @@ public final class OneRun {
                 this::open,
                 new ReplayGate(new GateListener() {}),
                 new ConsoleNarration(console::add),
-                report -> {},
+                ReportChecks::requireAll,
                 Clock.systemUTC())
             .run(request);
   }

@@ -2,6 +2,7 @@ package io.github.temporallambda.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.temporallambda.report.ReportChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,12 +18,13 @@ import java.util.List;
  */
 public record MavenResult(int exitCode, String console, Path directory) {
 
-  /** No build tells a secret, whatever it is about. */
+  /** No build tells a secret, whatever it is about, and its reports are as they are published. */
   public MavenResult {
     Canaries.requireNone("the console of " + directory, console);
     for (String reports : List.of("temporal-lambda", "surefire-reports", "failsafe-reports")) {
       Canaries.requireNoneBelow(directory.resolve("target").resolve(reports));
     }
+    ReportChecks.checkBelow(directory.resolve("target").resolve("temporal-lambda"));
   }
 
   /** A file of the project, by its relative path; it may not exist. */
@@ -36,7 +38,16 @@ public record MavenResult(int exitCode, String console, Path directory) {
    * @throws AssertionError when the build wrote none; its message is the build's output
    */
   public JsonNode report(String deploymentName) {
-    Path report = file("target/temporal-lambda/" + deploymentName + "/rollout-report.json");
+    return json("target/temporal-lambda/" + deploymentName + "/rollout-report.json");
+  }
+
+  /**
+   * A JSON file of the project, by its relative path.
+   *
+   * @throws AssertionError when the build wrote none; its message is the build's output
+   */
+  JsonNode json(String path) {
+    Path report = file(path);
     if (!Files.isRegularFile(report)) {
       throw new AssertionError(describe("the build should have written " + report));
     }

@@ -82,7 +82,9 @@ class RehearsalIT {
 
   private static void theyGoOnWhenACompatibleSecondIsReleased(MavenResult result, String second) {
     RunReport report = RunReport.of(result, "orders");
-    assertThat(report.json()).isEqualTo(RunReport.ofRehearsed(result, "orders", "second").json());
+    RunReport released = RunReport.ofRehearsed(result, "orders", "second");
+    assertThat(report.json().at("/release")).isEqualTo(released.json().at("/release"));
+    assertThat(report.json().at("/steps")).isEqualTo(released.json().at("/steps"));
     assertReleased(report, 7);
     assertThat(report.detail("set-current")).endsWith("before it, orders:first");
     assertThat(result.console())

@@ -17,7 +17,13 @@ record RunReport(JsonNode json) {
 
   /** Of one release of a rehearsal of {@code deploymentName}. */
   static RunReport ofRehearsed(MavenResult result, String deploymentName, String release) {
-    return new RunReport(result.report(deploymentName + "/rehearsal/" + release));
+    return new RunReport(
+        result.json(
+            "target/temporal-lambda/"
+                + deploymentName
+                + "/rehearsal/"
+                + release
+                + "/release-report.json"));
   }
 
   String outcome() {

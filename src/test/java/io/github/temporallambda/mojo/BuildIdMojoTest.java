@@ -43,7 +43,7 @@ class BuildIdMojoTest {
         .containsEntry("temporalLambda.buildId", commit.substring(0, 12))
         .containsEntry("temporalLambda.commit", commit);
     assertThat(bench.log.info).containsExactly("Build ID " + commit.substring(0, 12));
-    assertThat(basedir.resolve("target")).doesNotExist();
+    assertThat(basedir.resolve("target/classes")).doesNotExist();
   }
 
   @Test

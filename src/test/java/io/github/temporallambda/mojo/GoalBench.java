@@ -64,6 +64,7 @@ final class GoalBench {
     project.setArtifact(
         new DefaultArtifact(
             "g", "worker", "1", null, "jar", "", new DefaultArtifactHandler("jar")));
+    project.getBuild().setDirectory(basedir.resolve("target").toString());
     project.getBuild().setOutputDirectory(basedir.resolve("target/classes").toString());
     reactor.add(project);
   }

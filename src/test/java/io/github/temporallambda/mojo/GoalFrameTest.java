@@ -144,7 +144,7 @@ class GoalFrameTest {
 
     bench.run("build-id");
 
-    assertThat(basedir.resolve("target")).doesNotExist();
+    assertThat(basedir.resolve("target/classes")).doesNotExist();
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportChecks;
+import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Management;
@@ -126,10 +128,10 @@ final class RaceDeployment {
                 .run(request));
   }
 
-  private static RolloutReport reported(Consumer<Consumer<RolloutReport>> run) {
+  private static RolloutReport reported(Consumer<ReportKeeping> run) {
     List<RolloutReport> reports = new CopyOnWriteArrayList<>();
     try {
-      run.accept(reports::add);
+      run.accept(report -> reports.add(ReportChecks.checked(report)));
     } catch (ProblemException stopped) {
       if (reports.isEmpty()) {
         throw stopped;

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,32 +38,33 @@ final class Reports {
 
   static RolloutReport succeeded() {
     return new RolloutReport(
-        "rollout",
-        RunOutcome.SUCCEEDED,
-        new RolloutReport.Span(START, Duration.ofMillis(12_345)),
+        run("rollout", 12_345),
+        Ending.well(RunOutcome.SUCCEEDED),
         release().withFunctionArn(arn()),
         Optional.of(passed()),
-        List.of(
-            step("replay", StepStatus.DONE, "4 of 4 committed histories replayed", 2100),
-            step("publish", StepStatus.ALREADY_DONE, arn().toString(), 40),
-            step("set-current", StepStatus.DONE, "route from nothing to " + ID, 1200)),
+        Work.of(
+            List.of(
+                step("replay", StepStatus.DONE, "4 of 4 committed histories replayed", 2100),
+                step("publish", StepStatus.ALREADY_DONE, arn().toString(), 40),
+                step("set-current", StepStatus.DONE, "route from nothing to " + ID, 1200))),
         new RoutingFacts(
             Optional.empty(), Optional.of(routing()), Optional.empty(), Optional.empty()),
-        List.of());
+        Optional.empty(),
+        Map.of());
   }
 
   /** It differed in something from where the artifact will run. */
   static RolloutReport withCaveat(String caveat) {
     RolloutReport report = succeeded();
     return new RolloutReport(
-        report.goal(),
-        report.outcome(),
-        report.span(),
+        report.run(),
+        report.ending(),
         report.release(),
         report.gate().map(verdict -> verdict.withCaveats(List.of(caveat))),
-        report.steps(),
+        report.work(),
         report.routing(),
-        report.problems());
+        report.facts(),
+        report.sources());
   }
 
   /** One execution was rescued, two are stranded of which one could be moved. */
@@ -85,18 +87,20 @@ final class Reports {
             List.of(),
             Optional.of("mvn g:a:1:rollback -Dtemporal-lambda.from=b2"));
     return new RolloutReport(
-        "rollback",
-        RunOutcome.SUCCEEDED,
-        new RolloutReport.Span(START, Duration.ofMillis(4_321)),
+        run("rollback", 4_321),
+        Ending.well(RunOutcome.SUCCEEDED),
         release().withFunctionArn(arn()),
         Optional.of(passed()),
-        List.of(step("set-current", StepStatus.DONE, ID + " is current; before it, " + left, 300)),
+        Work.of(
+            List.of(
+                step("set-current", StepStatus.DONE, ID + " is current; before it, " + left, 300))),
         new RoutingFacts(
             Optional.of(routing(left)),
             Optional.of(routing(ID)),
             Optional.of(facts),
             Optional.empty()),
-        List.of());
+        Optional.empty(),
+        Map.of());
   }
 
   static RolloutReport stopped() {
@@ -106,14 +110,14 @@ final class Reports {
             List.of("FAILED Order order-42"),
             "fix it");
     return new RolloutReport(
-        "rollout",
-        RunOutcome.FAILED,
-        new RolloutReport.Span(START, Duration.ofMillis(2_345)),
+        run("rollout", 2_345),
+        Ending.failed(List.of(problem)),
         release(),
         Optional.of(failed()),
-        List.of(step("replay", StepStatus.FAILED, problem.what(), 2100)),
+        Work.of(List.of(step("replay", StepStatus.FAILED, problem.what(), 2100))),
         RoutingFacts.unknown(),
-        List.of(problem));
+        Optional.empty(),
+        Map.of());
   }
 
   static GateVerdict passed() {
@@ -140,7 +144,7 @@ final class Reports {
     return routing(ID);
   }
 
-  private static RoutingState routing(DeploymentVersionId current) {
+  static RoutingState routing(DeploymentVersionId current) {
     return new RoutingState(
         current.deploymentName(),
         Optional.of(current),
@@ -189,7 +193,14 @@ final class Reports {
     return ReleaseFacts.of(ID, Optional.of(commit), artifact);
   }
 
-  private static StepReport step(String name, StepStatus status, String detail, long millis) {
+  static RolloutReport.Run run(String goal, long millis) {
+    return new RolloutReport.Run(
+        Optional.of(new ReportId("run-1")),
+        goal,
+        new RolloutReport.Span(START, Duration.ofMillis(millis)));
+  }
+
+  static StepReport step(String name, StepStatus status, String detail, long millis) {
     return new StepReport(name, status, detail, START, Duration.ofMillis(millis));
   }
 }

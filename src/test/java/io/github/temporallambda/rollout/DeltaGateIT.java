@@ -15,6 +15,7 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.report.StepReport;
@@ -95,7 +96,7 @@ class DeltaGateIT {
             bench::open,
             new ReplayGate(new GateListener() {}),
             new After(StepNames.BIND, afterTheGate),
-            reports::add,
+            report -> reports.add(ReportChecks.checked(report)),
             Clock.systemUTC())
         .run(request);
   }

@@ -155,13 +155,8 @@ class MovingExecutionsIT {
   }
 
   private Recording.Recorded record(RecordRequest request) {
-    return new Recording(
-            live.deployments(),
-            executions(),
-            download(),
-            new ConsoleNarration(console::add),
-            Clock.systemUTC())
-        .run(request);
+    Journal journal = new Journal(new ConsoleNarration(console::add), Clock.systemUTC());
+    return new Recording(live.deployments(), executions(), download()).run(request, journal);
   }
 
   private static RecordRequest request(DeploymentVersionId id, String filter, Path histories) {

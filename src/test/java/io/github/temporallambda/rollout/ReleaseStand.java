@@ -19,6 +19,7 @@ import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.StepReport;
 import java.nio.file.Path;
@@ -188,7 +189,7 @@ final class ReleaseStand implements AutoCloseable {
         () -> Connections.open(settings(), new Connections.Progress() {}, new Random()),
         new ReplayGate(new GateListener() {}),
         new ConsoleNarration(console::add),
-        reports::add,
+        report -> reports.add(ReportChecks.checked(report)),
         Clock.systemUTC());
   }
 

@@ -45,14 +45,23 @@ public final class Failures {
   }
 
   /** A fault of the plugin. Says where, and nothing of the exception's message. */
-  public static MojoExecutionException bug(String goal, RuntimeException unexpected) {
-    Problem bug =
+  public static ProblemException bug(String goal, RuntimeException unexpected) {
+    return new ProblemException(
         new Problem(
             ProblemKind.BUG,
             "temporal-lambda:" + goal + " failed unexpectedly: this is a bug of the plugin.",
             List.of(unexpected.getClass().getName() + " at " + place(unexpected)),
-            List.of("run it again with -X and report the stack trace at <" + ISSUES + ">"));
-    return new MojoExecutionException(message(List.of(bug)));
+            List.of("run it again with -X and report the stack trace at <" + ISSUES + ">")));
+  }
+
+  /** Maven is being stopped. */
+  public static ProblemException interrupted(String goal) {
+    return new ProblemException(
+        new Problem(
+            ProblemKind.INTERRUPTED,
+            "temporal-lambda:" + goal + " was interrupted.",
+            List.of(),
+            List.of()));
   }
 
   /** The classes and stack frames of an exception and its causes, without their messages. */

@@ -41,6 +41,9 @@ public final class PropertyNames {
   public static final String TEMPORAL_CONFIG_FILE = PREFIX + "temporalConfigFile";
   public static final String SERVER_ID = PREFIX + "serverId";
 
+  public static final String REPORT_DIRECTORY = PREFIX + "reportDirectory";
+  public static final String REPORT_ID = PREFIX + "reportId";
+
   public static final String HANDLER = PREFIX + "handler";
   public static final String HISTORIES = PREFIX + "histories";
   public static final String LIVE = PREFIX + "live";

@@ -1,6 +1,7 @@
 package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.HistoryDownload;
@@ -10,8 +11,16 @@ import io.github.temporallambda.mojo.parameter.TemporalInput;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.report.RecordingFacts;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.rollout.Journal;
 import io.github.temporallambda.rollout.RecordRequest;
 import io.github.temporallambda.rollout.Recording;
+import io.github.temporallambda.rollout.ReportDraft;
+import io.github.temporallambda.rollout.ReportedRun;
+import io.github.temporallambda.rollout.RunFrame;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,23 +30,40 @@ public final class HistoryRecording {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
+  private final Narration narration;
 
   /** Records from within {@code surroundings}. */
   public HistoryRecording(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.narration = new ConsoleNarration(surroundings.console());
   }
 
   /** Records, and says how many and where. Safe to repeat. */
   public void run(TemporalInput temporal, RecordRequest request) {
-    Narration narration = new ConsoleNarration(surroundings.console());
-    try (TemporalConnection connection =
-        TemporalConnection.open(new Wiring(surroundings).temporal(temporal), CONNECT_TIMEOUT)) {
-      narration.begins(
-          "record",
-          List.of(
-              new Fact("deployment", request.deploymentName().value()),
-              new Fact("temporal", connection.target().toString()),
-              new Fact("histories", surroundings.shown(request.directory()).toString())));
+    Wiring wiring = new Wiring(surroundings);
+    TemporalSettings settings = wiring.temporal(temporal);
+    ReportFiles files = wiring.reports(request.deploymentName());
+    var unused =
+        new ReportedRun(narration, files, surroundings.clock())
+            .run(
+                subject(settings, request),
+                (journal, draft) -> record(settings, request, journal, draft));
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  private RunFrame.Subject subject(TemporalSettings settings, RecordRequest request) {
+    return new RunFrame.Subject(
+        "record",
+        ReleaseFacts.of(request.deploymentName()),
+        List.of(
+            new Fact("deployment", request.deploymentName().value()),
+            new Fact("temporal", settings.target().toString()),
+            new Fact("histories", surroundings.shown(request.directory()).toString())));
+  }
+
+  private RunOutcome record(
+      TemporalSettings settings, RecordRequest request, Journal journal, ReportDraft draft) {
+    try (TemporalConnection connection = TemporalConnection.open(settings, CONNECT_TIMEOUT)) {
       ProgressLines progress =
           new ProgressLines(narration, surroundings.live(), surroundings.clock());
       ReadingPace pace = ReadingPace.usual();
@@ -45,10 +71,15 @@ public final class HistoryRecording {
           new Recording(
               new WorkerDeployments(connection, Wiring.IDENTITY),
               new AffectedExecutions(connection, pace, progress),
-              new HistoryDownload(connection, pace, progress),
-              narration,
-              surroundings.clock());
-      tell(recording.run(request), request);
+              new HistoryDownload(connection, pace, progress));
+      Recording.Recorded recorded = recording.run(request, journal);
+      draft.facts(
+          new RecordingFacts(
+              recorded.facts(),
+              recorded.kept(),
+              surroundings.shown(request.directory()).toString()));
+      tell(recorded, request);
+      return recorded.kept() == 0 ? RunOutcome.UNCHANGED : RunOutcome.SUCCEEDED;
     }
   }
 

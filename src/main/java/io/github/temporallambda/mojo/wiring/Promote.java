@@ -45,11 +45,11 @@ public final class Promote {
 
   private void publish(PromoteInput input, PromotedSource.OfFile file) {
     DeploymentName deploymentName = input.connection().deploymentName();
-    Preparation preparation = new Preparation(surroundings.clock());
+    Preparation preparation = new Preparation();
     Supplier<TemporalSettings> temporal = temporal(preparation, input);
     Supplier<DeploymentPackage> artifact =
         preparation.part(() -> PackageReader.read(file.artifact()));
-    preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
+    preparation.finish();
     RolloutRequest request =
         new RolloutRequest(
             GOAL,
@@ -69,9 +69,9 @@ public final class Promote {
 
   private void adopt(PromoteInput input, PromotedSource.OfFunctionVersion version) {
     DeploymentName deploymentName = input.connection().deploymentName();
-    Preparation preparation = new Preparation(surroundings.clock());
+    Preparation preparation = new Preparation();
     Supplier<TemporalSettings> temporal = temporal(preparation, input);
-    preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
+    preparation.finish();
     AdoptionRequest request =
         new AdoptionRequest(
             new Adoption(

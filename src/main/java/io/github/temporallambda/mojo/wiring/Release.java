@@ -8,7 +8,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
-import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
@@ -37,11 +37,11 @@ public final class Release {
   /** Releases as far as {@code reach}. Safe to repeat. */
   public void run(String goal, Reach reach, ReleaseInput input) {
     DeploymentName deploymentName = input.connection().deploymentName();
-    Preparation preparation = new Preparation(surroundings.clock());
+    Preparation preparation = new Preparation();
     Supplier<TemporalSettings> temporal =
         preparation.part(() -> wiring.temporal(input.connection().temporal()));
     Supplier<Candidate> candidate = candidate(preparation, input);
-    preparation.finish(goal, deploymentName, wiring.reports(deploymentName));
+    preparation.finish();
     Connections.Settings settings =
         new Connections.Settings(
             temporal.get(),
@@ -109,7 +109,7 @@ public final class Release {
           rollout(
               settings.heeding(signal.stop()),
               narration,
-              new ReportKeeper(surroundings, files, target)::keep));
+              new ReportKeeper(surroundings, files, target)));
     }
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
     surroundings
@@ -119,7 +119,7 @@ public final class Release {
 
   /** One that hands its report, also that of a run that stops, to {@code reports}. */
   public Rollout rollout(
-      Connections.Settings settings, Narration narration, Consumer<RolloutReport> reports) {
+      Connections.Settings settings, Narration narration, ReportKeeping reports) {
     ProgressLines progress =
         new ProgressLines(narration, surroundings.live(), surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());

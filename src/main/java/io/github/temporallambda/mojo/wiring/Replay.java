@@ -41,13 +41,17 @@ public final class Replay {
   /**
    * Replays the committed histories. A dirty work tree is no hindrance: nothing is released.
    *
-   * @param force also where nothing changed since they passed
+   * @param force also where nothing changed since they passed; so it is where a report of just this
+   *     run is waited for
    */
   public void run(
       DeploymentName deploymentName, GateInput input, ReleaseInput.Built built, boolean force) {
     Run run = new Run(candidate(deploymentName, input, built), input, Optional.empty());
     new CachedReplay(run.replay(), run.files(), run.narration(), surroundings.clock())
-        .run(run.job(), surroundings.command().coordinates(), force);
+        .run(
+            run.job(),
+            surroundings.command().coordinates(),
+            force || surroundings.reports().isAwaited());
     run.tellWhereTheReportIs();
   }
 
@@ -66,10 +70,10 @@ public final class Replay {
 
   private Candidate candidate(
       DeploymentName deploymentName, GateInput input, ReleaseInput.Built built) {
-    Preparation preparation = new Preparation(surroundings.clock());
+    Preparation preparation = new Preparation();
     Supplier<Candidate> prepared =
         wiring.candidate(preparation, deploymentName, built, Optional.of(handler(input)), true);
-    preparation.finish(GOAL, deploymentName, wiring.reports(deploymentName));
+    preparation.finish();
     return prepared.get();
   }
 

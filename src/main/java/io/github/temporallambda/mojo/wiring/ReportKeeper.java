@@ -4,16 +4,17 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps a run's report, with the command that takes its routing back; and prints that, also where
- * the run failed after it had routed. The command names the version to leave, so that it does
- * nothing once that is left.
+ * Keeps a run's report, with the command that takes its routing back, also where the run failed
+ * after it had routed. The command names the version to leave, so that it does nothing once that is
+ * left.
  */
-final class ReportKeeper {
+final class ReportKeeper implements ReportKeeping {
 
   private final Surroundings surroundings;
   private final ReportFiles files;
@@ -25,17 +26,19 @@ final class ReportKeeper {
     this.temporal = temporal;
   }
 
-  void keep(RolloutReport report) {
-    report
+  @Override
+  public RolloutReport completed(RolloutReport report) {
+    RolloutReport whole = files.completed(report);
+    return whole
         .newlyCurrent()
         .filter(id -> !id.buildId().isDevelopment())
-        .map(id -> undo(report, id))
-        .ifPresentOrElse(
-            command -> {
-              files.keep(report.withRollbackCommand(command));
-              surroundings.console().accept("Undo   " + command);
-            },
-            () -> files.keep(report));
+        .map(id -> whole.withRollbackCommand(undo(whole, id)))
+        .orElse(whole);
+  }
+
+  @Override
+  public void keep(RolloutReport report) {
+    files.keep(report);
   }
 
   private String undo(RolloutReport report, DeploymentVersionId id) {

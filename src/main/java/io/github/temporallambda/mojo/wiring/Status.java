@@ -2,6 +2,7 @@ package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.ExecutionCounts;
 import io.github.temporallambda.history.ReadingPace;
@@ -11,13 +12,22 @@ import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.report.DeploymentStatus;
+import io.github.temporallambda.report.Ending;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.ReportFiles;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RoutingFacts;
+import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.report.StatusText;
+import io.github.temporallambda.report.Work;
 import io.github.temporallambda.rollout.StatusAudit;
 import io.github.temporallambda.rollout.StatusCounts;
 import io.github.temporallambda.rollout.StatusReader;
 import io.github.temporallambda.rollout.StatusRequest;
 import io.github.temporallambda.rollout.audit.FunctionReader;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What Temporal and AWS tell about a deployment. */
@@ -34,8 +44,32 @@ public final class Status {
     this.wiring = new Wiring(surroundings);
   }
 
-  /** Prints the deployment's routing, its versions and its audit. */
+  /** Prints the deployment's routing, its versions and its audit, and leaves a report of them. */
   public void run(ConnectionInput input, Optional<String> functionName) {
+    Instant startedAt = surroundings.clock().instant();
+    DeploymentStatus status = read(input, functionName);
+    StatusText.lines(status).forEach(surroundings.console());
+    ReportFiles files = wiring.reports(input.deploymentName());
+    files.keep(report(startedAt, status));
+    surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));
+  }
+
+  private RolloutReport report(Instant startedAt, DeploymentStatus status) {
+    Duration took = Duration.between(startedAt, surroundings.clock().instant());
+    RoutingState routing = status.routing();
+    return new RolloutReport(
+        new RolloutReport.Run(Optional.empty(), "status", new RolloutReport.Span(startedAt, took)),
+        Ending.well(RunOutcome.SUCCEEDED).withWarnings(status.warnings()),
+        ReleaseFacts.of(routing.deploymentName()),
+        Optional.empty(),
+        Work.none(),
+        new RoutingFacts(
+            Optional.empty(), Optional.of(routing), Optional.empty(), Optional.empty()),
+        Optional.of(status),
+        Map.of());
+  }
+
+  private DeploymentStatus read(ConnectionInput input, Optional<String> functionName) {
     TemporalSettings temporal = wiring.temporal(input.temporal());
     StatusRequest request =
         new StatusRequest(
@@ -47,8 +81,7 @@ public final class Status {
               new WorkerDeployments(connection, Wiring.IDENTITY),
               new StatusCounts(new ExecutionCounts(connection, ReadingPace.usual())),
               new StatusAudit(new FunctionReader(region -> open(aws, region))));
-      DeploymentStatus status = reader.read(request);
-      StatusText.lines(status).forEach(surroundings.console());
+      return reader.read(request);
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  *
  * @param environment Maven's environment variables; never printed
  * @param directory the module's directory, or the working directory where there is no project
- * @param buildDirectory where reports go: Maven's {@code target}
+ * @param reports where reports go
  * @param javaExecutable the {@code java} for forks: of the toolchain, or the one Maven runs on
  * @param console takes a line of the log at INFO
  * @param live the moving line of the terminal; empty where there is no terminal, or Maven was told
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 public record Surroundings(
     Map<String, String> environment,
     Path directory,
-    Path buildDirectory,
+    ReportShelf reports,
     Path javaExecutable,
     Consumer<String> console,
     Optional<LiveLine> live,

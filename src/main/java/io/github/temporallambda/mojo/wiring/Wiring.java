@@ -154,7 +154,7 @@ public final class Wiring {
 
   /** Where a deployment's reports lie. */
   ReportFiles reports(DeploymentName deploymentName) {
-    return ReportFiles.below(surroundings.buildDirectory(), deploymentName);
+    return surroundings.reports().of(deploymentName);
   }
 
   /**

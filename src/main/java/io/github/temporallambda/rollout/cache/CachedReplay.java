@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout.cache;
 
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.report.Ending;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.ReportFiles;
@@ -10,6 +11,7 @@ import io.github.temporallambda.report.RoutingFacts;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.report.StepStatus;
+import io.github.temporallambda.report.Work;
 import io.github.temporallambda.rollout.CommittedReplay;
 import io.github.temporallambda.rollout.Gate;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,10 +74,7 @@ public final class CachedReplay {
     if (verdict.outcome() != Outcome.PASSED) {
       return;
     }
-    List<String> files =
-        List.of(
-            ReportFiles.ROLLOUT_REPORT,
-            reports.junitXml(report.release().deploymentName()).getFileName().toString());
+    List<String> files = List.of(ReportFiles.ROLLOUT_REPORT, ReportFiles.junitName(report));
     passed.remember(
         new PassedReplay(
             inputs,
@@ -102,16 +102,15 @@ public final class CachedReplay {
     narration.stepEnds(step);
     narration.ends(
         new RolloutReport(
-            GOAL,
-            RunOutcome.UNCHANGED,
-            new RolloutReport.Span(startedAt, took),
+            new RolloutReport.Run(Optional.empty(), GOAL, new RolloutReport.Span(startedAt, took)),
+            Ending.well(RunOutcome.UNCHANGED),
             ReleaseFacts.of(job.expected(), Optional.empty(), job.code()),
             Optional.of(
                 new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO)
                     .withCaveats(before.caveats())),
-            List.of(step),
-            new RoutingFacts(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-            List.of()));
+            Work.of(List.of(step)),
+            RoutingFacts.unknown(),
+            Optional.empty(),
+            Map.of()));
   }
 }

@@ -6,6 +6,7 @@ import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.rollout.Connections;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -51,7 +51,7 @@ public final class Rollback {
       Supplier<Connections> opener,
       ReplayGate replayGate,
       Narration narration,
-      Consumer<RolloutReport> reports,
+      ReportKeeping reports,
       Clock clock) {
     this.frame = new RunFrame(opener, narration, reports, clock);
     this.replayGate = replayGate;
@@ -84,19 +84,24 @@ public final class Rollback {
     WayBack way = new WayBack(connections, request, journal, draft, clock);
     if (planned.decision() instanceof RollbackPlan plan) {
       draft.target(plan.target().id(), plan.target().functionVersion().arn());
-      narration.planned(RollbackLines.of(plan, request));
+      tell(RollbackLines.of(plan, request), draft);
       try (ReverseGate gate = ReverseGate.open(replayGate, connections, request, plan.target())) {
         way.go(plan, planned.observed(), gate);
       }
       return request.options().dryRun() ? RunOutcome.PLANNED : RunOutcome.SUCCEEDED;
     }
-    return complete(connections, request, (Completion) planned.decision(), way);
+    Completion completion = (Completion) planned.decision();
+    tell(RollbackLines.of(completion, request), draft);
+    return complete(connections, request, completion, way);
+  }
+
+  private void tell(List<PlanLine> plan, ReportDraft draft) {
+    narration.planned(plan);
+    draft.plan(plan);
   }
 
   private RunOutcome complete(
       Connections connections, RollbackRequest request, Completion completion, WayBack way) {
-    List<PlanLine> lines = RollbackLines.of(completion, request);
-    narration.planned(lines);
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportShelf;
 import io.github.temporallambda.rollout.Management;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class IdentityTest {
         new Surroundings(
             environment,
             path,
-            path.resolve("target"),
+            ReportShelf.below(path.resolve("target")),
             Path.of("java"),
             line -> {},
             Optional.empty(),

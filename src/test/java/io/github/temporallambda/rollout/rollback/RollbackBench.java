@@ -24,6 +24,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.FunctionLog;
@@ -234,7 +235,7 @@ public final class RollbackBench implements AutoCloseable {
             this::open,
             new ReplayGate(new GateListener() {}),
             narration,
-            reports::add,
+            report -> reports.add(ReportChecks.checked(report)),
             Clock.systemUTC())
         .run(request);
   }

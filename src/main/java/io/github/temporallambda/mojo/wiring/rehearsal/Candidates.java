@@ -49,7 +49,7 @@ final class Candidates {
    * @throws ProblemException with what is wrong with any of them
    */
   List<PreparedRelease> prepare(Workspace workspace) {
-    Preparation preparation = new Preparation(surroundings.clock());
+    Preparation preparation = new Preparation();
     List<Supplier<PreparedRelease>> parts = new ArrayList<>();
     if (wanted.release().choices().mode() instanceof ReleaseMode.Development) {
       preparation.part(Candidates::notInDevelopment);
@@ -60,7 +60,7 @@ final class Candidates {
       boolean sourcesAreKnown = presentIsReleased;
       parts.add(preparation.part(() -> prepare(release, workspace, sourcesAreKnown)));
     }
-    preparation.finish(ReleaseRun.GOAL, deploymentName(), reports.files());
+    preparation.finish();
     return parts.stream().map(Supplier::get).toList();
   }
 

@@ -15,9 +15,9 @@ import io.github.temporallambda.mojo.wiring.LocalStacks;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.mojo.wiring.Wiring;
+import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,15 +74,25 @@ public final class Rehearsal {
    * Builds what has to be built, starts the stack, creates the function as an account would have
    * it, releases, ends the stack.
    *
-   * @throws io.github.temporallambda.problem.ProblemException when a release does not go as
-   *     expected, or executions do not
+   * @throws ProblemException when a release does not go as expected, or executions do not
    */
   public void run(Wanted wanted) {
     RehearsalReports reports =
         new RehearsalReports(
-            ReportFiles.below(
-                surroundings.buildDirectory(), wanted.release().connection().deploymentName()));
+            surroundings.reports().of(wanted.release().connection().deploymentName()));
     reports.clear();
+    try {
+      run(wanted, reports);
+    } catch (ProblemException e) {
+      reports.failed(e.problems());
+      throw e;
+    }
+    reports.passed();
+    surroundings.console().accept("Report " + surroundings.shown(reports.files().rolloutReport()));
+    surroundings.console().accept("The local stack is ended; nothing of it is left.");
+  }
+
+  private void run(Wanted wanted, RehearsalReports reports) {
     try (Workspace workspace = Workspace.create()) {
       List<PreparedRelease> releases =
           new Candidates(surroundings, wanted, reports, steps()).prepare(workspace);
@@ -90,7 +100,6 @@ public final class Rehearsal {
         run(wanted, releases, RehearsalStack.of(local), reports);
       }
     }
-    surroundings.console().accept("The local stack is ended; nothing of it is left.");
   }
 
   private void run(
@@ -115,7 +124,6 @@ public final class Rehearsal {
               done -> rounds.after(done, executions, names),
               rounds::open);
     }
-    surroundings.console().accept("Report " + surroundings.shown(reports.files().rolloutReport()));
   }
 
   private Steps steps() {

@@ -1,0 +1,4 @@
+package io.github.temporallambda.report;
+
+/** What one kind of goal tells, and others do not. */
+public sealed interface GoalFacts permits DeploymentStatus, RecordingFacts {}

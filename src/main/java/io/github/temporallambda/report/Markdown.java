@@ -1,0 +1,107 @@
+package io.github.temporallambda.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Foreign text as GitHub-flavoured Markdown that shows it and does nothing else: no heading, link,
+ * mention, picture or HTML, and no end of a table's cell. Everything that a report did not word
+ * itself goes through here.
+ *
+ * <p>Code is the one form in which no such thing is looked for, wherever it is rendered; a
+ * backslash would not keep an {@code @} from being a mention.
+ */
+final class Markdown {
+
+  private static final int MOST_INLINE = 2_000;
+  private static final int MOST_IN_A_BLOCK_LINE = 2_000;
+
+  private static final Pattern TICKS = Pattern.compile("`+");
+
+  /** Letters alone, within what goes around a word; nothing that Markdown or GitHub acts on. */
+  private static final Pattern WORD =
+      Pattern.compile("[(\"']?\\p{L}+(?:['’-]\\p{L}+)*[)\"']?[.,;:]?");
+
+  private Markdown() {}
+
+  /** As code within a line; nothing for an empty text. */
+  static String code(String text) {
+    String line = ForeignText.limited(ForeignText.line(text).strip(), MOST_INLINE);
+    if (line.isEmpty()) {
+      return "";
+    }
+    String fence = fence(line, 1);
+    boolean touches = line.startsWith("`") || line.endsWith("`");
+    return touches ? fence + " " + line + " " + fence : fence + line + fence;
+  }
+
+  /** As code within a cell of a table: a bar would end the cell, also within code. */
+  static String cell(String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part :
+        ForeignText.limited(ForeignText.line(text).strip(), MOST_INLINE).split("\\|", -1)) {
+      parts.add(code(part));
+    }
+    return String.join("\\|", parts);
+  }
+
+  /** As a sentence: plain words stay words, all else becomes code. */
+  static String prose(String text) {
+    StringBuilder prose = new StringBuilder();
+    List<String> code = new ArrayList<>();
+    String line = ForeignText.limited(ForeignText.line(text).strip(), MOST_INLINE);
+    for (String word : line.split(" +")) {
+      if (WORD.matcher(word).matches()) {
+        flush(code, prose);
+        append(prose, word);
+      } else {
+        code.add(word);
+      }
+    }
+    flush(code, prose);
+    return prose.toString();
+  }
+
+  private static void flush(List<String> code, StringBuilder prose) {
+    if (!code.isEmpty()) {
+      append(prose, code(String.join(" ", code)));
+      code.clear();
+    }
+  }
+
+  private static void append(StringBuilder prose, String word) {
+    prose.append(prose.length() == 0 ? "" : " ").append(word);
+  }
+
+  /**
+   * As a block of code, its lines as they are.
+   *
+   * @param language what the block is, for instance {@code shell}
+   */
+  static String block(String language, List<String> lines) {
+    String text =
+        String.join(
+            "\n",
+            lines.stream()
+                .flatMap(line -> ForeignText.lines(line).lines())
+                .map(line -> ForeignText.limited(line, MOST_IN_A_BLOCK_LINE))
+                .toList());
+    String fence = fence(text, 3);
+    return fence + language + "\n" + text + "\n" + fence;
+  }
+
+  /** Longer than any run of backticks in the text. */
+  private static String fence(String text, int least) {
+    int longest =
+        TICKS
+            .matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+    return "`".repeat(Math.max(least, longest + 1));
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.temporallambda.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What only some goals tell, in the Markdown report. */
+final class MarkdownGoal {
+
+  private MarkdownGoal() {}
+
+  static MarkdownSection of(RolloutReport report) {
+    if (report.routing().rollback().isPresent()) {
+      return block("#### What was rescued and what stays", rollback(report));
+    }
+    if (report.facts().orElse(null) instanceof DeploymentStatus status) {
+      return block("#### Status", StatusText.lines(status));
+    }
+    if (report.facts().orElse(null) instanceof RecordingFacts recording) {
+      return block("#### Recorded", recording(recording));
+    }
+    return block("", List.of());
+  }
+
+  private static List<String> rollback(RolloutReport report) {
+    return report.routing().rollback().map(RollbackText::lines).orElse(List.of());
+  }
+
+  private static List<String> recording(RecordingFacts recording) {
+    return List.of(
+        Wording.number(recording.kept(), "history", "histories") + " in " + recording.directory(),
+        "of the executions that would move: " + recording.selection().says());
+  }
+
+  /** A block of its own for some lines, so that a long text can be cut between them. */
+  private static MarkdownSection block(String head, List<String> lines) {
+    return MarkdownSection.ofParagraphs(head, lines.isEmpty() ? List.of() : chunks(lines));
+  }
+
+  private static List<String> chunks(List<String> lines) {
+    return IntStream.iterate(0, at -> at < lines.size(), at -> at + 50)
+        .mapToObj(at -> Markdown.block("text", lines.subList(at, Math.min(at + 50, lines.size()))))
+        .toList();
+  }
+}
