@@ -54,7 +54,7 @@ public final class Canaries {
    * @param place names what is searched
    * @throws AssertionError that names the kind and the place, and repeats nothing else
    */
-  static void requireNone(String place, String text) {
+  public static void requireNone(String place, String text) {
     Matcher told = TOLD.matcher(NOT_OURS.matcher(text).replaceAll(""));
     TreeSet<String> kinds = new TreeSet<>();
     while (told.find()) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs a process that ends in time, or is ended with all that it has started. */
-final class LimitedProcess {
+public final class LimitedProcess {
 
   private LimitedProcess() {}
 
@@ -20,7 +20,7 @@ final class LimitedProcess {
    *
    * @throws AssertionError when it takes longer than {@code limit}; its message is the output
    */
-  static MavenResult run(ProcessBuilder builder, Duration limit, Path directory) {
+  public static MavenResult run(ProcessBuilder builder, Duration limit, Path directory) {
     try {
       // Not below the directory: a file there would make the work tree dirty.
       Path output = Files.createTempFile("build-", ".log");

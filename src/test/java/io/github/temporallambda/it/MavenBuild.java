@@ -150,11 +150,8 @@ public final class MavenBuild {
       command.addAll(List.of("setsid", "env", "--default-signal=INT"));
     }
     command.add(maven.home().resolve("bin/mvn").toString());
-    command.addAll(List.of("-B", "-e", "-ntp", "-s", OuterBuild.settings().toString()));
-    command.add("-Dmaven.repo.local=" + OuterBuild.innerLocalRepository());
-    command.add("-Dstyle.color=never");
-    // Offline, the outer build's local repository is still at hand.
-    command.add("-Daether.offline.protocols=file");
+    command.addAll(List.of("-B", "-ntp"));
+    command.addAll(InnerMaven.options());
     command.addAll(options);
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(goals);

@@ -1,0 +1,138 @@
+package io.github.temporallambda.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.temporallambda.action.ActionResult.Conclusion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Text of others (commit messages, branch names, workflow ids, messages of exceptions) starts no
+ * workflow command, runs nothing, and forges neither output nor summary.
+ */
+class ActionHostileTextTest {
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "::error::forged",
+          "   ::warning file=a,line=1::forged",
+          "\u00a0\u2003::notice::forged",
+          "::set-env name=PATH::/tmp",
+          "::add-path::/tmp",
+          "::add-mask::a",
+          "::stop-commands::forged",
+          "::endgroup::",
+          "commit ##[error]forged",
+          "##[set-env name=PATH]/tmp",
+          "\u001b[31m::error::forged\u001b[0m",
+          "before\r::error::forged",
+          "`touch pwned` $(touch pwned) ${IFS} $((1+1)) %s %n %0A::error::forged",
+          "'; touch pwned; echo \"",
+          "</pre><script>forged()</script>",
+          "name<<EOF",
+          "outcome=succeeded");
+  private static final String EVERYTHING = String.join("\n", HOSTILE);
+
+  @TempDir Path temporary;
+
+  @Test
+  void consoleOfMavenStartsNoCommand() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves(StubMaven.report("rollout", "succeeded"))
+        .file("script", "cat \"$STUB_MAVEN/console\" >&2")
+        .prints(EVERYTHING + "\n::error::without an end of line");
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.annotations()).isEmpty();
+    assertThat(result.commands()).isEmpty();
+    assertThat(result.log()).contains("\n::error::without an end of line\n");
+    pwnsNothing(job);
+  }
+
+  @Test
+  void reportOfHostileFactsForgesNothing() {
+    ActionJob job = ActionJob.in(temporary);
+    ObjectNode report = StubMaven.report("rollout", "failed").put("rollbackCommand", EVERYTHING);
+    report.withObject("/release").put("buildId", "x\nfunction-version=9").put("commit", EVERYTHING);
+    report.withObject("/files").put("junit", "../../../etc/passwd").put("markdown", "a/../b.md");
+    job.maven().leaves(report);
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.outputs())
+        .containsEntry("outcome", "failed")
+        .containsEntry("build-id", "x function-version=9")
+        .containsEntry("function-version", "7")
+        .containsEntry("junit-report", "");
+    assertThat(result.output("rollback-command"))
+        .isEqualTo(EVERYTHING.replaceAll("[\\p{Cntrl}\u0085]", " "));
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.commands()).isEmpty();
+    pwnsNothing(job);
+  }
+
+  @Test
+  void linesThatAreNoAnnotationsAreNotPrinted() {
+    ActionJob job = ActionJob.in(temporary);
+    String forged =
+        HOSTILE.stream()
+            .filter(line -> !line.matches("(?s)::(error|warning|notice)::.*"))
+            .collect(Collectors.joining("\n"));
+    job.maven()
+        .leaves(StubMaven.report("rollout", "failed"))
+        .file(
+            "reports/orders/github-annotations.txt",
+            "::error title=sound::##[set-env name=a]b\n"
+                + forged
+                + "\n::error title=a:b::c\n::error::\n");
+
+    ActionResult result = job.run();
+
+    assertThat(result.errors()).containsExactly("##[set-env name=a]b");
+    assertThat(result.messages("warning")).isEmpty();
+    assertThat(result.messages("notice")).isEmpty();
+    assertThat(result.commands()).isEmpty();
+    assertThat(result.log()).contains("lines for annotations were none and are left out");
+  }
+
+  @Test
+  void hostileInputIsToldInOneHarmlessLine() {
+    ActionJob job = ActionJob.in(temporary);
+    for (String input : List.of("goal", "module", "deployment-name", "working-directory")) {
+      job.action().with(input, HOSTILE.get(0) + "\n" + EVERYTHING);
+    }
+    job.action().with("arguments", EVERYTHING);
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.output("outcome")).isEqualTo("failed");
+    assertThat(result.errors()).allMatch(message -> message.startsWith("Input "));
+    assertThat(result.messages("warning")).isEmpty();
+    assertThat(result.commands()).isEmpty();
+    assertThat(result.summary())
+        .contains("&lt;/pre&gt;&lt;script&gt;")
+        .doesNotContain("<script>")
+        .doesNotContain("\u001b");
+    pwnsNothing(job);
+  }
+
+  private static void pwnsNothing(ActionJob job) {
+    try (var files = Files.walk(job.workspace())) {
+      assertThat(files).containsExactly(job.workspace());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package io.github.temporallambda.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.temporallambda.action.ActionResult.Conclusion;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the action makes of the plugin's reports; Maven is a stand-in. */
+class ActionReportTest {
+
+  /** A file of 65 MiB, which takes no room. */
+  private static final String LARGER = "truncate -s 65M \"$reports/large/rollout-report.json\"";
+
+  @TempDir Path temporary;
+
+  @Test
+  void succeededRunIsToldInFull() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven().leaves(StubMaven.report("rollout", "succeeded").put("rollbackCommand", "mvn undo"));
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.outputs())
+        .containsEntry("outcome", "succeeded")
+        .containsEntry("verdict", "passed")
+        .containsEntry("build-id", "4204adc29eae")
+        .containsEntry("deployment-name", "orders")
+        .containsEntry("function-version", "7")
+        .containsEntry(
+            "function-arn", "arn:aws:lambda:eu-central-1:123456789012:function:order-worker:7")
+        .containsEntry("previous-build-id", "1be9f6214cdd")
+        .containsEntry("replayed", "12")
+        .containsEntry("replay-failures", "0")
+        .containsEntry("rollback-command", "mvn undo");
+    assertThat(Path.of(result.output("report"))).isRegularFile().hasFileName("rollout-report.json");
+    assertThat(Path.of(result.output("junit-report"))).isRegularFile();
+    assertThat(result.summary()).contains("## The report of orders");
+    assertThat(result.annotations()).isEmpty();
+  }
+
+  @Test
+  void reportDecidesAndNotTheExitCode() {
+    ActionJob failed = ActionJob.in(temporary.resolve("failed"));
+    failed.maven().leaves(StubMaven.report("rollout", "failed")).exits(0);
+    ActionJob succeeded = ActionJob.in(temporary.resolve("succeeded"));
+    succeeded.maven().leaves(StubMaven.report("rollout", "succeeded")).exits(1);
+
+    ActionResult red = failed.run();
+    ActionResult green = succeeded.run();
+
+    assertThat(red.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(red.output("outcome")).isEqualTo("failed");
+    assertThat(green.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(green.output("outcome")).isEqualTo("succeeded");
+    assertThat(green.messages("warning"))
+        .singleElement()
+        .asString()
+        .contains("Maven ended with 1 although the plugin reports succeeded");
+    assertThat(green.summary()).contains("Maven ended with 1");
+  }
+
+  @Test
+  void noReportFailsTheStepAlsoWhereMavenEndedWell() {
+    ActionJob job = ActionJob.in(temporary);
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.output("outcome")).isEqualTo("failed");
+    assertThat(result.output("report")).isEmpty();
+    assertThat(result.errors())
+        .singleElement()
+        .asString()
+        .contains("Maven ended with 0 and left no report of rollout");
+    assertThat(result.summary()).contains("left no report of rollout");
+  }
+
+  @Test
+  void waitingIsASuccessThatSaysWhenToRunAgain() {
+    ActionJob job = ActionJob.in(temporary);
+    ObjectNode waiting = StubMaven.report("rollout", "waiting");
+    job.maven().leaves(waiting.put("waitUntil", "2026-11-23T08:00:00Z"));
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.output("outcome")).isEqualTo("waiting");
+    assertThat(result.messages("notice"))
+        .containsExactly(
+            "orders waits: run rollout again at 2026-11-23T08:00:00Z or later, with the same commit"
+                + " checked out.");
+  }
+
+  @Test
+  void reportsThatAreNoneOrOfAnotherRunFailTheStepAndEachIsTold() {
+    ActionJob job = ActionJob.in(temporary);
+    Map<String, String> bad = new LinkedHashMap<>();
+    bad.put("", "is not one JSON object");
+    bad.put("\u0000\u0001\u0002", "is not one JSON object");
+    bad.put("BUILD SUCCESS", "is not JSON of its schema");
+    bad.put("[]", "is not one JSON object");
+    bad.put("{} {}", "is not one JSON object");
+    bad.put("{}", "is not of the schema temporal-lambda/rollout-report/1");
+    bad.put("{\"schema\": \"temporal-lambda/rollout-report/2\"}", "is not of the schema");
+    bad.put(without("reportId"), "is of another run");
+    bad.put(with("reportId", "other"), "is of another run");
+    bad.put(without("goal"), "does not name its goal");
+    bad.put(without("outcome"), "has no outcome that is known");
+    bad.put(with("outcome", "fail"), "has no outcome that is known");
+    bad.put(with("outcome", "waiting"), "does not say until when to wait");
+    bad.put(with("gate", "passed"), "is not JSON of its schema");
+    List<String> contents = List.copyOf(bad.keySet());
+    for (int i = 0; i < contents.size(); i++) {
+      job.maven().file("reports/" + i + "/rollout-report.json", contents.get(i));
+    }
+    job.maven().leaves("large", StubMaven.report("rollout", "succeeded")).file("script", LARGER);
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.output("outcome")).isEqualTo("failed");
+    for (int i = 0; i < contents.size(); i++) {
+      assertThat(result.summary())
+          .contains("The report " + i + "/rollout-report.json " + bad.get(contents.get(i)));
+    }
+    assertThat(result.summary())
+        .contains("The report large/rollout-report.json is larger than 64 MiB and was not read");
+  }
+
+  @Test
+  void reportOfAnotherGoalIsNotEnough() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven().leaves(StubMaven.report("build-id", "succeeded"));
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.errors()).singleElement().asString().contains("left no report of rollout");
+  }
+
+  @Test
+  void worstOfSeveralReportsDecidesAndAllAreTold() {
+    ActionJob job = ActionJob.in(temporary);
+    ObjectNode waiting = StubMaven.report("rollout", "waiting");
+    waiting.put("waitUntil", "2026-11-23T08:00:00Z").withObject("/release").put("buildId", "two");
+    job.maven()
+        .leaves("a/one", StubMaven.report("rollout", "succeeded"))
+        .leaves("two", waiting)
+        .leaves("a/three", StubMaven.report("rollout", "unchanged"));
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.outputs())
+        .containsEntry("outcome", "waiting")
+        .containsEntry("build-id", "two");
+    assertThat(result.output("report")).endsWith("/two/rollout-report.json");
+    assertThat(result.summary())
+        .contains("The report of a/one", "The report of two", "The report of a/three");
+  }
+
+  @Test
+  void oneReportThatIsNotBelievedFailsTheStep() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves("one", StubMaven.report("rollout", "succeeded"))
+        .leaves("two", StubMaven.report("rollout", "succeeded").put("reportId", "other"));
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.output("outcome")).isEqualTo("failed");
+    assertThat(result.errors())
+        .containsExactly(
+            "The report two/rollout-report.json is of another run; it is not believed.");
+    assertThat(result.summary()).contains("The report of one").doesNotContain("The report of two");
+  }
+
+  @Test
+  void releaseThatARehearsalExpectsToFailDoesNot() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves("orders", StubMaven.report("rehearse", "succeeded"))
+        .leaves("orders/rehearsal/third", StubMaven.report("rehearse", "failed"));
+
+    ActionResult result = job.action().with("goal", "rehearse").run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.output("outcome")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void summaryStaysBelowTheLimitHoweverManyReportsThereAre() {
+    ActionJob job = ActionJob.in(temporary);
+    String large = "x".repeat(600_000) + "\n";
+    for (String name : List.of("one", "two", "three")) {
+      job.maven().leaves(name, StubMaven.report("rollout", "succeeded"));
+    }
+    job.maven()
+        .file("reports/one/rollout-report.md", large)
+        .file("reports/three/rollout-report.md", large);
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.summary())
+        .contains(large)
+        .contains("The report of two")
+        .contains("The summary of <code>three/rollout-report.json</code> is left out")
+        .hasSizeLessThan(1024 * 1024);
+  }
+
+  @Test
+  void summaryAndAnnotationsAreLeftOutOnRequest() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves(StubMaven.report("rollout", "failed"))
+        .file("reports/orders/github-annotations.txt", "::error::no\n");
+
+    ActionResult result = job.action().with("summary", "false").with("annotations", "false").run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.summary()).isEmpty();
+    assertThat(result.errors()).isEmpty();
+  }
+
+  @Test
+  void annotationsOfThePluginAreShownTenOfAKindAtMost() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves("one", StubMaven.report("rollout", "failed"))
+        .leaves("two", StubMaven.report("rollout", "failed"))
+        .file(
+            "reports/one/github-annotations.txt",
+            "::error file=src/Order.java,line=33,title=Does not replay::code 50%25%0Adone\n"
+                + "::warning title=shallow::clone\n")
+        .file("reports/two/github-annotations.txt", "::error::more\n".repeat(20));
+
+    ActionResult result = job.run();
+
+    assertThat(result.errors()).hasSize(10);
+    assertThat(result.messages("warning")).containsExactly("clone");
+    assertThat(result.annotations().get(0))
+        .isEqualTo(
+            new Annotation(
+                "error",
+                Map.of("file", "src/Order.java", "line", "33", "title", "Does not replay"),
+                "code 50%\ndone"));
+  }
+
+  private static String with(String field, String value) {
+    return StubMaven.report("rollout", "succeeded").put(field, value).toString();
+  }
+
+  private static String without(String field) {
+    ObjectNode report = StubMaven.report("rollout", "succeeded");
+    report.remove(field);
+    return report.toString();
+  }
+}
