@@ -23,14 +23,24 @@ final class RoutingWrites {
   private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
 
   private final TemporalTarget target;
+  private final String identity;
   private final Function<DeploymentName, RoutingState> read;
 
-  RoutingWrites(TemporalTarget target, Function<DeploymentName, RoutingState> read) {
+  /**
+   * @param identity who we are to the server, which keeps who changed a routing last
+   */
+  RoutingWrites(
+      TemporalTarget target, String identity, Function<DeploymentName, RoutingState> read) {
     this.target = target;
+    this.identity = identity;
     this.read = read;
   }
 
-  /** Makes {@code call} once; {@code reached} tells of a routing whether it has the change. */
+  /**
+   * Makes {@code call} once; {@code reached} tells of a routing whether it has the change. Where
+   * the answer leaves open whether it was made, a routing that somebody else changed last to the
+   * very same is theirs.
+   */
   RoutingState write(RoutingChange change, Runnable call, Predicate<RoutingState> reached) {
     Optional<StatusRuntimeException> unclear = Optional.empty();
     try {
@@ -43,9 +53,17 @@ final class RoutingWrites {
     }
     RoutingState after = read.apply(change.deploymentName());
     if (reached.test(after)) {
+      if (unclear.isPresent() && !isOurs(change, after)) {
+        throw overtaken(change, after);
+      }
       return after;
     }
     throw unclear.map(e -> failed(change, e)).orElseGet(() -> overtaken(change, after));
+  }
+
+  private boolean isOurs(RoutingChange change, RoutingState after) {
+    return change instanceof RoutingChange.ClaimManager
+        || after.lastModifierIdentity().equals(identity);
   }
 
   /** Routing changes are limited to about one a second: what was not let in is made again. */

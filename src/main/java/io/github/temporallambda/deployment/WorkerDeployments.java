@@ -59,7 +59,7 @@ public final class WorkerDeployments {
     this.calls = new DeploymentCalls(connection, identity);
     this.versionCompute =
         new VersionCompute(calls, new ControllerHistory(connection), this::describe);
-    this.routingWrites = new RoutingWrites(connection.target(), this::describeExisting);
+    this.routingWrites = new RoutingWrites(connection.target(), identity, this::describeExisting);
   }
 
   /** Who we are to the server: what it keeps as last modifier of what we change. */

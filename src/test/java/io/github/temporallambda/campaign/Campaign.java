@@ -51,6 +51,17 @@ final class Campaign {
     return Pattern.compile(only).matcher(group + ", " + point).find();
   }
 
+  /**
+   * Those points that {@code -Dcampaign.range=200-399} asks for, counted from 0, the last included;
+   * all by default. So a campaign that takes long can be gone through piece by piece.
+   */
+  static <P> List<P> inRange(List<P> points) {
+    String[] range = System.getProperty("campaign.range", "0-" + points.size()).split("-", -1);
+    int from = Math.min(points.size(), Integer.parseInt(range[0]));
+    int to = Math.min(points.size(), Integer.parseInt(range[1]) + 1);
+    return points.subList(from, Math.max(from, to));
+  }
+
   /** What is done in one world. */
   @FunctionalInterface
   interface InWorld<P, R> {

@@ -47,7 +47,8 @@ class KillCampaignIT {
     List<Undisturbed> undisturbed =
         campaign.each("undisturbed", List.of(Scenario.values()), Undisturbed::run);
 
-    List<PointOutcome> outcomes = campaign.each("killed", points(undisturbed), this::kill);
+    List<PointOutcome> outcomes =
+        campaign.each("killed", Campaign.inRange(points(undisturbed)), this::kill);
 
     CampaignTable table = new CampaignTable("Kill campaign", outcomes);
     System.out.println(table.render());

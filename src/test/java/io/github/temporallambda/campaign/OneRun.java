@@ -57,6 +57,9 @@ public final class OneRun {
               + "|netty-shaded|protobuf)|protobuf-java-\\d|proto-google|perfmark|guava"
               + "|failureaccess).*\\.jar");
 
+  /** Four points at a time may keep a server busy. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final Provenance PROVENANCE = new Provenance("campaign", Optional.empty());
 
   /** The bucket that every campaign's account has. */
@@ -109,7 +112,7 @@ public final class OneRun {
                 .through(bucket),
             target(),
             gate(),
-            new ProofSettings(Duration.ofMinutes(1), Optional.empty(), Duration.ofSeconds(30)),
+            new ProofSettings(PATIENCE, Optional.empty(), PATIENCE),
             new RolloutRequest.Options(false, true, false, PROVENANCE));
     var unused =
         new Rollout(
@@ -130,7 +133,7 @@ public final class OneRun {
             OnIncompatible.RESCUE,
             target(),
             gate(),
-            Duration.ofSeconds(30),
+            PATIENCE,
             new RollbackRequest.Options(false, moveStranded, "a campaign", PROVENANCE),
             new PluginCommand("group:artifact:1", Map.of()));
     var unused =

@@ -71,7 +71,7 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
           WorkflowServiceGrpc.newFutureStub(channel)
               .withDeadline(deadline)
               .pollWorkflowTaskQueue(PollingHandler.request(environment));
-      exit.whenComplete((status, ended) -> poll.cancel(true));
+      var unused = exit.whenComplete((status, ended) -> poll.cancel(true));
       Futures.addCallback(poll, this, answers);
     }
 

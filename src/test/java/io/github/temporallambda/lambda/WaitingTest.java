@@ -35,6 +35,9 @@ class WaitingTest {
       "State": "Active", "SnapStart": {"ApplyOn": "PublishedVersions", "OptimizationStatus": "On"}
       """;
 
+  /** Of what is waited for in vain. */
+  private static final Patience SHORT = new Patience(Duration.ofMillis(2), Duration.ofMillis(500));
+
   private final Deque<String> states = new ArrayDeque<>();
   private HttpServer server;
   private final StopRequest stop = new StopRequest();
@@ -46,12 +49,16 @@ class WaitingTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/2015-03-31/functions/orders/configuration", this::answer);
     server.start();
-    Patience patience = new Patience(Duration.ofMillis(2), Duration.ofMillis(1_500));
+    Patience patience = new Patience(Duration.ofMillis(2), Duration.ofMinutes(1));
     URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     AwsSettings settings =
         new AwsSettings(Optional.of("us-east-1"), LambdaStand.access(endpoint), patience);
     clients = AwsClients.open(settings, LambdaProgress.SILENT);
-    waiting = new Waiting(new LambdaApi(clients.lambda()), patience, LambdaProgress.SILENT, stop);
+    waiting = waiting(patience);
+  }
+
+  private Waiting waiting(Patience patience) {
+    return new Waiting(new LambdaApi(clients.lambda()), patience, LambdaProgress.SILENT, stop);
   }
 
   @AfterEach
@@ -74,6 +81,7 @@ class WaitingTest {
   @Test
   void aSnapshotThatNeverComesIsGivenUpWithItsStatus() {
     states.add(OPTIMIZING);
+    waiting = waiting(SHORT);
 
     assertThat(refusal()).hasMessageContaining("SnapStart OptimizationStatus=Off");
   }
@@ -82,6 +90,7 @@ class WaitingTest {
   @ValueSource(strings = {"Thawing", "Deactivating"})
   void aStateThatNobodyKnowsIsWaitedForAndThenTold(String state) {
     states.add(state(state));
+    waiting = waiting(SHORT);
 
     assertThat(refusal())
         .hasMessageContaining("did not come to rest")

@@ -26,6 +26,9 @@ final class PollingLauncher implements FunctionLauncher {
   /** The server takes no shorter deadline. */
   private static final int SECONDS = 5;
 
+  /** On a busy machine a connection can take most of the time that a poll has. */
+  private static final int TRIES = 4;
+
   @Override
   public RunningFunction launch(FunctionInvocation invocation, Consumer<String> output) {
     CompletableFuture<Integer> exit =
@@ -44,34 +47,48 @@ final class PollingLauncher implements FunctionLauncher {
     };
   }
 
+  /** 0 when the server answered one poll, with a task or without. */
   private static int poll(FunctionInvocation invocation) {
-    String deploymentName = variable(invocation, "TEMPORAL_DEPLOYMENT_NAME");
     ManagedChannel channel =
         Grpc.newChannelBuilder(
                 variable(invocation, "TEMPORAL_ADDRESS"), InsecureChannelCredentials.create())
             .build();
     try {
-      var unused =
-          WorkflowServiceGrpc.newBlockingStub(channel)
-              .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
-              .pollWorkflowTaskQueue(
-                  PollWorkflowTaskQueueRequest.newBuilder()
-                      .setNamespace(variable(invocation, "TEMPORAL_NAMESPACE"))
-                      .setTaskQueue(TaskQueue.newBuilder().setName(deploymentName))
-                      .setIdentity("function " + invocation.functionVersion())
-                      .setDeploymentOptions(
-                          WorkerDeploymentOptions.newBuilder()
-                              .setDeploymentName(deploymentName)
-                              .setBuildId(variable(invocation, "TEMPORAL_WORKER_BUILD_ID"))
-                              .setWorkerVersioningMode(
-                                  WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED))
-                      .build());
-      return 0;
-    } catch (StatusRuntimeException e) {
+      for (int tries = 1; tries <= TRIES; tries++) {
+        if (isAnswered(channel, request(invocation))) {
+          return 0;
+        }
+      }
       return 1;
     } finally {
       channel.shutdownNow();
     }
+  }
+
+  private static boolean isAnswered(ManagedChannel channel, PollWorkflowTaskQueueRequest request) {
+    try {
+      var unused =
+          WorkflowServiceGrpc.newBlockingStub(channel)
+              .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+              .pollWorkflowTaskQueue(request);
+      return true;
+    } catch (StatusRuntimeException e) {
+      return false;
+    }
+  }
+
+  private static PollWorkflowTaskQueueRequest request(FunctionInvocation invocation) {
+    String deploymentName = variable(invocation, "TEMPORAL_DEPLOYMENT_NAME");
+    return PollWorkflowTaskQueueRequest.newBuilder()
+        .setNamespace(variable(invocation, "TEMPORAL_NAMESPACE"))
+        .setTaskQueue(TaskQueue.newBuilder().setName(deploymentName))
+        .setIdentity("function " + invocation.functionVersion())
+        .setDeploymentOptions(
+            WorkerDeploymentOptions.newBuilder()
+                .setDeploymentName(deploymentName)
+                .setBuildId(variable(invocation, "TEMPORAL_WORKER_BUILD_ID"))
+                .setWorkerVersioningMode(WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED))
+        .build();
   }
 
   private static String variable(FunctionInvocation invocation, String name) {

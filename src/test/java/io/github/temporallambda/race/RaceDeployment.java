@@ -24,7 +24,6 @@ import io.github.temporallambda.rollout.rollback.Rollback;
 import io.github.temporallambda.rollout.rollback.RollbackRequest;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +113,7 @@ final class RaceDeployment {
             OnIncompatible.RESCUE,
             stack.runs().target(),
             Runs.gate(),
-            Duration.ofSeconds(30),
+            Runs.PATIENCE,
             new RollbackRequest.Options(false, false, "too slow", provenance(actor)),
             new PluginCommand("g:a:1", Map.of("temporal-lambda.deploymentName", name.value())));
     return reported(

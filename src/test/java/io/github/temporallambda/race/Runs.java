@@ -42,6 +42,9 @@ record Runs(Map<String, String> client) {
   /** Who all runs are to Temporal. */
   static final String IDENTITY = "race";
 
+  /** A busy machine's server takes its time to bind a task queue, and to tell all of a routing. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   Connections.Settings settings() {
     return settings(IDENTITY);
   }
@@ -83,7 +86,7 @@ record Runs(Map<String, String> client) {
         new FunctionTarget(new FunctionName(name.value()), Optional.empty(), Optional.empty()),
         target(),
         gate(),
-        new ProofSettings(Duration.ofSeconds(60), Optional.empty(), Duration.ofSeconds(30)),
+        new ProofSettings(PATIENCE, Optional.empty(), PATIENCE),
         new RolloutRequest.Options(false, true, false, provenance));
   }
 

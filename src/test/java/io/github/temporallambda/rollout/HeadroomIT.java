@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Whole releases whose function has no room for them. */
 @ExtendWith(LocalStackExtension.class)
@@ -50,6 +51,25 @@ class HeadroomIT {
           .contains("code storage could not be read: allow lambda:GetAccountSettings on *")
           .contains("reserved concurrency could not be read: allow lambda:GetFunctionConcurrency");
       assertThat(stand.report().outcome().label()).isEqualTo("succeeded");
+    }
+  }
+
+  @Test
+  void nothingIsWrittenForAFunctionWhoseRuntimeCannotLoadTheHandler(LocalStack stack)
+      throws IOException {
+    String name = "too-old-a-runtime";
+    try (ReleaseStand stand = ReleaseStand.on(stack, name)) {
+      Path zip = BuiltSample.polling(name, temporary.resolve("s")).zip("one");
+      LambdaClient lambda = stand.bench().account().lambda();
+      var unused = lambda.updateFunctionConfiguration(r -> r.functionName(name).runtime("java11"));
+      lambda.waiter().waitUntilFunctionUpdatedV2(get -> get.functionName(name));
+      String latest = stand.bench().account().latest(name).toString();
+
+      assertThat(stand.refused(() -> stand.run(stand.publishing("b1", zip))))
+          .contains("compiled for Java 17, which the function's runtime java11 cannot load");
+
+      assertThat(stand.bench().account().latest(name)).hasToString(latest);
+      assertThat(stand.bench().temporal().deployment(name)).isEmpty();
     }
   }
 
