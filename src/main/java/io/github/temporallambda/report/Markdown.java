@@ -63,7 +63,7 @@ final class Markdown {
   static String prose(String text) {
     StringBuilder prose = new StringBuilder();
     List<String> code = new ArrayList<>();
-    for (String word : inline(text).split(" +")) {
+    for (String word : inline(text).split(" +", -1)) {
       if (WORD.matcher(word).matches()) {
         flush(code, prose);
         append(prose, word);
