@@ -25,7 +25,7 @@ class ActionCommandTest {
   void makeJob() {
     job = ActionJob.in(temporary);
     own =
-        ActionDefinition.read(Path.of("action.yml")).inputs().get("plugin-version").defaultValue();
+        ActionDefinition.read(Path.of("action.yml")).input("plugin-version").defaultValue();
   }
 
   @Test

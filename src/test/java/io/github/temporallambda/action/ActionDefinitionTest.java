@@ -126,7 +126,7 @@ class ActionDefinitionTest {
             .matcher(read(Path.of("pom.xml")));
 
     assertThat(projectVersion.find()).isTrue();
-    assertThat(action.inputs().get("plugin-version").defaultValue())
+    assertThat(action.input("plugin-version").defaultValue())
         .isEqualTo(projectVersion.group(1));
   }
 
@@ -138,7 +138,7 @@ class ActionDefinitionTest {
 
     assertThat(known.find()).isTrue();
     assertThat(known.group(1).split(" ")).containsExactlyInAnyOrderElementsOf(goals);
-    assertThat(action.inputs().get("goal").description()).contains(goals);
+    assertThat(action.input("goal").description()).contains(goals);
   }
 
   private static Set<String> goalsOfThePlugin() {

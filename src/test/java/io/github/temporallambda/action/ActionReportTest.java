@@ -239,8 +239,10 @@ class ActionReportTest {
         .leaves("two", StubMaven.report("rollout", "failed"))
         .file(
             "reports/one/github-annotations.txt",
-            "::error file=src/Order.java,line=33,title=Does not replay::code 50%25%0Adone\n"
-                + "::warning title=shallow::clone\n")
+            """
+            ::error file=src/Order.java,line=33,title=Does not replay::code 50%25%0Adone
+            ::warning title=shallow::clone
+            """)
         .file("reports/two/github-annotations.txt", "::error::more\n".repeat(20));
 
     ActionResult result = job.run();
