@@ -57,7 +57,8 @@ record ActionDefinition(
   static ActionDefinition read(Path file) {
     Map<String, Object> root = map(load(file), "the file");
     Map<String, Input> inputs = new LinkedHashMap<>();
-    map(root.get("inputs"), "inputs").forEach((name, node) -> inputs.put(name, inputOf(name, node)));
+    map(root.get("inputs"), "inputs")
+        .forEach((name, node) -> inputs.put(name, inputOf(name, node)));
     Map<String, Output> outputs = new LinkedHashMap<>();
     map(root.get("outputs"), "outputs")
         .forEach((name, node) -> outputs.put(name, output(name, node)));

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a workflow may write, and what the action says to what it may not. */
 class ActionInputsTest {
@@ -88,14 +90,18 @@ class ActionInputsTest {
         .contains("no goal 'roll-out'", "one of: build-id,", " rollout,", "status.");
   }
 
-  @Test
-  void sandboxIsRefusedForTheReason() {
-    ActionResult result = job.action().with("goal", "sandbox").run();
+  @ParameterizedTest
+  @CsvSource({
+    "sandbox, runs in the foreground until it is stopped",
+    "packaged-file, leaves no report",
+    "rollout replay, there is no goal",
+    "'', there is no goal"
+  })
+  void goalThatIsNotForTheActionIsRefusedForTheReason(String goal, String reason) {
+    ActionResult result = job.action().with("goal", goal).run();
 
-    assertThat(result.errors())
-        .singleElement()
-        .asString()
-        .contains("runs in the foreground until it is stopped", "rehearse");
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.errors()).singleElement().asString().contains(reason);
   }
 
   @Test

@@ -184,19 +184,6 @@ class ActionReportTest {
   }
 
   @Test
-  void releaseThatARehearsalExpectsToFailDoesNot() {
-    ActionJob job = ActionJob.in(temporary);
-    job.maven()
-        .leaves("orders", StubMaven.report("rehearse", "succeeded"))
-        .leaves("orders/rehearsal/third", StubMaven.report("rehearse", "failed"));
-
-    ActionResult result = job.action().with("goal", "rehearse").run();
-
-    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
-    assertThat(result.output("outcome")).isEqualTo("succeeded");
-  }
-
-  @Test
   void summaryStaysBelowTheLimitHoweverManyReportsThereAre() {
     ActionJob job = ActionJob.in(temporary);
     String large = "x".repeat(600_000) + "\n";
