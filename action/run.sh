@@ -36,9 +36,9 @@ readonly CREDENTIALS='AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN 
 
 # One line that is no workflow command and moves no cursor, whatever the text was.
 one_line() {
-  local text
+  local text old='##[' apart='# #['
   text=$(printf '%s' "${1:0:600}" | LC_ALL=C tr '\000-\037\177' '?')
-  printf '%s' "${text//'##['/'# #['}"
+  printf '%s' "${text//"$old"/$apart}"
 }
 
 say() {
@@ -737,6 +737,7 @@ report() {
   fi
   trap 'interrupt "$PATIENCE_ON_SIGINT"' INT
   trap 'interrupt 0' TERM
+  [ "${RUN_OUTCOME-}" != failure ] || fault "The step that runs Maven failed itself; the log above says why, and the goal status what holds now."
   has_faults || await_end
   has_faults || { read_reports && check_reported; }
   decide

@@ -174,6 +174,25 @@ class ActionInputsTest {
   }
 
   @Test
+  void runnerThatCannotRunItIsToldWhatItNeeds() throws IOException {
+    Path tools = Files.createDirectory(temporary.resolve("tools"));
+    String needed = "env bash mktemp mkdir od tr cat sed find sort head wc";
+    for (String tool : needed.split(" ", -1)) {
+      Path file =
+          Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+    job.action().environment("PATH", tools.toString()).environment("RUNNER_OS", "Windows");
+
+    ActionResult result = job.run();
+
+    assertThat(result.errors())
+        .satisfiesExactly(
+            it -> assertThat(it).contains("runs on Linux and macOS"),
+            it -> assertThat(it).contains("jq is not on the path", "apt-get install jq"));
+  }
+
+  @Test
   void directoryThatIsNotThereIsToldAndNothingElseOfIt() {
     ActionResult result =
         job.action().with("working-directory", "workers/orders").with("artifact", "a.zip").run();

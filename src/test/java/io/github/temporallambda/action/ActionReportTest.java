@@ -83,6 +83,20 @@ class ActionReportTest {
   }
 
   @Test
+  void outcomeIsFailedWhereTheFirstStepFailsItself() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves(StubMaven.report("rollout", "succeeded"))
+        .file("script", "rm \"$reports/../run.log\"; sleep 1");
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.output("outcome")).isEqualTo("failed");
+    assertThat(result.errors()).singleElement().asString().contains("failed itself");
+  }
+
+  @Test
   void waitingIsASuccessThatSaysWhenToRunAgain() {
     ActionJob job = ActionJob.in(temporary);
     ObjectNode waiting = StubMaven.report("rollout", "waiting");
