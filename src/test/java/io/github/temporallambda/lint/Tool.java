@@ -71,7 +71,7 @@ record Tool(List<String> command, Map<String, String> environment, Path director
   String fails(Object... arguments) {
     Ended result = run(arguments);
     if (result.exitCode() == 0) {
-      throw new AssertionError(command + " found nothing\n\n" + result.output());
+      throw new AssertionError(command + " should have failed\n\n" + result.output());
     }
     return result.output();
   }
