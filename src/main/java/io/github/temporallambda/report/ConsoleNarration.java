@@ -69,6 +69,7 @@ public final class ConsoleNarration implements Narration {
     if (report.outcome() != RunOutcome.PLANNED) {
       report.routing().after().ifPresent(state -> routing(report, state));
     }
+    facts(report);
     report.warnings().forEach(warning -> out.accept(padded("warning") + warning));
     out.accept(Wording.decision(report, name -> name));
     report.routing().rollbackCommand().ifPresent(command -> out.accept("Undo   " + command));
@@ -77,6 +78,16 @@ public final class ConsoleNarration implements Narration {
         .filter(problem -> problem.kind() == ProblemKind.INTERRUPTED)
         .flatMap(problem -> problem.render().lines())
         .forEach(out);
+  }
+
+  /** What was released, what ran before, and how many histories replayed. */
+  private void facts(RolloutReport report) {
+    report.previous().ifPresent(id -> out.accept(padded("before") + id));
+    report.release().functionArn().ifPresent(arn -> out.accept(padded("function") + arn));
+    report
+        .gate()
+        .filter(gate -> !gate.histories().isEmpty())
+        .ifPresent(gate -> out.accept(padded("histories") + Wording.counts(gate)));
   }
 
   private void routing(RolloutReport report, RoutingState state) {

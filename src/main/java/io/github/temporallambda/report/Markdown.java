@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Foreign text as GitHub-flavoured Markdown that shows it and does nothing else: no heading, link,
@@ -20,39 +22,48 @@ final class Markdown {
 
   private static final Pattern TICKS = Pattern.compile("`+");
 
-  /** Letters alone, within what goes around a word; nothing that Markdown or GitHub acts on. */
+  /**
+   * A word or a short number, within what goes around it; nothing that Markdown or GitHub acts on.
+   */
   private static final Pattern WORD =
-      Pattern.compile("[(\"']?\\p{L}+(?:['’-]\\p{L}+)*[)\"']?[.,;:]?");
+      Pattern.compile("[(\"']?\\p{L}+(?:['’-]\\p{L}+)*[)\"']?[.,;:]?|\\d{1,3}(?:,\\d{3})*");
+
+  private static final Pattern STOP = Pattern.compile("(?<=[^.,;: ])[.,;:]$");
 
   private Markdown() {}
 
   /** As code within a line; nothing for an empty text. */
   static String code(String text) {
-    String line = ForeignText.limited(ForeignText.line(text).strip(), MOST_INLINE);
+    return span(inline(text));
+  }
+
+  /** As code within a cell of a table: a bar would end the cell, also within code. */
+  static String cell(String text) {
+    return Stream.of(inline(text).split("\\|", -1))
+        .map(Markdown::span)
+        .collect(Collectors.joining("\\|"));
+  }
+
+  private static String inline(String text) {
+    return ForeignText.limited(ForeignText.line(text).strip(), MOST_INLINE);
+  }
+
+  /** A reader takes one space from both ends where both have one. */
+  private static String span(String line) {
     if (line.isEmpty()) {
       return "";
     }
     String fence = fence(line, 1);
     boolean touches = line.startsWith("`") || line.endsWith("`");
-    return touches ? fence + " " + line + " " + fence : fence + line + fence;
-  }
-
-  /** As code within a cell of a table: a bar would end the cell, also within code. */
-  static String cell(String text) {
-    List<String> parts = new ArrayList<>();
-    for (String part :
-        ForeignText.limited(ForeignText.line(text).strip(), MOST_INLINE).split("\\|", -1)) {
-      parts.add(code(part));
-    }
-    return String.join("\\|", parts);
+    boolean spaced = line.startsWith(" ") && line.endsWith(" ") && !line.isBlank();
+    return touches || spaced ? fence + " " + line + " " + fence : fence + line + fence;
   }
 
   /** As a sentence: plain words stay words, all else becomes code. */
   static String prose(String text) {
     StringBuilder prose = new StringBuilder();
     List<String> code = new ArrayList<>();
-    String line = ForeignText.limited(ForeignText.line(text).strip(), MOST_INLINE);
-    for (String word : line.split(" +")) {
+    for (String word : inline(text).split(" +")) {
       if (WORD.matcher(word).matches()) {
         flush(code, prose);
         append(prose, word);
@@ -66,7 +77,9 @@ final class Markdown {
 
   private static void flush(List<String> code, StringBuilder prose) {
     if (!code.isEmpty()) {
-      append(prose, code(String.join(" ", code)));
+      String words = String.join(" ", code);
+      String bare = STOP.matcher(words).replaceFirst("");
+      append(prose, code(bare) + words.substring(bare.length()));
       code.clear();
     }
   }
@@ -85,7 +98,7 @@ final class Markdown {
         String.join(
             "\n",
             lines.stream()
-                .flatMap(line -> ForeignText.lines(line).lines())
+                .flatMap(line -> Stream.of(ForeignText.lines(line).split("\n", -1)))
                 .map(line -> ForeignText.limited(line, MOST_IN_A_BLOCK_LINE))
                 .toList());
     String fence = fence(text, 3);

@@ -7,8 +7,6 @@ import io.github.temporallambda.deployment.RoutingState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** What was released, and what ran where before and after, in the Markdown report. */
 final class MarkdownFacts {
@@ -52,29 +50,35 @@ final class MarkdownFacts {
         + (commit.isDirty() ? ", and uncommitted changes" : "");
   }
 
-  /** Also where nothing could be read, of a goal that routes; of others it is left out. */
+  /** Nothing where none was read; without a column of what was before, where that is not known. */
   static MarkdownSection routing(RolloutReport report) {
     RoutingFacts facts = report.routing();
     if (facts.before().isEmpty() && facts.after().isEmpty()) {
       return MarkdownSection.ofLines("", List.of());
     }
+    List<String> current = new ArrayList<>(List.of("Current"));
+    List<String> ramping = new ArrayList<>(List.of("Ramping"));
+    facts.before().ifPresent(before -> add(before, current, ramping));
+    facts
+        .after()
+        .ifPresentOrElse(
+            after -> add(after, current, ramping),
+            () -> {
+              current.add(NOT_READ);
+              ramping.add(NOT_READ);
+            });
+    String head = facts.before().isPresent() ? "| Routing | Before | Now |" : "| Routing | Now |";
     return MarkdownSection.ofLines(
-        "| Routing | Before | Now |\n|---|---|---|",
-        List.of(
-            "| Current | "
-                + told(facts.before(), MarkdownFacts::current)
-                + " | "
-                + told(facts.after(), MarkdownFacts::current)
-                + " |",
-            "| Ramping | "
-                + told(facts.before(), MarkdownFacts::ramping)
-                + " | "
-                + told(facts.after(), MarkdownFacts::ramping)
-                + " |"));
+        head + "\n|" + "---|".repeat(current.size()), List.of(row(current), row(ramping)));
   }
 
-  private static String told(Optional<RoutingState> state, Function<RoutingState, String> how) {
-    return state.map(how).orElse(NOT_READ);
+  private static void add(RoutingState state, List<String> current, List<String> ramping) {
+    current.add(current(state));
+    ramping.add(ramping(state));
+  }
+
+  private static String row(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
   }
 
   private static String current(RoutingState state) {

@@ -11,7 +11,7 @@ public final class StatusText {
 
   private StatusText() {}
 
-  /** The lines, without line ends. */
+  /** The lines, without line ends; what others wrote into them does nothing but show. */
   public static List<String> lines(DeploymentStatus status) {
     List<String> lines = new ArrayList<>();
     lines.add("Deployment " + status.routing().deploymentName());
@@ -25,7 +25,7 @@ public final class StatusText {
     lines.addAll(executions(status));
     lines.add("");
     lines.addAll(AuditText.lines(status.audit()));
-    return List.copyOf(lines);
+    return lines.stream().map(ForeignText::line).toList();
   }
 
   /** The routing alone. */

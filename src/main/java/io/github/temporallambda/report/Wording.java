@@ -1,9 +1,13 @@
 package io.github.temporallambda.report;
 
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.Outcome;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words that the renderings for people share, so that they say the same. */
 final class Wording {
@@ -16,7 +20,8 @@ final class Wording {
    * @param name shows the name of what was released
    */
   static String decision(RolloutReport report, UnaryOperator<String> name) {
-    return verdict(report, name) + " in " + seconds(report.span().took());
+    String took = seconds(report.span().took());
+    return verdict(report, name) + (isPlain(report) ? " in " + took : " (" + took + ")");
   }
 
   private static String verdict(RolloutReport report, UnaryOperator<String> name) {
@@ -32,6 +37,12 @@ final class Wording {
     };
   }
 
+  /** Whether the sentence can go on with how long it took. */
+  private static boolean isPlain(RolloutReport report) {
+    return report.outcome() == RunOutcome.SUCCEEDED
+        || (report.outcome() == RunOutcome.FAILED && !isStopped(report));
+  }
+
   private static boolean isStopped(RolloutReport report) {
     return report.problems().stream()
         .anyMatch(problem -> problem.kind() == ProblemKind.INTERRUPTED);
@@ -40,6 +51,13 @@ final class Wording {
   /** A rollback is named after the version that it goes back to. */
   private static String preposition(RolloutReport report) {
     return report.routing().rollback().isPresent() ? " to " : " of ";
+  }
+
+  /** {@code 4 passed, 0 inconclusive, 0 error, 1 failed}. */
+  static String counts(GateVerdict gate) {
+    return Stream.of(Outcome.values())
+        .map(outcome -> gate.count(outcome) + " " + outcome.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   static String seconds(Duration took) {

@@ -12,8 +12,12 @@ import io.github.temporallambda.history.SampleFacts;
 import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.StopRequest;
+import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.HistoryVerdict;
+import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
+import io.github.temporallambda.replay.cause.Explanation;
 import io.github.temporallambda.replay.cause.Frame;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +72,7 @@ final class ReportCases {
         stopped.run(),
         stopped.ending(),
         stopped.release(),
-        stopped.gate(),
+        stopped.gate().map(gate -> gate.and(atALine())),
         stopped.work(),
         new RoutingFacts(
             Optional.of(Reports.routing(BEFORE)),
@@ -79,6 +83,31 @@ final class ReportCases {
         Map.of(
             new Frame("com.acme.Order.run", "Order.java:9"),
             new SourceLine("worker/src/main/java/com/acme/Order.java", 9)));
+  }
+
+  /** One more that failed; it is known which line of code it had come to. */
+  private static GateVerdict atALine() {
+    String words =
+        "[TMPRL1100] Failure handling event 5 of type 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED' during"
+            + " replay. Event 5 of type EVENT_TYPE_ACTIVITY_TASK_SCHEDULED does not match command"
+            + " type COMMAND_TYPE_START_TIMER";
+    HistoryVerdict plain =
+        new HistoryVerdict(
+            Reports.history("order-44"), Outcome.FAILED, words, Duration.ofMillis(3));
+    Explanation explanation =
+        plain
+            .explanation()
+            .orElseThrow()
+            .at(List.of(new Frame("com.acme.Order.run", "Order.java:9")));
+    return new GateVerdict(
+        List.of(
+            new HistoryVerdict(
+                plain.history(), plain.outcome(), words, plain.took(), Optional.of(explanation))),
+        Set.of(),
+        List.of(),
+        Duration.ofMillis(3),
+        List.of("the gate replayed on Java 17"),
+        Optional.empty());
   }
 
   static RolloutReport dryRun() {

@@ -170,7 +170,7 @@ final class Reports {
         Duration.ofSeconds(2));
   }
 
-  private static RecordedHistory history(String workflowId) {
+  static RecordedHistory history(String workflowId) {
     return new RecordedHistory(
         workflowId + ".json",
         workflowId,
