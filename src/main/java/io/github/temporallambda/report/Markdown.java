@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Markdown {
 
   private static final int MOST_INLINE = 2_000;
-  private static final int MOST_IN_A_BLOCK_LINE = 2_000;
+  private static final int MOST_IN_A_BLOCK = 24 * 1024;
 
   private static final Pattern TICKS = Pattern.compile("`+");
 
@@ -63,7 +63,7 @@ final class Markdown {
   static String prose(String text) {
     StringBuilder prose = new StringBuilder();
     List<String> code = new ArrayList<>();
-    for (String word : inline(text).split(" +")) {
+    for (String word : inline(text).split(" +", -1)) {
       if (WORD.matcher(word).matches()) {
         flush(code, prose);
         append(prose, word);
@@ -89,20 +89,36 @@ final class Markdown {
   }
 
   /**
-   * As a block of code, its lines as they are.
+   * As a block of code, its lines as they are; of a very long one the end is left out, and it says
+   * so.
    *
    * @param language what the block is, for instance {@code shell}
    */
   static String block(String language, List<String> lines) {
-    String text =
-        String.join(
-            "\n",
-            lines.stream()
-                .flatMap(line -> Stream.of(ForeignText.lines(line).split("\n", -1)))
-                .map(line -> ForeignText.limited(line, MOST_IN_A_BLOCK_LINE))
-                .toList());
+    List<String> shown =
+        lines.stream()
+            .flatMap(line -> Stream.of(ForeignText.lines(line).split("\n", -1)))
+            .map(line -> ForeignText.limited(line, MOST_INLINE))
+            .toList();
+    int kept = fitting(shown);
+    String rest =
+        kept == shown.size()
+            ? ""
+            : "\n… " + (shown.size() - kept) + " more lines, in the JSON report";
+    String text = String.join("\n", shown.subList(0, kept)) + rest;
     String fence = fence(text, 3);
     return fence + language + "\n" + text + "\n" + fence;
+  }
+
+  private static int fitting(List<String> lines) {
+    int size = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      size += lines.get(i).length() + 1;
+      if (size > MOST_IN_A_BLOCK) {
+        return i;
+      }
+    }
+    return lines.size();
   }
 
   /** Longer than any run of backticks in the text. */

@@ -1,5 +1,6 @@
 package io.github.temporallambda.report;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,8 @@ record WorkflowCommand(String kind, Optional<SourceLine> source, String title, S
   private static String escaped(String text, String escape, int most) {
     StringBuilder escaped = new StringBuilder();
     for (int c : text.codePoints().toArray()) {
-      String next = escape.indexOf(c) >= 0 ? String.format("%%%02X", c) : Character.toString(c);
+      String next =
+          escape.indexOf(c) >= 0 ? String.format(Locale.ROOT, "%%%02X", c) : Character.toString(c);
       if (escaped.length() + next.length() > most - 1) {
         return escaped.append('…').toString();
       }

@@ -20,6 +20,7 @@ import org.xml.sax.SAXException;
 /** {@code replay} bound in the build, as CI runs it, without a network. */
 class CommittedHistoriesIT {
 
+  private static final String WORKFLOWS = "src/main/java/com/example/orders/";
   private static final String COMPLETED = "src/test/histories/order-completed.json";
 
   @TempDir Path temporary;
@@ -72,6 +73,15 @@ class CommittedHistoriesIT {
         .contains("TMPRL1100")
         .contains("ChargeCard")
         .contains("guard the change with Workflow.getVersion");
+    assertThat(report.json().at("/gate/causes/0/source/file").asText()).startsWith(WORKFLOWS);
+    assertThat(result.file("target/temporal-lambda/orders/github-annotations.txt"))
+        .content()
+        .startsWith("::error file=" + WORKFLOWS)
+        .contains("OrderWorkflow");
+    assertThat(result.file("target/temporal-lambda/orders/rollout-report.md"))
+        .content()
+        .startsWith("### replay of `orders:" + report.buildId() + "` failed in ")
+        .contains("| All | 4 | 3 | 0 | 0 | 1 |");
     Element failure = onlyFailure(result);
     assertThat(failure.getAttribute("message")).contains("TMPRL1100");
     assertThat(((Element) failure.getParentNode()).getAttribute("name")).startsWith("order-1001");

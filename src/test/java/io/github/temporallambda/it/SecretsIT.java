@@ -62,6 +62,7 @@ class SecretsIT {
 
       MavenResult released =
           bench.maven(project).options("-X").goals("temporal-lambda:rollout").succeeds();
+      String buildId = RunReport.of(released, NAME).buildId();
       MavenResult status =
           bench
               .maven(project)
@@ -72,6 +73,9 @@ class SecretsIT {
 
       assertThat(released.console()).contains("the environment announces");
       assertThat(status.console()).contains(NAME);
+      RunReport report = RunReport.of(status, NAME);
+      assertThat(report.json().path("goal").asText()).isEqualTo("status");
+      assertThat(report.json().at("/status/versions/0/buildId").asText()).isEqualTo(buildId);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
@@ -62,12 +63,17 @@ class StopOnSignalIT {
     Path file =
         buildDirectory.resolve("temporal-lambda/" + NAME).resolve(ReportFiles.ROLLOUT_REPORT);
     assertThat(file).as(console).exists();
+    ReportChecks.checkBelow(buildDirectory);
     String report = Files.readString(file);
     assertThat(report).contains("\"" + step + "\"");
     // The last step is over with the routing; the signal may come too late to end its wait.
     if (!step.equals(StepNames.SET_CURRENT)
         || !console.contains("rollout of stopped:b1 succeeded")) {
       assertThat(report).as(console).contains("\"interrupted\"");
+      assertThat(file.resolveSibling("rollout-report.md"))
+          .content()
+          .startsWith("### rollout of `stopped:b1` was stopped by a signal (")
+          .contains("**interrupted:** Stopped by a signal ");
       assertThat(console)
           .contains("Stopped by a signal ")
           .contains("step '")

@@ -149,7 +149,7 @@ final class MarkdownTest {
   }
 
   private static List<String> words(String text) {
-    return List.of(text.strip().split(" +"));
+    return List.of(text.strip().split(" +", -1));
   }
 
   private static Node only(Node document, Class<? extends Node> kind) {

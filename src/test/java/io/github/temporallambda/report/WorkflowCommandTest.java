@@ -64,7 +64,7 @@ final class WorkflowCommandTest {
     Matcher read = COMMAND.matcher(line);
     assertThat(read.matches()).isTrue();
     assertThat(read.group(1)).isEqualTo("error");
-    List<String> properties = List.of(read.group(2).split(","));
+    List<String> properties = List.of(read.group(2).split(",", -1));
     assertThat(properties).hasSize(3);
     assertThat(property(properties.get(0))).isEqualTo("file=" + source.file());
     assertThat(properties.get(1)).isEqualTo("line=9");

@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 /** The gate alone, offline unless asked otherwise, on what the module packages. */
 public final class Replay {
 
-  private static final String GOAL = "replay";
   private static final String NAMESPACE = "default";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
