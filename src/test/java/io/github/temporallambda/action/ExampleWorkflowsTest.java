@@ -119,7 +119,7 @@ class ExampleWorkflowsTest {
   private static Set<String> parametersOf(String goal) throws IOException {
     return Files.readAllLines(Path.of("docs/reference.md")).stream()
         .filter(line -> line.startsWith("| `") && line.contains("`" + goal + "`"))
-        .map(line -> line.split(" \\| ")[1].replace("`", "").replace("temporal-lambda.", ""))
+        .map(line -> line.split(" \\| ", 3)[1].replace("`", "").replace("temporal-lambda.", ""))
         .collect(Collectors.toSet());
   }
 }
