@@ -22,7 +22,7 @@ shopt -u patsub_replacement 2>/dev/null || true
 
 readonly PLUGIN=io.github.temporal-lambda:temporal-lambda-maven-plugin
 readonly SCHEMA=temporal-lambda/rollout-report/1
-readonly GOALS='build-id packaged-file promote publish record register rehearse replay rollback rollout rollout-no-fork set-current status'
+readonly GOALS='build-id promote publish record register rehearse replay rollback rollout rollout-no-fork set-current status'
 # The plugin ends within 25 s of a signal, and the build around it soon after.
 readonly PATIENCE=45
 # SIGTERM follows SIGINT after 7.5 s; what remains to be done here takes less than a second.
@@ -36,9 +36,9 @@ readonly CREDENTIALS='AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN 
 
 # One line that is no workflow command and moves no cursor, whatever the text was.
 one_line() {
-  local text
+  local text old='##[' apart='# #['
   text=$(printf '%s' "${1:0:600}" | LC_ALL=C tr '\000-\037\177' '?')
-  printf '%s' "${text//'##['/'# #['}"
+  printf '%s' "${text//"$old"/$apart}"
 }
 
 say() {
@@ -85,14 +85,12 @@ check_form() {
 
 check_goal() {
   local goal=$1
-  case " $GOALS " in
-    *" $goal "*) [ "${goal/ /}" != "$goal" ] || return 0 ;;
+  case $goal in
+    sandbox) fault "Input goal: sandbox runs in the foreground until it is stopped, which is for a developer's machine; rehearse is what CI can run." ;;
+    packaged-file) fault 'Input goal: packaged-file answers a script with a path and leaves no report; let the script run Maven itself.' ;;
+    *' '* | '') fault "Input goal: there is no goal $(shown "$goal"). It is one of: ${GOALS// /, }." ;;
+    *) [[ " $GOALS " == *" $goal "* ]] || fault "Input goal: there is no goal $(shown "$goal"). It is one of: ${GOALS// /, }." ;;
   esac
-  if [ "$goal" = sandbox ]; then
-    fault "Input goal: sandbox runs in the foreground until it is stopped, which is for a developer's machine; rehearse is what CI can run."
-  else
-    fault "Input goal: there is no goal $(shown "$goal"). It is one of: ${GOALS// /, }."
-  fi
 }
 
 check_forms() {
@@ -120,7 +118,7 @@ takes() {
   case $2:$1 in
     artifact:promote | build-id:promote | build-id:rollback | build-id:set-current) return 0 ;;
     artifact:* | build-id:*) return 1 ;;
-    *:build-id | *:packaged-file) return 1 ;;
+    *:build-id) return 1 ;;
     dry-run:record | dry-run:status) return 1 ;;
     *) return 0 ;;
   esac
@@ -347,7 +345,7 @@ run_maven() {
   collect_parameters
   case $goal in
     # What an earlier invocation packaged may be another commit's, so these take only their own.
-    packaged-file | publish | register | replay | rollout-no-fork) phases=(package) ;;
+    publish | register | replay | rollout-no-fork) phases=(package) ;;
   esac
   say "$goal of $PLUGIN:$plugin_version"
   supervised run "$maven" "${options[@]}" ${selection[@]+"${selection[@]}"} "${parameters[@]}" \
@@ -440,12 +438,13 @@ print_more() {
 
 # Prints it where no line of it can be a command of the runner's.
 follow() {
-  local token
+  local token pause=0.05
   token=$(random_token)
   printf '::stop-commands::%s\n' "$token"
   while ! has_ended && [ "$SECONDS" -lt "${give_up_at:-$((SECONDS + 1))}" ]; do
     print_more
-    sleep 0.1
+    sleep "$pause"
+    [ "$SECONDS" -lt 5 ] || pause=0.3
   done
   print_more
   printf '\n::%s::\n' "$token"
@@ -514,15 +513,17 @@ facts_of() {
     def line: tostring | gsub("[\\x00-\\x1f\\x7f\\x{85}\\x{2028}\\x{2029}]"; " ");
     def fact(name; value): name + "=" + (value // "" | line);
     def file(name): name // "" | tostring | if test("^[A-Za-z0-9_][A-Za-z0-9._-]{0,254}$") then . else "" end;
+    def outcomes: ["unchanged", "succeeded", "planned", "waiting", "failed"];
     def wrong: if length != 1 or (.[0] | type) != "object" then "is not one JSON object"
       else .[0] |
         if .schema != $schema then "is not of the schema " + $schema
         elif .reportId != $id then "is of another run"
         elif (.goal | type) != "string" then "does not name its goal"
-        elif .outcome as $it | ["failed", "waiting", "planned", "succeeded", "unchanged"] | any(. == $it) | not then "has no outcome that is known"
+        elif .outcome as $it | outcomes | any(. == $it) | not then "has no outcome that is known"
         elif .outcome == "waiting" and (.waitUntil | tostring | test("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$") | not) then "does not say until when to wait"
         else null end end;
     wrong as $wrong | if $wrong then "fault=" + $wrong else .[0] |
+      fact("rank"; .outcome as $it | outcomes | index($it)),
       fact("outcome"; .outcome), fact("goal"; .goal), fact("wait-until"; .waitUntil),
       fact("verdict"; .gate.outcome), fact("replayed"; .gate.histories), fact("replay-failures"; .gate.failed),
       fact("build-id"; .release.buildId), fact("deployment-name"; .release.deploymentName),
@@ -535,21 +536,6 @@ facts_of() {
 # A fact of a report that was read.
 fact() {
   sed -n "s/^$2=//p" "$1"
-}
-
-rank() {
-  case $1 in
-    failed) printf 5 ;;
-    waiting) printf 4 ;;
-    planned) printf 3 ;;
-    succeeded) printf 2 ;;
-    *) printf 1 ;;
-  esac
-}
-
-# What a rehearsal's single releases left is part of the rehearsal, which may expect one to fail.
-is_part() {
-  [[ $1 == */rehearsal/* ]] && [ -f "${1%/rehearsal/*}/rollout-report.json" ]
 }
 
 # Reads one report; remembers it, and whether it is the worst so far.
@@ -571,7 +557,7 @@ read_report() {
   printf 'path=%s\n' "$report" >>"$facts"
   believed+=("$facts")
   [ "$(fact "$facts" goal)" != "$goal" ] || of_goal=yes
-  if [ -z "$worst" ] || [ "$(rank "$(fact "$facts" outcome)")" -gt "$(rank "$(fact "$worst" outcome)")" ]; then
+  if [ -z "$worst" ] || [ "$(fact "$facts" rank)" -gt "$(fact "$worst" rank)" ]; then
     worst=$facts
   fi
 }
@@ -579,7 +565,7 @@ read_report() {
 read_reports() {
   local report
   while IFS= read -r report; do
-    is_part "$report" || read_report "$report"
+    read_report "$report"
   done < <(find "$directory/reports" -type f -name rollout-report.json ! -path '*[[:cntrl:]]*' | LC_ALL=C sort)
 }
 
@@ -751,6 +737,7 @@ report() {
   fi
   trap 'interrupt "$PATIENCE_ON_SIGINT"' INT
   trap 'interrupt 0' TERM
+  [ "${RUN_OUTCOME-}" != failure ] || fault "The step that runs Maven failed itself; the log above says why, and the goal status what holds now."
   has_faults || await_end
   has_faults || { read_reports && check_reported; }
   decide

@@ -24,8 +24,7 @@ class ActionCommandTest {
   @BeforeEach
   void makeJob() {
     job = ActionJob.in(temporary);
-    own =
-        ActionDefinition.read(Path.of("action.yml")).inputs().get("plugin-version").defaultValue();
+    own = ActionDefinition.read(Path.of("action.yml")).input("plugin-version").defaultValue();
   }
 
   @Test

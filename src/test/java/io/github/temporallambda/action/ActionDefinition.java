@@ -57,7 +57,8 @@ record ActionDefinition(
   static ActionDefinition read(Path file) {
     Map<String, Object> root = map(load(file), "the file");
     Map<String, Input> inputs = new LinkedHashMap<>();
-    map(root.get("inputs"), "inputs").forEach((name, node) -> inputs.put(name, input(name, node)));
+    map(root.get("inputs"), "inputs")
+        .forEach((name, node) -> inputs.put(name, inputOf(name, node)));
     Map<String, Output> outputs = new LinkedHashMap<>();
     map(root.get("outputs"), "outputs")
         .forEach((name, node) -> outputs.put(name, output(name, node)));
@@ -69,6 +70,11 @@ record ActionDefinition(
         ((List<?>) required(steps, "steps")).stream().map(ActionDefinition::step).toList());
   }
 
+  /** An input that it must have. */
+  Input input(String name) {
+    return Objects.requireNonNull(inputs.get(name), name);
+  }
+
   private static Object load(Path file) {
     try {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
@@ -77,7 +83,7 @@ record ActionDefinition(
     }
   }
 
-  private static Input input(String name, Object node) {
+  private static Input inputOf(String name, Object node) {
     Map<String, Object> keys = map(node, name);
     return new Input(text(keys, "description"), text(keys, "default"));
   }

@@ -21,6 +21,7 @@ class ActionHostileTextTest {
 
   private static final List<String> HOSTILE =
       List.of(
+          "%0A::error::forged",
           "::error::forged",
           "   ::warning file=a,line=1::forged",
           "\u00a0\u2003::notice::forged",
@@ -64,8 +65,8 @@ class ActionHostileTextTest {
     ActionJob job = ActionJob.in(temporary);
     ObjectNode report = StubMaven.report("rollout", "failed").put("rollbackCommand", EVERYTHING);
     report.withObject("/release").put("buildId", "x\nfunction-version=9").put("commit", EVERYTHING);
-    report.withObject("/files").put("junit", "../../../etc/passwd").put("markdown", "a/../b.md");
-    job.maven().leaves(report);
+    report.withObject("/files").put("junit", "../other.xml").put("markdown", "../other.md");
+    job.maven().leaves(report).file("reports/other.xml", "x").file("reports/other.md", "forged");
 
     ActionResult result = job.run();
 
@@ -77,6 +78,7 @@ class ActionHostileTextTest {
         .containsEntry("junit-report", "");
     assertThat(result.output("rollback-command"))
         .isEqualTo(EVERYTHING.replaceAll("[\\p{Cntrl}\u0085]", " "));
+    assertThat(result.summary()).doesNotContain("forged");
     assertThat(result.errors()).isEmpty();
     assertThat(result.commands()).isEmpty();
     pwnsNothing(job);
@@ -119,6 +121,7 @@ class ActionHostileTextTest {
     assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
     assertThat(result.output("outcome")).isEqualTo("failed");
     assertThat(result.errors()).allMatch(message -> message.startsWith("Input "));
+    assertThat(result.errors()).noneMatch(message -> message.contains("\n"));
     assertThat(result.messages("warning")).isEmpty();
     assertThat(result.commands()).isEmpty();
     assertThat(result.summary())

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a workflow may write, and what the action says to what it may not. */
 class ActionInputsTest {
@@ -88,14 +90,18 @@ class ActionInputsTest {
         .contains("no goal 'roll-out'", "one of: build-id,", " rollout,", "status.");
   }
 
-  @Test
-  void sandboxIsRefusedForTheReason() {
-    ActionResult result = job.action().with("goal", "sandbox").run();
+  @ParameterizedTest
+  @CsvSource({
+    "sandbox, runs in the foreground until it is stopped",
+    "packaged-file, leaves no report",
+    "rollout replay, there is no goal",
+    "'', there is no goal"
+  })
+  void goalThatIsNotForTheActionIsRefusedForTheReason(String goal, String reason) {
+    ActionResult result = job.action().with("goal", goal).run();
 
-    assertThat(result.errors())
-        .singleElement()
-        .asString()
-        .contains("runs in the foreground until it is stopped", "rehearse");
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.errors()).singleElement().asString().contains(reason);
   }
 
   @Test
@@ -165,6 +171,25 @@ class ActionInputsTest {
     try (var files = Files.list(job.workspace())) {
       assertThat(files).isEmpty();
     }
+  }
+
+  @Test
+  void runnerThatCannotRunItIsToldWhatItNeeds() throws IOException {
+    Path tools = Files.createDirectory(temporary.resolve("tools"));
+    String needed = "env bash mktemp mkdir od tr cat sed find sort head wc";
+    for (String tool : needed.split(" ", -1)) {
+      Path file =
+          Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+    job.action().environment("PATH", tools.toString()).environment("RUNNER_OS", "Windows");
+
+    ActionResult result = job.run();
+
+    assertThat(result.errors())
+        .satisfiesExactly(
+            it -> assertThat(it).contains("runs on Linux and macOS"),
+            it -> assertThat(it).contains("jq is not on the path", "apt-get install jq"));
   }
 
   @Test

@@ -83,6 +83,20 @@ class ActionReportTest {
   }
 
   @Test
+  void outcomeIsFailedWhereTheFirstStepFailsItself() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves(StubMaven.report("rollout", "succeeded"))
+        .file("script", "rm \"$reports/../run.log\"; sleep 1");
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.output("outcome")).isEqualTo("failed");
+    assertThat(result.errors()).singleElement().asString().contains("failed itself");
+  }
+
+  @Test
   void waitingIsASuccessThatSaysWhenToRunAgain() {
     ActionJob job = ActionJob.in(temporary);
     ObjectNode waiting = StubMaven.report("rollout", "waiting");
@@ -184,19 +198,6 @@ class ActionReportTest {
   }
 
   @Test
-  void releaseThatARehearsalExpectsToFailDoesNot() {
-    ActionJob job = ActionJob.in(temporary);
-    job.maven()
-        .leaves("orders", StubMaven.report("rehearse", "succeeded"))
-        .leaves("orders/rehearsal/third", StubMaven.report("rehearse", "failed"));
-
-    ActionResult result = job.action().with("goal", "rehearse").run();
-
-    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
-    assertThat(result.output("outcome")).isEqualTo("succeeded");
-  }
-
-  @Test
   void summaryStaysBelowTheLimitHoweverManyReportsThereAre() {
     ActionJob job = ActionJob.in(temporary);
     String large = "x".repeat(600_000) + "\n";
@@ -239,8 +240,10 @@ class ActionReportTest {
         .leaves("two", StubMaven.report("rollout", "failed"))
         .file(
             "reports/one/github-annotations.txt",
-            "::error file=src/Order.java,line=33,title=Does not replay::code 50%25%0Adone\n"
-                + "::warning title=shallow::clone\n")
+            """
+            ::error file=src/Order.java,line=33,title=Does not replay::code 50%25%0Adone
+            ::warning title=shallow::clone
+            """)
         .file("reports/two/github-annotations.txt", "::error::more\n".repeat(20));
 
     ActionResult result = job.run();

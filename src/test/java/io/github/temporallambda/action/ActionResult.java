@@ -21,7 +21,7 @@ record ActionResult(
     String log,
     List<String> commands) {
 
-  /** How the step ended. */
+  /** How a step ended; the worse come later. */
   enum Conclusion {
     SUCCESS,
     FAILURE,

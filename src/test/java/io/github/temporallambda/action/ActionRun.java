@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -103,7 +104,7 @@ final class ActionRun {
             throw new IllegalArgumentException("unexpected input " + name);
           }
         });
-    Steps steps = new Steps(new Expressions(inputs, new HashMap<>()));
+    Steps steps = new Steps(new Expressions(inputs, new HashMap<>(), new HashMap<>()));
     definition.steps().forEach(steps::execute);
     return steps.result(definition);
   }
@@ -135,7 +136,7 @@ final class ActionRun {
       if (exitCode != 0 && !(cancelled && !always)) {
         said.error("Process completed with exit code " + exitCode + ".");
       }
-      conclude(exitCode, cancelled && !always);
+      conclude(step, exitCode, cancelled && !always);
       expressions.outputs().put(step.id(), files.outputs());
       annotations.addAll(said.annotations());
       commands.addAll(said.others());
@@ -160,12 +161,13 @@ final class ActionRun {
     }
 
     /** The worse of this step's result and those before. */
-    private void conclude(int exitCode, boolean cancelledNow) {
-      if (cancelledNow) {
-        conclusion = Conclusion.CANCELLED;
-      } else if (exitCode != 0 && conclusion == Conclusion.SUCCESS) {
-        conclusion = Conclusion.FAILURE;
-      }
+    private void conclude(Step step, int exitCode, boolean cancelledNow) {
+      Conclusion own =
+          cancelledNow
+              ? Conclusion.CANCELLED
+              : exitCode == 0 ? Conclusion.SUCCESS : Conclusion.FAILURE;
+      expressions.outcomes().put(step.id(), own.name().toLowerCase(Locale.ROOT));
+      conclusion = own.compareTo(conclusion) > 0 ? own : conclusion;
     }
 
     ActionResult result(ActionDefinition definition) {

@@ -6,19 +6,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands in <code>${{ }}</code>, as far as the action uses it: {@code inputs.NAME} and {@code
- * steps.ID.outputs.NAME}. What is not there is the empty text, as on GitHub; any other expression
- * is an error.
+ * What stands in <code>${{ }}</code>, as far as the action uses it: {@code inputs.NAME}, {@code
+ * steps.ID.outputs.NAME} and {@code steps.ID.outcome}. What is not there is the empty text, as on
+ * GitHub; any other expression is an error.
  *
  * @param inputs by name
  * @param outputs of the steps that ran, by the step's id
+ * @param outcomes of the steps that ran, by the step's id
  */
-record Expressions(Map<String, String> inputs, Map<String, Map<String, String>> outputs) {
+record Expressions(
+    Map<String, String> inputs,
+    Map<String, Map<String, String>> outputs,
+    Map<String, String> outcomes) {
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{(.*?)\\}\\}");
   private static final Pattern INPUT = Pattern.compile("inputs\\.([a-z][a-z-]*)");
   private static final Pattern OUTPUT =
       Pattern.compile("steps\\.([a-z]+)\\.outputs\\.([a-z][a-z-]*)");
+
+  private static final Pattern OUTCOME = Pattern.compile("steps\\.([a-z]+)\\.outcome");
 
   /** The text with its expressions replaced by their values, which are not looked at again. */
   String evaluate(String text) {
@@ -44,6 +50,10 @@ record Expressions(Map<String, String> inputs, Map<String, Map<String, String>> 
     Matcher output = OUTPUT.matcher(expression);
     if (output.matches()) {
       return outputs.getOrDefault(output.group(1), Map.of()).getOrDefault(output.group(2), "");
+    }
+    Matcher outcome = OUTCOME.matcher(expression);
+    if (outcome.matches()) {
+      return outcomes.getOrDefault(outcome.group(1), "");
     }
     throw new IllegalArgumentException("unknown expression: " + expression);
   }

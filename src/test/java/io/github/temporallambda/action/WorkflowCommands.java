@@ -120,7 +120,7 @@ final class WorkflowCommands {
       return Optional.empty();
     }
     Map<String, String> properties = new LinkedHashMap<>();
-    for (String pair : info.substring(space < 0 ? info.length() : space + 1).split(separator)) {
+    for (String pair : info.substring(space < 0 ? info.length() : space + 1).split(separator, -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0 && equals < pair.length() - 1) {
         properties.put(pair.substring(0, equals).strip(), unescaped(pair.substring(equals + 1)));
@@ -139,7 +139,7 @@ final class WorkflowCommands {
   }
 
   private static boolean isSpace(char it) {
-    return Character.isSpaceChar(it) || it >= '\t' && it <= '\r' || it == '\u0085';
+    return Character.isSpaceChar(it) || (it >= '\t' && it <= '\r') || it == '\u0085';
   }
 
   private static String unescaped(String text) {
