@@ -16,11 +16,24 @@ public final class LimitedProcess {
   private LimitedProcess() {}
 
   /**
+   * How a process ended by itself.
+   *
+   * @param output standard output and error, as they came
+   */
+  public record Ended(int exitCode, String output) {}
+
+  /** The same as {@link #run}, of a build in {@code directory}. */
+  static MavenResult run(ProcessBuilder builder, Duration limit, Path directory) {
+    Ended ended = run(builder, limit);
+    return new MavenResult(ended.exitCode(), ended.output(), directory);
+  }
+
+  /**
    * Runs it, and reads its standard output and error as one.
    *
    * @throws AssertionError when it takes longer than {@code limit}; its message is the output
    */
-  public static MavenResult run(ProcessBuilder builder, Duration limit, Path directory) {
+  public static Ended run(ProcessBuilder builder, Duration limit) {
     try {
       // Not below the directory: a file there would make the work tree dirty.
       Path output = Files.createTempFile("build-", ".log");
@@ -28,8 +41,7 @@ public final class LimitedProcess {
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         OptionalInt exitCode = exitCode(builder.start(), limit);
         String console = Files.readString(output);
-        return new MavenResult(
-            exitCode.orElseThrow(() -> tookTooLong(limit, console)), console, directory);
+        return new Ended(exitCode.orElseThrow(() -> tookTooLong(limit, console)), console);
       } finally {
         Files.delete(output);
       }

@@ -1,7 +1,7 @@
 package io.github.temporallambda.lint;
 
 import io.github.temporallambda.it.LimitedProcess;
-import io.github.temporallambda.it.MavenResult;
+import io.github.temporallambda.it.LimitedProcess.Ended;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,12 +54,12 @@ record Tool(List<String> command, Map<String, String> environment, Path director
    * @throws AssertionError when it fails; its message is what it printed
    */
   String succeeds(Object... arguments) {
-    MavenResult result = run(arguments);
+    Ended result = run(arguments);
     if (result.exitCode() != 0) {
       throw new AssertionError(
-          command + " ended with " + result.exitCode() + "\n\n" + result.console());
+          command + " ended with " + result.exitCode() + "\n\n" + result.output());
     }
-    return result.console();
+    return result.output();
   }
 
   /**
@@ -69,20 +69,20 @@ record Tool(List<String> command, Map<String, String> environment, Path director
    * @throws AssertionError when it succeeds
    */
   String fails(Object... arguments) {
-    MavenResult result = run(arguments);
+    Ended result = run(arguments);
     if (result.exitCode() == 0) {
-      throw new AssertionError(command + " found nothing\n\n" + result.console());
+      throw new AssertionError(command + " should have failed\n\n" + result.output());
     }
-    return result.console();
+    return result.output();
   }
 
-  private MavenResult run(Object... arguments) {
+  private Ended run(Object... arguments) {
     List<String> line = new ArrayList<>(command);
     for (Object argument : arguments) {
       line.add(argument.toString());
     }
     ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
     builder.environment().putAll(environment);
-    return LimitedProcess.run(builder, LIMIT, directory);
+    return LimitedProcess.run(builder, LIMIT);
   }
 }
