@@ -739,7 +739,10 @@ report() {
   trap 'interrupt 0' TERM
   [ "${RUN_OUTCOME-}" != failure ] || fault "The step that runs Maven failed itself; the log above says why, and the goal status what holds now."
   has_faults || await_end
-  has_faults || { read_reports && check_reported; }
+  if ! has_faults; then
+    read_reports
+    check_reported
+  fi
   decide
   has_faults || check_exit_code
   write_outputs

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -123,7 +124,7 @@ final class RenderingsAgreeTest {
     assertThat(rows.get("Build ID")).containsExactly(json.at("/release/buildId").asText());
     assertThat(rows.get("Lambda version"))
         .containsExactly(json.at("/release/functionVersion").asText());
-    assertThat(rows.get("Current").get(0))
+    assertThat(Objects.requireNonNull(rows.get("Current")).get(0))
         .endsWith(
             json.at("/release")
                 .path("previousBuildId")
@@ -171,9 +172,9 @@ final class RenderingsAgreeTest {
     String annotations = Annotations.render(report);
 
     ReportChecks.requireCommands(annotations);
-    long told =
+    int told =
         json.at("/gate/causes").size() + json.at("/problems").size() + json.at("/warnings").size();
-    assertThat(annotations.lines().count()).isEqualTo(told);
+    assertThat(annotations.lines()).hasSize(told);
     assertThat(annotations.lines().anyMatch(line -> line.startsWith("::error ")))
         .isEqualTo(json.path("outcome").asText().equals("failed"));
     String shown = annotations.replace("%0A", " ").replace("%25", "%").replaceAll("\\s+", "");

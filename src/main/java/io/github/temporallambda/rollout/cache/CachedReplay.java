@@ -34,7 +34,6 @@ public final class CachedReplay {
 
   private final CommittedReplay replay;
   private final PassedReplays passed;
-  private final ReportFiles reports;
   private final Narration narration;
   private final Clock clock;
 
@@ -43,7 +42,6 @@ public final class CachedReplay {
       CommittedReplay replay, ReportFiles reports, Narration narration, Clock clock) {
     this.replay = replay;
     this.passed = new PassedReplays(reports);
-    this.reports = reports;
     this.narration = narration;
     this.clock = clock;
   }
