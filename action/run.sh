@@ -502,7 +502,7 @@ end_group() {
   while [ "$SECONDS" -lt "$give_up_at" ] && kill -0 -- "$1" 2>/dev/null; do
     sleep 0.1
   done
-  kill -KILL -- "$1" 2>/dev/null || true
+  ! kill -KILL -- "$1" 2>/dev/null || : >"$directory/killed"
 }
 
 # The facts of a report, each a line name=value in which nothing can end the line; or a line
@@ -576,7 +576,7 @@ check_reported() {
   status=$(status_of run)
   if [ ! -f "$directory/run.log" ]; then
     fault "$goal was not run: the job was cancelled before, or the log above says why."
-  elif [ "$status" = none ]; then
+  elif [ -f "$directory/killed" ]; then
     fault "The job was cancelled, and $goal was killed because it had not ended after ${PATIENCE} seconds. What holds now is what the goal status says; running the same again is safe."
   elif was_interrupted; then
     fault "The job was cancelled before $goal had anything to report. Running the same again is safe."

@@ -44,9 +44,7 @@ class ActionCancelTest {
 
   @Test
   void runThatTakesLongerThanItsStepIsAwaitedByTheNext() {
-    ActionJob job =
-        cancelled(
-            ActionJob.of(checkout("PATIENCE_ON_SIGINT=6", "PATIENCE_ON_SIGINT=1"), temporary));
+    ActionJob job = cancelled(ActionJob.of(impatient(), temporary));
     job.maven().file("script", ENDS_CLEANLY.formatted("2"));
 
     ActionResult result = job.run();
@@ -68,8 +66,7 @@ class ActionCancelTest {
 
   @Test
   void runThatDoesNotEndIsKilledAndNothingIsClaimed() throws IOException {
-    ActionJob job =
-        cancelled(ActionJob.of(checkout("readonly PATIENCE=45", "readonly PATIENCE=2"), temporary));
+    ActionJob job = cancelled(ActionJob.of(impatient(), temporary));
     job.maven().file("script", ENDS_NEVER);
 
     ActionResult result = job.run();
@@ -79,7 +76,7 @@ class ActionCancelTest {
     assertThat(result.errors())
         .singleElement()
         .asString()
-        .contains("rollout was killed because it had not ended after 2 seconds", "status");
+        .contains("rollout was killed because it had not ended after 4 seconds", "status");
     long pid = Long.parseLong(Files.readString(job.maven().directory().resolve("pid")).strip());
     await(() -> ProcessHandle.of(pid).isEmpty());
   }
@@ -140,8 +137,8 @@ class ActionCancelTest {
     }
   }
 
-  /** The action with less patience. */
-  private Path checkout(String constant, String shorter) {
+  /** The action with less patience: one second in its first step, four in its second. */
+  private Path impatient() {
     try {
       Path copy = Files.createDirectories(temporary.resolve("checkout"));
       Files.createDirectories(copy.resolve("action"));
@@ -150,8 +147,12 @@ class ActionCancelTest {
       }
       Path script = copy.resolve("action/run.sh");
       String content = Files.readString(script);
-      assertThat(content).contains(constant);
-      Files.writeString(script, content.replace(constant, shorter));
+      assertThat(content).contains("PATIENCE_ON_SIGINT=6\n", "PATIENCE=45\n");
+      Files.writeString(
+          script,
+          content
+              .replace("ON_SIGINT=6\n", "ON_SIGINT=1\n")
+              .replace("PATIENCE=45\n", "PATIENCE=4\n"));
       return copy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import io.github.temporallambda.it.ReleaseBench;
 import io.github.temporallambda.it.Snapshot;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackExtension;
+import io.github.temporallambda.report.ReportChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ class ActionIT {
 
       rollbackGoesBack(stack, project, first);
       assertThat(current(bench)).isEqualTo(first);
+      ReportChecks.checkBelow(runner);
     }
   }
 
