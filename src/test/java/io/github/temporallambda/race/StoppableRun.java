@@ -56,7 +56,7 @@ public final class StoppableRun {
                   new ReplayGate(new GateListener() {}),
                   new Waiting(
                       new ConsoleNarration(System.out::println), arguments[4], signal.stop()),
-                  files::keep,
+                  files,
                   Clock.systemUTC())
               .run(request);
     } catch (ProblemException stopped) {
