@@ -34,7 +34,10 @@ class ParameterTrapsIT {
           .contains("did you mean -Dtemporal-lambda.dryRun?")
           .contains("<deploymentName> is written in the POM")
           .contains("temporal-lambda.allowDirty");
-      assertThat(result.file("target/temporal-lambda")).doesNotExist();
+      RunReport report = RunReport.of(result, "parameter-traps");
+      assertThat(report.outcome()).isEqualTo("failed");
+      assertThat(report.steps()).isEmpty();
+      assertThat(report.problems()).contains("dryrun", "<deploymentName>", "allowDirty");
       assertThat(bench.snapshot()).isEqualTo(before);
     }
   }
