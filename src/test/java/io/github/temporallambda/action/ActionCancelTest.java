@@ -142,8 +142,8 @@ class ActionCancelTest {
     try {
       Path copy = Files.createDirectories(temporary.resolve("checkout"));
       Files.createDirectories(copy.resolve("action"));
-      for (String file : new String[] {"action.yml", "pom.xml", "action/run.sh"}) {
-        Files.copy(Path.of(file), copy.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+      for (Path file : ActionDefinition.files()) {
+        Files.copy(file, copy.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
       }
       Path script = copy.resolve("action/run.sh");
       String content = Files.readString(script);

@@ -28,6 +28,18 @@ class ActionCommandTest {
   }
 
   @Test
+  void jvmOfMavenIsMadeForAShortLifeUnlessTheCallerSaysOtherwise() {
+    job.maven()
+        .leaves(StubMaven.report("status", "succeeded"))
+        .file("script", "printf 'options: %s\\n' \"$MAVEN_OPTS\"\n");
+    job.action().with("goal", "status").environment("MAVEN_OPTS", "-XX:TieredStopAtLevel=4");
+
+    ActionResult result = job.run();
+
+    assertThat(result.log()).contains("options: -XX:TieredStopAtLevel=1 -XX:TieredStopAtLevel=4");
+  }
+
+  @Test
   void inputsBecomeOneArgumentEach() throws IOException {
     Path worker = Files.createDirectories(job.workspace().resolve("workers/orders"));
     Files.createFile(worker.resolve("worker 1.zip"));

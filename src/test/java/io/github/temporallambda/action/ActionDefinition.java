@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -52,6 +55,34 @@ record ActionDefinition(
       Map<String, String> environment,
       String run,
       List<String> keys) {}
+
+  /** What of the checkout the action needs: its metadata, its script, the POM for its version. */
+  static List<Path> files() {
+    List<Path> files = new ArrayList<>(List.of(Path.of("action.yml"), Path.of("pom.xml")));
+    files.addAll(scripts());
+    return files;
+  }
+
+  /** The script with all that it sources. */
+  static String script() {
+    return scripts().stream().map(ActionDefinition::text).collect(Collectors.joining());
+  }
+
+  private static List<Path> scripts() {
+    try (Stream<Path> scripts = Files.list(Path.of("action"))) {
+      return scripts.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Reads one; a part that is missing is an error, as it is for the runner. */
   static ActionDefinition read(Path file) {

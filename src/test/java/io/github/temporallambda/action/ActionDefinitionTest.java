@@ -24,7 +24,7 @@ class ActionDefinitionTest {
   private static final Path METADATA = Path.of("action.yml");
 
   private final ActionDefinition action = ActionDefinition.read(METADATA);
-  private final String script = read(Path.of("action/run.sh"));
+  private final String script = ActionDefinition.script();
 
   @Test
   void hasTheInputsAndOutputsThatWorkflowsName() {

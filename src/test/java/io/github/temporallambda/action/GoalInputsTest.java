@@ -34,7 +34,7 @@ class GoalInputsTest {
   /** The script's own function, asked about everything. */
   private static final String ASK =
       """
-      . <(sed -n '/^readonly GOALS=/p; /^takes()/,/^}/p' action/run.sh)
+      . <(sed -n '/^readonly GOALS=/p; /^takes()/,/^}/p' action/*.sh)
       for input in %s; do
         for goal in $GOALS; do
           ! takes "$goal" "$input" || echo "$input $goal"
@@ -56,7 +56,7 @@ class GoalInputsTest {
   void goalsThatWriteAreThoseOfWritingGoals() throws IOException {
     String ask =
         """
-        . <(sed -n '/^readonly GOALS=/p; /^writes()/,/^}/p' action/run.sh)
+        . <(sed -n '/^readonly GOALS=/p; /^writes()/,/^}/p' action/*.sh)
         input() { echo false; }
         for goal in $GOALS; do ! writes "$goal" || echo "$goal"; done
         """;
