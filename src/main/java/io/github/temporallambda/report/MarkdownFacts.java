@@ -40,7 +40,7 @@ final class MarkdownFacts {
               rows.add(row("ARN", Markdown.cell(arn.toString())));
             });
     facts.unqualifiedArn().ifPresent(arn -> rows.add(row("ARN", Markdown.cell(arn))));
-    return MarkdownSection.ofLines("| Released | |\n|---|---|", rows);
+    return MarkdownSection.ofLines("| Release | |\n|---|---|", rows);
   }
 
   private static String commit(GitCommit commit) {

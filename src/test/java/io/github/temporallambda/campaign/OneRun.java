@@ -22,6 +22,7 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.ForkSettings;
@@ -118,7 +119,7 @@ public final class OneRun {
                 this::open,
                 new ReplayGate(new GateListener() {}),
                 new ConsoleNarration(console::add),
-                report -> {},
+                ReportChecks::requireAll,
                 Clock.systemUTC())
             .run(request);
   }
@@ -140,7 +141,7 @@ public final class OneRun {
                 this::open,
                 new ReplayGate(new GateListener() {}),
                 new ConsoleNarration(console::add),
-                report -> {},
+                ReportChecks::requireAll,
                 Clock.systemUTC())
             .run(request);
   }
