@@ -153,6 +153,7 @@ class RpcRefusalTest {
     private final Deque<Status> changes = new ArrayDeque<>();
     private boolean applies;
     private boolean current;
+    private String modifiedBy = "";
     private int made;
 
     Script() {
@@ -173,7 +174,10 @@ class RpcRefusalTest {
           next(describes),
           DescribeWorkerDeploymentResponse.newBuilder()
               .setConflictToken(ByteString.copyFromUtf8("token"))
-              .setWorkerDeploymentInfo(WorkerDeploymentInfo.newBuilder().setRoutingConfig(routing))
+              .setWorkerDeploymentInfo(
+                  WorkerDeploymentInfo.newBuilder()
+                      .setRoutingConfig(routing)
+                      .setLastModifierIdentity(modifiedBy))
               .build());
     }
 
@@ -183,6 +187,7 @@ class RpcRefusalTest {
         StreamObserver<SetWorkerDeploymentCurrentVersionResponse> answer) {
       made++;
       current = applies;
+      modifiedBy = request.getIdentity();
       answer(answer, next(changes), SetWorkerDeploymentCurrentVersionResponse.getDefaultInstance());
     }
 

@@ -182,10 +182,7 @@ class UnbreakableGateTest {
           @Override
           public void forked() {
             forks.incrementAndGet();
-            ProcessHandle.current()
-                .children()
-                .filter(UnbreakableGateTest::isFork)
-                .forEach(ProcessHandle::destroyForcibly);
+            killFork();
           }
         };
 
@@ -259,6 +256,20 @@ class UnbreakableGateTest {
         .collect(
             Collectors.toMap(
                 each -> each.history().workflowId(), each -> each.outcome() + " " + each.cause()));
+  }
+
+  /** Waits for it: while one command becomes another, a process has no command line. */
+  private static void killFork() {
+    try {
+      Await.until(() -> liveForks().findAny().isPresent());
+      liveForks().forEach(ProcessHandle::destroyForcibly);
+    } catch (Exception unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
+  }
+
+  private static Stream<ProcessHandle> liveForks() {
+    return ProcessHandle.current().children().filter(UnbreakableGateTest::isFork);
   }
 
   private static boolean isFork(ProcessHandle process) {
