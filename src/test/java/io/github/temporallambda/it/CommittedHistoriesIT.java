@@ -20,7 +20,8 @@ import org.xml.sax.SAXException;
 /** {@code replay} bound in the build, as CI runs it, without a network. */
 class CommittedHistoriesIT {
 
-  private static final String WORKFLOWS = "src/main/java/com/example/orders/";
+  /** As the work tree has it, whose root is the directory above the project. */
+  private static final String WORKFLOWS = "order-worker/src/main/java/com/example/orders/";
   private static final String COMPLETED = "src/test/histories/order-completed.json";
 
   @TempDir Path temporary;
