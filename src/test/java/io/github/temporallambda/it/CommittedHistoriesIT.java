@@ -22,6 +22,7 @@ class CommittedHistoriesIT {
 
   /** As the work tree has it, whose root is the directory above the project. */
   private static final String WORKFLOWS = "order-worker/src/main/java/com/example/orders/";
+
   private static final String COMPLETED = "src/test/histories/order-completed.json";
 
   @TempDir Path temporary;
