@@ -47,6 +47,7 @@ final class CodeQuestions {
     Asking asking = new Asking(ThreadDump.QUERY, explaining::told);
     TaskBoard board = new TaskBoard(backlog, Integer.MAX_VALUE, heard::add, asking);
     new ReplaySession(
+            ArtifactJvm.start(request),
             request,
             new SessionWork(backlog, board, supplies, heard),
             new GateClock(SHORT.whole()),

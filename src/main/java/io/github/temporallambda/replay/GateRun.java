@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -40,9 +41,20 @@ final class GateRun {
   private final Backlog backlog;
   private final Supplies supplies;
   private final Explaining explaining = new Explaining();
+  private Optional<ArtifactJvm> first;
   private int killedIdly;
 
   GateRun(GateRequest request, GateListener listener) {
+    this(request, listener, Optional.empty());
+  }
+
+  /** One whose first fork has been started. */
+  GateRun(GateRequest request, GateListener listener, ArtifactJvm first) {
+    this(request, listener, Optional.of(first));
+  }
+
+  private GateRun(GateRequest request, GateListener listener, Optional<ArtifactJvm> first) {
+    this.first = first;
     this.request = request;
     this.listener = listener;
     this.clock = new GateClock(request.limits().whole());
@@ -143,8 +155,14 @@ final class GateRun {
 
   private ReplaySession session(Backlog histories, int mostUnderWay) {
     TaskBoard board = new TaskBoard(histories, mostUnderWay, heard::add);
-    return new ReplaySession(
-        request, new SessionWork(histories, board, supplies, heard), clock, listener);
+    SessionWork work = new SessionWork(histories, board, supplies, heard);
+    return new ReplaySession(jvm(), request, work, clock, listener);
+  }
+
+  private ArtifactJvm jvm() {
+    Optional<ArtifactJvm> ready = first;
+    first = Optional.empty();
+    return ready.orElseGet(() -> ArtifactJvm.start(request));
   }
 
   private SessionEnd run(ReplaySession session) throws InterruptedException {

@@ -30,6 +30,12 @@ public final class ReplayGate {
    * @throws java.io.UncheckedIOException when no port or temporary directory is to be had
    */
   public GateVerdict replay(GateRequest request) {
-    return new GateRun(request, listener).verdict();
+    if (!request.material().startsForNothing()) {
+      return new GateRun(request, listener).verdict();
+    }
+    // First of all, even before our own classes are loaded: it is what takes longest.
+    try (ArtifactJvm first = ArtifactJvm.start(request)) {
+      return new GateRun(request, listener, first).verdict();
+    }
   }
 }
