@@ -109,7 +109,9 @@ final class ArtifactJvm implements AutoCloseable {
         process) {
       // The process goes first, then the proxy.
     } finally {
-      frontend.thenAccept(GateFrontend::close);
+      if (frontend.isDone()) {
+        frontend.join().close();
+      }
       close(listening);
     }
   }

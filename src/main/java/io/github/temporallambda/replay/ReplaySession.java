@@ -51,7 +51,8 @@ final class ReplaySession {
   }
 
   /**
-   * Serves the fork, hands out, waits, and ends it. Each verdict is passed on as it comes. Once only.
+   * Serves the fork, hands out, waits, and ends it. Each verdict is passed on as it comes. Once
+   * only.
    *
    * @return {@link SessionEnd.Broken} also where the artifact showed its fault in its last moment
    */
