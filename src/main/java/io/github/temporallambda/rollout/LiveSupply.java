@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Executions of Temporal as the gate's material: their histories are fetched while it replays, and
@@ -28,7 +29,7 @@ import java.util.function.Function;
  */
 public final class LiveSupply implements HistorySupply {
 
-  private final HistoryDownload download;
+  private final Supplier<HistoryDownload> download;
   private final ReplayedExecutions replayed;
   private final HistorySpool spool;
   private final Function<Set<PolledTaskQueue>, Selection> reading;
@@ -38,12 +39,13 @@ public final class LiveSupply implements HistorySupply {
   private volatile Optional<SelectionFacts> facts = Optional.empty();
 
   /**
+   * @param download is asked for when the artifact polls
    * @param replayed what was replayed as far as it is now is left out; hears what is replayed
    * @param spool keeps the histories for as long as they are needed
    * @param reading the executions, for what is polled
    */
   public LiveSupply(
-      HistoryDownload download,
+      Supplier<HistoryDownload> download,
       ReplayedExecutions replayed,
       HistorySpool spool,
       Function<Set<PolledTaskQueue>, Selection> reading) {
@@ -62,8 +64,8 @@ public final class LiveSupply implements HistorySupply {
     List<AffectedExecution> further = notGiven(selection.completed());
     long fresh = moving.stream().filter(one -> !known.containsKey(one)).count();
     intake.expect((int) fresh + further.size());
-    download.stream(moving, known, spool, live -> giveRunning(live, intake));
-    download.streamCompleted(further, spool, live -> giveCompleted(live.history(), intake));
+    download.get().stream(moving, known, spool, live -> giveRunning(live, intake));
+    download.get().streamCompleted(further, spool, live -> giveCompleted(live.history(), intake));
   }
 
   private List<AffectedExecution> notGiven(List<AffectedExecution> executions) {
