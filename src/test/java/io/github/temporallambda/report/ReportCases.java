@@ -107,7 +107,8 @@ final class ReportCases {
         List.of(),
         Duration.ofMillis(3),
         List.of("the gate replayed on Java 17"),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   static RolloutReport dryRun() {
