@@ -22,9 +22,6 @@ public final class GateJudgement {
   /** The origin of a history that was fetched from a running execution. */
   private static final String LIVE = "live";
 
-  private static final String AGAIN =
-      "run it again: what could not be read or replayed in time may be then";
-
   private static final String RELEASE =
       "or release all the same; what was not tried moves too, and stops at its next task where it"
           + " does not replay: -Dtemporal-lambda.onInconclusive=release";
@@ -38,7 +35,7 @@ public final class GateJudgement {
    */
   public static void require(GateVerdict verdict, DeploymentVersionId id) {
     List<Problem> problems = worse(verdict, id);
-    Untried.problem(verdict, id, List.of(AGAIN)).ifPresent(problems::add);
+    Untried.problem(verdict, id, List.of(Untried.AGAIN)).ifPresent(problems::add);
     stopFor(problems);
   }
 
@@ -50,7 +47,8 @@ public final class GateJudgement {
   public static void require(GateVerdict verdict, DeploymentVersionId id, OnInconclusive choice) {
     List<Problem> problems = worse(verdict, id);
     if (choice == OnInconclusive.STOP || !problems.isEmpty()) {
-      List<String> ways = problems.isEmpty() ? List.of(AGAIN, RELEASE) : List.of(AGAIN);
+      List<String> ways =
+          problems.isEmpty() ? List.of(Untried.AGAIN, RELEASE) : List.of(Untried.AGAIN);
       Untried.problem(verdict, id, ways).ifPresent(problems::add);
     }
     stopFor(problems);

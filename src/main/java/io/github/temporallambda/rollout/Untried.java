@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
@@ -16,6 +17,16 @@ import java.util.stream.Stream;
 public final class Untried {
 
   private static final String ON_INCONCLUSIVE = "temporal-lambda.onInconclusive";
+
+  static final String AGAIN =
+      "run it again: what could not be read or replayed in time may be then";
+
+  private static final String SETTLE =
+      "or go back all the same, and treat what was not tried as what does not replay (it is pinned"
+          + " to the version it has progressed on, unless -Dtemporal-lambda.onIncompatible says"
+          + " otherwise): -D"
+          + ON_INCONCLUSIVE
+          + "=release";
 
   private Untried() {}
 
@@ -96,6 +107,22 @@ public final class Untried {
     }
     next.addAll(ways);
     return Optional.of(new Problem(ProblemKind.GATE, what(verdict, id), evidence, next));
+  }
+
+  /**
+   * Stops a rollback that has not tried everything, unless {@code choice} is to go on.
+   *
+   * @throws ProblemException of kind GATE
+   */
+  public static void requireTried(
+      GateVerdict verdict, DeploymentVersionId id, OnInconclusive choice) {
+    if (choice == OnInconclusive.STOP) {
+      problem(verdict, id, List.of(AGAIN, SETTLE))
+          .ifPresent(
+              problem -> {
+                throw new ProblemException(problem);
+              });
+    }
   }
 
   private static String what(GateVerdict verdict, DeploymentVersionId id) {

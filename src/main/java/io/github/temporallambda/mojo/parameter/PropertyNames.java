@@ -67,6 +67,7 @@ public final class PropertyNames {
   public static final String S3_BUCKET_OWNER = PREFIX + "s3BucketOwner";
   public static final String BUILD_ID_SOURCE = PREFIX + "buildIdSource";
   public static final String BUILD_ID_PATHS = PREFIX + "buildIdPaths";
+  public static final String ON_INCONCLUSIVE = PREFIX + "onInconclusive";
   public static final String ON_UNCHANGED = PREFIX + "onUnchanged";
   public static final String ON_CONFIGURATION_CHANGE = PREFIX + "onConfigurationChange";
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
