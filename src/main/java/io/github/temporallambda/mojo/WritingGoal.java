@@ -56,6 +56,11 @@ public abstract class WritingGoal extends GatedGoal {
   @Nullable String onInconclusive;
 
   @Override
+  protected boolean releases() {
+    return true;
+  }
+
+  @Override
   protected final OnInconclusive onInconclusive(ParameterReader in) {
     return in.required(
             PropertyNames.ON_INCONCLUSIVE,
