@@ -7,11 +7,11 @@ import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.replay.cause.NotReplayed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a gate could not count, fetch or replay, in words: that is neither yes nor no. */
 public final class Untried {
@@ -51,16 +51,16 @@ public final class Untried {
     List<String> parts = new ArrayList<>();
     long untried = verdict.count(Outcome.INCONCLUSIVE);
     if (untried > 0) {
-      parts.add(counted(verdict) + " could not be tried: " + reasons(verdict));
+      parts.add(counted(verdict) + " could not be tried (" + reasons(verdict) + ")");
     }
-    verdict
-        .unanswered()
-        .forEach(
-            question ->
-                parts.add(
-                    Stream.concat(Stream.of(question.what()), question.evidence().stream())
-                        .collect(Collectors.joining("; "))));
-    return String.join("; ", parts);
+    verdict.unanswered().forEach(question -> parts.add(told(question)));
+    return String.join("; and although ", parts);
+  }
+
+  private static String told(Problem question) {
+    String evidence = String.join("; ", question.evidence());
+    return question.what().replaceFirst("\\.$", "")
+        + (evidence.isEmpty() ? "" : " (" + evidence + ")");
   }
 
   private static String counted(GateVerdict verdict) {
@@ -72,7 +72,8 @@ public final class Untried {
 
   private static String reasons(GateVerdict verdict) {
     return causes(verdict).stream()
-        .map(cause -> cause.explanation().cause().says())
+        .map(cause -> cause.explanation().cause())
+        .map(cause -> cause instanceof NotReplayed untried ? untried.why() : cause.says())
         .distinct()
         .collect(Collectors.joining(", "));
   }

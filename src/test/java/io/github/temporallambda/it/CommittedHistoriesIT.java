@@ -109,7 +109,8 @@ class CommittedHistoriesIT {
 
   private static Element onlyFailure(MavenResult result)
       throws ParserConfigurationException, SAXException, IOException {
-    Path file = result.file("target/temporal-lambda/replay.orders/TEST-temporal-lambda.replay.orders.xml");
+    Path file =
+        result.file("target/temporal-lambda/replay.orders/TEST-temporal-lambda.replay.orders.xml");
     Element suite =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

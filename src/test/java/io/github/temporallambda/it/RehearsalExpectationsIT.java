@@ -93,7 +93,8 @@ class RehearsalExpectationsIT {
     MavenResult result = rehearsal().fails();
 
     assertThat(RunReport.of(result, "rehearse", "orders").outcome()).isEqualTo("failed");
-    assertThat(RunReport.of(result, "rehearse", "orders").problems()).contains("Release present had to be");
+    assertThat(RunReport.of(result, "rehearse", "orders").problems())
+        .contains("Release present had to be");
     assertThat(result.console())
         .contains("Release present had to be stopped by the gate, and was routed: orders:")
         .contains("Next: start executions that get as far as the change");

@@ -80,7 +80,7 @@ final class GateJudgementTest {
     assertThat(Untried.warned(verdict, OnInconclusive.RELEASE).caveats())
         .containsExactly(
             "temporal-lambda.onInconclusive=release: goes on although 1 of 2 recorded histories"
-                + " could not be tried: not replayed: its history could not be fetched");
+                + " could not be tried (its history could not be fetched)");
     assertThat(Untried.warned(verdict, OnInconclusive.STOP)).isEqualTo(verdict);
   }
 
@@ -103,7 +103,7 @@ final class GateJudgementTest {
     assertThat(Untried.warned(verdict, OnInconclusive.RELEASE).caveats())
         .singleElement()
         .asString()
-        .endsWith("goes on although The executions could not be read.; UNAVAILABLE");
+        .endsWith("goes on although The executions could not be read (UNAVAILABLE)");
   }
 
   /** Also where other histories were tried and fail: then nothing is said of a way around it. */

@@ -46,8 +46,8 @@ class InconclusiveGateIT {
   private static final String NAME = "inconclusive-gate";
   private static final String UNREAD = "inconclusive-unread";
   private static final String WARNING =
-      "onInconclusive=release: goes on although 1 of 2 recorded histories could not be tried: not"
-          + " replayed: its history could not be fetched: Temporal answered DATA_LOSS: shard";
+      "onInconclusive=release: goes on although 1 of 2 recorded histories could not be tried (its"
+          + " history could not be fetched: Temporal answered DATA_LOSS: shard)";
 
   @TempDir Path directory;
   private final List<RolloutReport> reports = new ArrayList<>();
@@ -121,8 +121,7 @@ class InconclusiveGateIT {
           new GateSettings(
               Optional.empty(),
               ExecutionSelection.all(),
-              ForkSettings.of(
-                  Map.of(), Path.of(System.getProperty("java.home"), "bin", "java")),
+              ForkSettings.of(Map.of(), Path.of(System.getProperty("java.home"), "bin", "java")),
               GateLimits.defaults(),
               choice),
           new ProofSettings(Duration.ofSeconds(60), Optional.empty(), Duration.ofSeconds(30)),

@@ -98,6 +98,7 @@ public final class PropertyNames {
   public static final String PACKAGED_FILE_TO = PREFIX + "packaged-file.to";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
+  public static final String SANDBOX_DURATION = PREFIX + "sandbox.duration";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";
   public static final String SANDBOX_AWS_PORT = PREFIX + "sandbox.awsPort";
   public static final String SANDBOX_S3_BUCKET = PREFIX + "sandbox.s3Bucket";
