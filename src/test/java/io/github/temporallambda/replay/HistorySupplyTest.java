@@ -202,7 +202,7 @@ class HistorySupplyTest {
           intake.unread(unreadable(), "its history could not be fetched");
         };
 
-    GateVerdict verdict = replay(new GateMaterial(HistorySupply.NONE, unread, true));
+    GateVerdict verdict = replay(GateMaterial.of(unread));
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(verdict.count(Outcome.PASSED)).isEqualTo(1);

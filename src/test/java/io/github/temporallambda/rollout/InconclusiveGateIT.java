@@ -106,7 +106,9 @@ class InconclusiveGateIT {
 
   private RolloutRequest request(RollbackBench bench, OnInconclusive choice) throws IOException {
     Path zip = directory.resolve("candidate.zip");
-    Files.write(zip, WorkerPackage.zip(directory.resolve("candidate")));
+    if (!Files.exists(zip)) {
+      Files.write(zip, WorkerPackage.zip(directory.resolve("candidate")));
+    }
     try (Connections connections = bench.open()) {
       return new RolloutRequest(
           "rollout",
