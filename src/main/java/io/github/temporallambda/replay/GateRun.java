@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /**
  * One run of the gate: forks after forks until every history has its verdict. All histories first
@@ -43,6 +44,8 @@ final class GateRun {
   private final Explaining explaining = new Explaining();
   private Optional<ArtifactJvm> first;
   private int killedIdly;
+  private boolean settled;
+  private Optional<Problem> lateness = Optional.empty();
 
   GateRun(GateRequest request, GateListener listener) {
     this(request, listener, Optional.empty());
@@ -72,6 +75,7 @@ final class GateRun {
         replayAlone();
         askForCode();
       }
+      hearTheRest();
       supplies.problems().forEach(this::add);
       unexplained.problems(suspects.hasAnyEndedItsJvm()).forEach(this::add);
     } catch (InterruptedException interrupted) {
@@ -83,6 +87,7 @@ final class GateRun {
             polled,
             problems,
             clock.elapsed())
+        .withUnanswered(Stream.concat(backlog.unanswered().stream(), lateness.stream()).toList())
         .withCaveats(unexplained.caveats(suspects.hasAnyEndedItsJvm()));
   }
 
@@ -102,6 +107,17 @@ final class GateRun {
     return !backlog.isEmpty();
   }
 
+  /** What no fork was needed for. */
+  private void hearTheRest() {
+    List<HistoryVerdict> rest = new ArrayList<>();
+    heard.drainTo(rest);
+    rest.forEach(this::take);
+  }
+
+  private boolean goesOn() {
+    return problems.isEmpty() && lateness.isEmpty();
+  }
+
   private void add(Problem problem) {
     if (!problems.contains(problem)) {
       problems.add(problem);
@@ -119,7 +135,7 @@ final class GateRun {
       } else if (end instanceof SessionEnd.Overdue overdue) {
         takeOverdue(session, overdue.histories());
       }
-    } while (problems.isEmpty() && (killedAtRest || !(supplies.isDone() && backlog.isEmpty())));
+    } while (goesOn() && (killedAtRest || !(supplies.isDone() && backlog.isEmpty())));
   }
 
   /** Those that took too long are suspects; those beside them only had bad company. */
@@ -132,7 +148,7 @@ final class GateRun {
   }
 
   private void replayAlone() throws InterruptedException {
-    while (problems.isEmpty() && !suspects.isEmpty()) {
+    while (goesOn() && !suspects.isEmpty()) {
       Backlog alone = Backlog.of(suspects.waiting(), heard::add);
       ReplaySession session = session(alone, 1);
       SessionEnd end = run(session);
@@ -148,7 +164,7 @@ final class GateRun {
 
   private void askForCode() throws InterruptedException {
     List<RecordedHistory> questions = explaining.questions();
-    if (problems.isEmpty() && !questions.isEmpty()) {
+    if (goesOn() && !questions.isEmpty()) {
       new CodeQuestions(request, supplies, explaining).ask(questions);
     }
   }
@@ -168,6 +184,7 @@ final class GateRun {
   private SessionEnd run(ReplaySession session) throws InterruptedException {
     SessionEnd end = session.run(this::take);
     polled.addAll(session.polled());
+    settled |= session.isSettled();
     if (end instanceof SessionEnd.Broken broken) {
       broken.problems().forEach(this::add);
     } else if (end instanceof SessionEnd.OutOfTime) {
@@ -192,15 +209,29 @@ final class GateRun {
     request.material().afterPolls().answered(verdict);
   }
 
+  /**
+   * What was not tried, nobody knows. But where not even the task queues are known, or a JVM has
+   * ended, something is wrong with the artifact that more time would have told.
+   */
   private void outOfTime() {
-    int left = backlog.all().size() - verdicts.size();
-    add(GateProblems.outOfTime(request.limits().whole(), left, suspects.count()));
+    int left = backlog.total() - verdicts.size();
+    Problem late = GateProblems.outOfTime(request.limits().whole(), left, suspects.count());
+    boolean knowsQueues = settled || !request.material().startsForNothing();
+    if (knowsQueues && suspects.isEmpty()) {
+      lateness = Optional.of(late);
+    } else {
+      add(late);
+    }
   }
 
   private HistoryVerdict verdictOf(RecordedHistory history) {
     HistoryVerdict given = verdicts.get(history);
     if (given != null) {
       return given;
+    }
+    if (problems.isEmpty() && lateness.isPresent()) {
+      return HistoryVerdict.of(
+          history, Outcome.INCONCLUSIVE, new NotReplayed(lateness.get().what()), Duration.ZERO);
     }
     String why = problems.isEmpty() ? "no answer came" : problems.get(0).what();
     if (suspects.contains(history)) {

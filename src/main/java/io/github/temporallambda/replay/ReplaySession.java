@@ -257,6 +257,11 @@ final class ReplaySession {
     return work.board().handedOut();
   }
 
+  /** Whether all that the artifact polls was known at some time, as far as can be told. */
+  boolean isSettled() {
+    return anySettled;
+  }
+
   /** What was polled. */
   Set<PolledTaskQueue> polled() {
     return announcements.polled();

@@ -71,10 +71,13 @@ final class GatedRun implements AutoCloseable {
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
     GateVerdict since = moving.replayNew(gate, scope(polled));
-    found.accept(soFar.and(since));
-    GateJudgement.require(since, request.candidate().id());
-    int count = since.histories().size();
-    return new Done<>(since, count + " executions started or grew since the gate");
+    take(soFar.and(since));
+    GateJudgement.require(since, request.candidate().id(), onInconclusive());
+    String count =
+        since.unanswered().isEmpty()
+            ? since.histories().size() + " executions started or grew since the gate"
+            : "what started or grew since the gate is not known";
+    return new Done<>(since, count);
   }
 
   private ExecutionScope scope(Set<PolledTaskQueue> polled) {
@@ -86,10 +89,23 @@ final class GatedRun implements AutoCloseable {
   }
 
   private GateVerdict required(GateVerdict verdict) {
-    soFar = verdict;
-    found.accept(verdict);
-    GateJudgement.require(verdict, request.candidate().id());
+    take(verdict);
+    GateJudgement.require(verdict, request.candidate().id(), onInconclusive());
     return verdict;
+  }
+
+  private void take(GateVerdict verdict) {
+    soFar = verdict;
+    found.accept(Untried.warned(verdict, onInconclusive()));
+  }
+
+  private OnInconclusive onInconclusive() {
+    return request.gate().onInconclusive();
+  }
+
+  /** All that was found so far, by the gate and by those before executions moved. */
+  GateVerdict soFar() {
+    return soFar;
   }
 
   private Gate opened(CodeOrigin origin) {

@@ -9,11 +9,13 @@ import io.github.temporallambda.rollout.Condemnation;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.GateSummary;
 import io.github.temporallambda.rollout.Journal;
+import io.github.temporallambda.rollout.OnInconclusive;
 import io.github.temporallambda.rollout.ReportDraft;
 import io.github.temporallambda.rollout.StepNames;
 import io.github.temporallambda.rollout.StepOutcome;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
+import io.github.temporallambda.rollout.Untried;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -103,11 +105,11 @@ final class WayBack {
   private StepOutcome<Replayed> replayed(
       RollbackPlan plan, RollbackObserved observed, ReverseGate gate) {
     GateVerdict verdict = gate.replay(polled -> movingBack(observed, plan, polled).read());
-    all = verdict;
-    draft.gate(all);
+    take(verdict, verdict, plan);
     String counted =
         verdict.histories().isEmpty()
-            ? "0 executions move back"
+            ? (verdict.unanswered().isEmpty() ? "0 executions" : "not known which executions")
+                + " move back"
             : verdict.count(Outcome.PASSED)
                 + " of "
                 + verdict.histories().size()
@@ -116,6 +118,17 @@ final class WayBack {
     return new Done<>(
         new Replayed(movingBack(observed, plan, verdict.polled()), bad(verdict)),
         counted + "; " + GateSummary.polls(verdict));
+  }
+
+  /**
+   * The report has it before it can stop the run. What was not tried does not replay as far as
+   * anybody knows, and is settled with what does not.
+   */
+  private void take(GateVerdict verdict, GateVerdict together, RollbackPlan plan) {
+    all = together;
+    OnInconclusive choice = request.gate().onInconclusive();
+    draft.gate(Untried.warned(all, choice));
+    Untried.requireTried(verdict, plan.target().id(), choice);
   }
 
   private MovingBack movingBack(
@@ -144,9 +157,8 @@ final class WayBack {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       GateVerdict verdict =
           gate.replayNew(
-              moving.read().stream().filter(it -> !findings.isRescued(it.runId())).toList());
-      all = all.and(verdict);
-      draft.gate(all);
+              () -> moving.read().stream().filter(it -> !findings.isRescued(it.runId())).toList());
+      take(verdict, all.and(verdict), plan);
       since += verdict.histories().size();
       List<HistoryVerdict> bad = bad(verdict);
       if (!bad.isEmpty()) {
