@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.replay.cause.NotReplayed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,10 +43,10 @@ final class GateRun {
   private final Explaining explaining = new Explaining();
   private int killedIdly;
 
-  GateRun(GateRequest request, GateListener listener) {
+  GateRun(GateRequest request, GateListener listener, StopRequest stop) {
     this.request = request;
     this.listener = listener;
-    this.clock = new GateClock(request.limits().whole());
+    this.clock = new GateClock(request.limits().whole(), stop);
     this.suspects = new Suspects(request.limits().perHistory());
     this.backlog = new Backlog(heard::add);
     this.supplies = new Supplies(request.material(), backlog);
@@ -76,6 +77,10 @@ final class GateRun {
 
   /** Where the artifact is started in any case, that comes first: it takes longest. */
   private boolean isNeeded() throws InterruptedException {
+    if (clock.isStopped()) {
+      outOfTime();
+      return false;
+    }
     if (request.material().startsForNothing()) {
       return true;
     }
@@ -137,7 +142,7 @@ final class GateRun {
   private void askForCode() throws InterruptedException {
     List<RecordedHistory> questions = explaining.questions();
     if (problems.isEmpty() && !questions.isEmpty()) {
-      new CodeQuestions(request, supplies, explaining).ask(questions);
+      new CodeQuestions(request, clock, supplies, explaining).ask(questions);
     }
   }
 
@@ -175,6 +180,10 @@ final class GateRun {
   }
 
   private void outOfTime() {
+    if (clock.isStopped()) {
+      add(GateProblems.stopped());
+      return;
+    }
     int left = backlog.all().size() - verdicts.size();
     add(GateProblems.outOfTime(request.limits().whole(), left, suspects.count()));
   }

@@ -54,6 +54,25 @@ class StopOnSignalIT {
     }
   }
 
+  @Test
+  void gateIsStoppedWhileTheArtifactPollsAndNothingIsWritten(ServerBinary binary) throws Exception {
+    try (RaceStack stack = RaceStack.start(binary, temporary)) {
+      RaceDeployment deployment = new RaceDeployment(stack, NAME);
+      Process run = start(StoppableRun.FIRST_POLL, stack, temporary.resolve("target"));
+
+      String console = signalled(run, StoppableRun.FIRST_POLL);
+
+      assertThat(run.waitFor()).as(console).isEqualTo(128 + 15);
+      assertThat(console)
+          .contains("Stopped by a signal during the step 'replay'.")
+          .contains("The replay gate was stopped")
+          .contains("Next: run the same command again")
+          .doesNotContain("JVM");
+      assertThat(stack.account().published(NAME)).isEmpty();
+      assertThat(deployment.routing()).isEmpty();
+    }
+  }
+
   private void stoppedAt(String step, RaceStack stack) throws Exception {
     Path buildDirectory = temporary.resolve("target-" + step);
     Process run = start(step, stack, buildDirectory);

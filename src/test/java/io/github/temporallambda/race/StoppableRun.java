@@ -20,6 +20,7 @@ import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +35,17 @@ public final class StoppableRun {
   /** What the line begins with that says where the signal is waited for. */
   static final String AT = "signal me at ";
 
+  /** In place of a step: when the artifact polls for the first time. */
+  static final String FIRST_POLL = "first poll";
+
+  private static final long SECONDS = 60;
+
   private StoppableRun() {}
 
-  /** Arguments: deployment name, Build ID, zip, build directory, the step to be stopped at. */
+  /**
+   * Arguments: deployment name, Build ID, zip, build directory, the step to be stopped at or the
+   * first poll.
+   */
   public static void main(String[] arguments) {
     Runs runs = new Runs(System.getenv());
     DeploymentName name = new DeploymentName(arguments[0]);
@@ -53,7 +62,7 @@ public final class StoppableRun {
       var unused =
           new Rollout(
                   () -> Runs.open(settings),
-                  new ReplayGate(new GateListener() {}),
+                  new ReplayGate(atFirstPoll(arguments[4], signal.stop()), signal.stop()),
                   new Waiting(
                       new ConsoleNarration(System.out::println), arguments[4], signal.stop()),
                   files,
@@ -64,10 +73,27 @@ public final class StoppableRun {
     }
   }
 
+  private static GateListener atFirstPoll(String place, StopRequest stop) {
+    return new GateListener() {
+      @Override
+      public void firstPoll(Duration after) {
+        if (place.equals(FIRST_POLL)) {
+          awaitSignal(place, stop);
+        }
+      }
+    };
+  }
+
+  private static void awaitSignal(String place, StopRequest stop) {
+    System.out.println(AT + place);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!stop.isAsked() && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
   /** Passes everything on, and waits for the signal at the beginning of one step. */
   private record Waiting(Narration told, String step, StopRequest stop) implements Narration {
-
-    private static final long SECONDS = 60;
 
     @Override
     public void begins(String goal, List<Fact> facts) {
@@ -83,11 +109,7 @@ public final class StoppableRun {
     public void stepBegins(String name) {
       told.stepBegins(name);
       if (name.equals(step)) {
-        System.out.println(AT + step);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!stop.isAsked() && System.nanoTime() - end < 0) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+        awaitSignal(step, stop);
       }
     }
 
