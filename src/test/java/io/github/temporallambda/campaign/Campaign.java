@@ -1,5 +1,7 @@
 package io.github.temporallambda.campaign;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
@@ -15,26 +17,44 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Goes through the points of a campaign, a few at the same time, each in a world of its own. A
- * server takes a hundred deployments and a hundred compute configs, so it is replaced in between.
+ * Goes through the points of a campaign, some at the same time, in a world for each chain of them.
+ * A server takes a hundred deployments and a hundred compute configs, so it is replaced in between.
  */
-final class Campaign {
+final class Campaign implements AutoCloseable {
 
   /** With at most two compute configs each. */
   private static final int WORLDS_PER_SERVER = 45;
 
-  private static final int AT_THE_SAME_TIME = 4;
+  /** A run spends most of its time waiting for a server to pass its routing on. */
+  private static final int AT_THE_SAME_TIME = Integer.getInteger("campaign.worlds", 7);
 
   private final ServerBinary binary;
   private final Path directory;
   private final WorkerZips zips;
+  private List<Undisturbed> undisturbed = List.of();
 
-  Campaign(ServerBinary binary, Path directory) throws IOException {
+  private Campaign(ServerBinary binary, Path directory, WorkerZips zips) {
     this.binary = binary;
     this.directory = directory;
-    this.zips = WorkerZips.build(Files.createDirectory(directory.resolve("zips")));
+    this.zips = zips;
+  }
+
+  static Campaign create(ServerBinary binary) throws IOException {
+    Path directory = Files.createTempDirectory("campaign");
+    return new Campaign(
+        binary, directory, WorkerZips.build(Files.createDirectory(directory.resolve("zips"))));
+  }
+
+  /** What all scenarios come to when nothing disturbs them; run when first asked for. */
+  synchronized List<Undisturbed> undisturbed() throws Exception {
+    if (undisturbed.isEmpty()) {
+      List<List<Scenario>> alone = Stream.of(Scenario.values()).map(List::of).toList();
+      undisturbed = each("undisturbed", alone, Undisturbed::run);
+    }
+    return undisturbed;
   }
 
   /** Whether every point is gone through, or those that a build has the time for. */
@@ -69,30 +89,30 @@ final class Campaign {
   }
 
   /** The outcome for each of the points, in their order. */
-  <P, R> List<R> each(String name, List<P> points, InWorld<P, R> body) throws Exception {
+  <P, R> List<R> each(String name, List<List<P>> chains, InWorld<P, R> body) throws Exception {
     List<R> outcomes = new ArrayList<>();
-    for (int from = 0; from < points.size(); from += WORLDS_PER_SERVER) {
-      int to = Math.min(points.size(), from + WORLDS_PER_SERVER);
+    for (int from = 0; from < chains.size(); from += WORLDS_PER_SERVER) {
+      int to = Math.min(chains.size(), from + WORLDS_PER_SERVER);
       try (PollingInProcess functions = new PollingInProcess();
           LocalStack stack = start(functions)) {
-        outcomes.addAll(onStack(stack, name + from, points.subList(from, to), body));
+        outcomes.addAll(onStack(stack, name + from, chains.subList(from, to), body));
       }
     }
     return outcomes;
   }
 
-  private <P, R> List<R> onStack(LocalStack stack, String name, List<P> points, InWorld<P, R> body)
-      throws Exception {
+  private <P, R> List<R> onStack(
+      LocalStack stack, String name, List<List<P>> chains, InWorld<P, R> body) throws Exception {
     ExecutorService workers = Executors.newFixedThreadPool(AT_THE_SAME_TIME);
     try {
-      List<Future<R>> running = new ArrayList<>();
-      for (P point : points) {
+      List<Future<List<R>>> running = new ArrayList<>();
+      for (List<P> chain : chains) {
         String world = name + "-" + running.size();
-        running.add(workers.submit(() -> inWorld(stack, world, point, body)));
+        running.add(workers.submit(() -> inWorlds(stack, world, chain, body)));
       }
       List<R> outcomes = new ArrayList<>();
-      for (Future<R> outcome : running) {
-        outcomes.add(outcome.get());
+      for (Future<List<R>> outcome : running) {
+        outcomes.addAll(outcome.get());
       }
       return outcomes;
     } catch (ExecutionException e) {
@@ -102,15 +122,22 @@ final class Campaign {
     }
   }
 
-  private <P, R> R inWorld(LocalStack stack, String name, P point, InWorld<P, R> body)
+  /** In one world as long as it is sound; what follows a point that spoilt one gets another. */
+  private <P, R> List<R> inWorlds(LocalStack stack, String name, List<P> chain, InWorld<P, R> body)
       throws Exception {
-    try (World world = World.create(stack, name, zips)) {
-      R outcome = body.run(point, world);
-      if (isWhole()) {
-        System.out.println(outcome);
+    List<R> outcomes = new ArrayList<>();
+    while (outcomes.size() < chain.size()) {
+      try (World world = World.create(stack, name + "-" + outcomes.size(), zips)) {
+        while (outcomes.size() < chain.size() && !world.isSpoilt()) {
+          R outcome = body.run(chain.get(outcomes.size()), world);
+          if (isWhole()) {
+            System.out.println(outcome);
+          }
+          outcomes.add(outcome);
+        }
       }
-      return outcome;
     }
+    return outcomes;
   }
 
   private LocalStack start(PollingInProcess functions) {
@@ -122,5 +149,11 @@ final class Campaign {
                 LocalAwsSettings.of(aws, Clock.systemUTC(), functions)
                     .withRunningEnvironments(1000)
                     .withBucket(OneRun.BUCKET.bucketName().value())));
+  }
+
+  /** Removes what it packed. */
+  @Override
+  public void close() throws IOException {
+    MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.temporallambda.local.LocalStackExtension;
-import io.github.temporallambda.local.temporal.binary.ServerBinary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,26 +16,21 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The policies of {@code docs/security.md} allow what goals were seen to call, and nothing that
  * none of them was seen to call.
  */
-@ExtendWith(LocalStackExtension.class)
+@ExtendWith(CampaignExtension.class)
 class PolicyIT {
 
   private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
-  @TempDir Path directory;
-
   @Test
-  void releasesAndRollbacksCallWhatTheirPoliciesAllow(ServerBinary binary) throws Exception {
+  void releasesAndRollbacksCallWhatTheirPoliciesAllow(Campaign campaign) throws Exception {
     List<JsonNode> policies = policies();
-    Campaign campaign = new Campaign(binary, directory);
 
-    List<Undisturbed> seen =
-        campaign.each("policies", Arrays.asList(Scenario.values()), Undisturbed::run);
+    List<Undisturbed> seen = campaign.undisturbed();
 
     Set<String> released = called(seen, Set.of(Scenario.FIRST_RELEASE, Scenario.SECOND_RELEASE));
     Set<String> rolledBack = called(seen, Set.of(Scenario.ROLLBACK));

@@ -12,6 +12,7 @@ record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
   static Undisturbed run(Scenario scenario, World world) {
     scenario.prepare(world);
     world.runUndisturbed(scenario.order(world));
+    world.ranAs(scenario);
     return new Undisturbed(scenario, world.state(), world.traffic().calls());
   }
 

@@ -6,13 +6,9 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.AtSteps;
 import io.github.temporallambda.report.ConsoleNarration;
-import io.github.temporallambda.report.Fact;
-import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReportFiles;
-import io.github.temporallambda.report.RolloutReport;
-import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
@@ -21,7 +17,6 @@ import io.github.temporallambda.rollout.RolloutRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -63,8 +58,13 @@ public final class StoppableRun {
           new Rollout(
                   () -> Runs.open(settings),
                   new ReplayGate(atFirstPoll(arguments[4], signal.stop()), signal.stop()),
-                  new Waiting(
-                      new ConsoleNarration(System.out::println), arguments[4], signal.stop()),
+                  new AtSteps(
+                      new ConsoleNarration(System.out::println),
+                      step -> {
+                        if (step.equals(arguments[4])) {
+                          awaitSignal(step, signal.stop());
+                        }
+                      }),
                   files,
                   Clock.systemUTC())
               .run(request);
@@ -89,43 +89,6 @@ public final class StoppableRun {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!stop.isAsked() && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-    }
-  }
-
-  /** Passes everything on, and waits for the signal at the beginning of one step. */
-  private record Waiting(Narration told, String step, StopRequest stop) implements Narration {
-
-    @Override
-    public void begins(String goal, List<Fact> facts) {
-      told.begins(goal, facts);
-    }
-
-    @Override
-    public void planned(List<PlanLine> plan) {
-      told.planned(plan);
-    }
-
-    @Override
-    public void stepBegins(String name) {
-      told.stepBegins(name);
-      if (name.equals(step)) {
-        awaitSignal(step, stop);
-      }
-    }
-
-    @Override
-    public void progress(String line) {
-      told.progress(line);
-    }
-
-    @Override
-    public void stepEnds(StepReport ended) {
-      told.stepEnds(ended);
-    }
-
-    @Override
-    public void ends(RolloutReport report) {
-      told.ends(report);
     }
   }
 }
