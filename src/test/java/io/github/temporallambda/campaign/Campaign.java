@@ -2,6 +2,7 @@ package io.github.temporallambda.campaign;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
@@ -11,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -57,59 +59,44 @@ final class Campaign implements AutoCloseable {
     return undisturbed;
   }
 
-  /** Whether every point is gone through, or those that a build has the time for. */
-  static boolean isWhole() {
-    return Boolean.getBoolean("campaign.whole");
-  }
-
-  /**
-   * Whether a point is among those that {@code -Dcampaign.only=…} asks for, a regular expression
-   * that is looked for in its scenario and name; all are by default.
-   */
-  static boolean isAskedFor(String group, String point) {
-    String only = System.getProperty("campaign.only", "");
-    return Pattern.compile(only).matcher(group + ", " + point).find();
-  }
-
-  /**
-   * Those points that {@code -Dcampaign.range=200-399} asks for, counted from 0, the last included;
-   * all by default. So a campaign that takes long can be gone through piece by piece.
-   */
-  static <P> List<P> inRange(List<P> points) {
-    String[] range = System.getProperty("campaign.range", "0-" + points.size()).split("-", -1);
-    int from = Math.min(points.size(), Integer.parseInt(range[0]));
-    int to = Math.min(points.size(), Integer.parseInt(range[1]) + 1);
-    return points.subList(from, Math.max(from, to));
-  }
-
   /** What is done in one world. */
   @FunctionalInterface
   interface InWorld<P, R> {
     R run(P point, World world) throws Exception;
   }
 
-  /** The outcome for each of the points, in their order. */
+  /** The outcome for each of the points that there was time for, in their order. */
   <P, R> List<R> each(String name, List<List<P>> chains, InWorld<P, R> body) throws Exception {
     List<R> outcomes = new ArrayList<>();
-    for (int from = 0; from < chains.size(); from += WORLDS_PER_SERVER) {
+    Deadline deadline = Deadline.after(Asked.time());
+    for (int from = 0; from < chains.size() && !deadline.isOver(); from += WORLDS_PER_SERVER) {
       int to = Math.min(chains.size(), from + WORLDS_PER_SERVER);
       try (PollingInProcess functions = new PollingInProcess();
           LocalStack stack = start(functions)) {
-        outcomes.addAll(onStack(stack, name + from, chains.subList(from, to), body));
+        outcomes.addAll(
+            onStack(stack, deadline, named(name + from, chains.subList(from, to)), body));
       }
     }
     return outcomes;
   }
 
+  private static <P> Map<String, List<P>> named(String prefix, List<List<P>> chains) {
+    Map<String, List<P>> named = new LinkedHashMap<>();
+    chains.forEach(chain -> named.put(prefix + "-" + named.size(), chain));
+    return named;
+  }
+
   private <P, R> List<R> onStack(
-      LocalStack stack, String name, List<List<P>> chains, InWorld<P, R> body) throws Exception {
+      LocalStack stack, Deadline deadline, Map<String, List<P>> chains, InWorld<P, R> body)
+      throws Exception {
     ExecutorService workers = Executors.newFixedThreadPool(AT_THE_SAME_TIME);
     try {
       List<Future<List<R>>> running = new ArrayList<>();
-      for (List<P> chain : chains) {
-        String world = name + "-" + running.size();
-        running.add(workers.submit(() -> inWorlds(stack, world, chain, body)));
-      }
+      chains.forEach(
+          (name, chain) ->
+              running.add(
+                  workers.submit(
+                      () -> deadline.isOver() ? List.of() : inWorlds(stack, name, chain, body))));
       List<R> outcomes = new ArrayList<>();
       for (Future<List<R>> outcome : running) {
         outcomes.addAll(outcome.get());
@@ -130,7 +117,7 @@ final class Campaign implements AutoCloseable {
       try (World world = World.create(stack, name + "-" + outcomes.size(), zips)) {
         while (outcomes.size() < chain.size() && !world.isSpoilt()) {
           R outcome = body.run(chain.get(outcomes.size()), world);
-          if (isWhole()) {
+          if (Asked.isWhole()) {
             System.out.println(outcome);
           }
           outcomes.add(outcome);

@@ -46,14 +46,15 @@ class KillCampaignIT {
 
   @Test
   void runKilledAtAnyCallAndRunAgainEndsAsIfNothingHadHappened(Campaign campaign) throws Exception {
-    List<Point> points = Campaign.inRange(points(campaign.undisturbed()));
+    List<Point> points = Asked.of(points(campaign.undisturbed()));
 
     List<PointOutcome> outcomes =
         campaign.each("killed", Chains.of(points, Point::scenario), this::kill);
 
-    CampaignTable table = new CampaignTable("Kill campaign", outcomes);
+    CampaignTable table = new CampaignTable("Kill campaign", points.size(), outcomes);
     System.out.println(table.render());
     assertThat(table.failures()).isEmpty();
+    assertThat(Asked.isLimited() || outcomes.size() == points.size()).isTrue();
     assertThat(outcomes).anyMatch(it -> it.verdict() != Verdict.NOT_REACHED);
   }
 
@@ -61,7 +62,7 @@ class KillCampaignIT {
     List<Point> points = new ArrayList<>();
     for (Undisturbed run : undisturbed) {
       for (RemoteCall call : run.points()) {
-        if (Campaign.isWhole() || call.writes()) {
+        if (Asked.isWhole() || call.writes()) {
           points.add(new Point(run, call, false));
           if (!call.isStep()) {
             points.add(new Point(run, call, true));
@@ -69,7 +70,7 @@ class KillCampaignIT {
         }
       }
     }
-    return points.stream().filter(it -> Campaign.isAskedFor(it.group(), it.name())).toList();
+    return points.stream().filter(it -> Asked.isFor(it.group(), it.name())).toList();
   }
 
   /** A run that ends in anything but problems has a fault of its own, and others go on. */

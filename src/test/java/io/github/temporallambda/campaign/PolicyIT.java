@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,6 +24,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(CampaignExtension.class)
 class PolicyIT {
+
+  /** S3 authorises some operations as other actions. */
+  private static final Map<String, String> BUCKET_ACTIONS =
+      Map.of(
+          "HeadBucket", "s3:ListBucket",
+          "HeadObject", "s3:GetObject",
+          "PutObject", "s3:PutObject");
 
   private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
@@ -41,6 +49,19 @@ class PolicyIT {
     // What only a release asks that finds an earlier run's version.
     all.add("lambda:GetFunctionEventInvokeConfig");
     assertThat(all).containsAll(actions(policies.get(0))).containsAll(actions(policies.get(1)));
+  }
+
+  @Test
+  void releaseThroughABucketCallsWhatItsPolicyAllows(Campaign campaign) throws Exception {
+    Set<String> called =
+        campaign.undisturbed().stream()
+            .filter(run -> run.scenario() == Scenario.RELEASE_THROUGH_BUCKET)
+            .flatMap(run -> run.calls().stream())
+            .filter(call -> call.service().equals("s3"))
+            .map(call -> BUCKET_ACTIONS.getOrDefault(call.operation(), call.operation()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(called).isEqualTo(actions(policies().get(2)));
   }
 
   @Test

@@ -29,4 +29,10 @@ record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
     }
     return points;
   }
+
+  /** One line, to be read while a campaign goes on. */
+  @Override
+  public String toString() {
+    return "undisturbed: " + scenario.label() + ", " + calls.size() + " calls";
+  }
 }

@@ -8,12 +8,13 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.AtSteps;
 import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
-import io.github.temporallambda.rollout.RolloutRequest;
+import io.github.temporallambda.rollout.rollback.Rollback;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A release in a JVM of its own, which a signal may take down: says on which step it is and waits
- * there for the signal, so that it comes while that step is under way.
+ * A release or rollback in a JVM of its own, which a signal may take down: says on which step it is
+ * and waits there for the signal, so that it comes while that step is under way.
  */
 public final class StoppableRun {
 
@@ -34,57 +35,75 @@ public final class StoppableRun {
   static final String FIRST_POLL = "first poll";
 
   private static final long SECONDS = 60;
+  private static final Provenance ADA = new Provenance("ada", Optional.empty());
 
-  private StoppableRun() {}
+  private final Runs runs = new Runs(System.getenv());
+  private final DeploymentName name;
+  private final String place;
+  private final StopRequest stop;
+  private final ReportFiles files;
+
+  private StoppableRun(DeploymentName name, Path buildDirectory, String place, StopRequest stop) {
+    this.name = name;
+    this.place = place;
+    this.stop = stop;
+    this.files = ReportFiles.below(buildDirectory, name);
+  }
 
   /**
-   * Arguments: deployment name, Build ID, zip, build directory, the step to be stopped at or the
-   * first poll.
+   * Arguments: deployment name, Build ID, build directory, the step to be stopped at or the first
+   * poll, and the zip to release as this Build ID; without it, a rollback leaves the Build ID.
    */
   public static void main(String[] arguments) {
-    Runs runs = new Runs(System.getenv());
-    DeploymentName name = new DeploymentName(arguments[0]);
-    RolloutRequest request =
-        runs.release(
-            name,
-            arguments[1],
-            Path.of(arguments[2]),
-            Reach.ROUTE,
-            new Provenance("ada", Optional.empty()));
-    ReportFiles files = ReportFiles.below(Path.of(arguments[3]), name);
     try (StopOnSignal signal = StopOnSignal.armed()) {
-      Connections.Settings settings = runs.settings().heeding(signal.stop());
-      var unused =
-          new Rollout(
-                  () -> Runs.open(settings),
-                  new ReplayGate(atFirstPoll(arguments[4], signal.stop()), signal.stop()),
-                  new AtSteps(
-                      new ConsoleNarration(System.out::println),
-                      step -> {
-                        if (step.equals(arguments[4])) {
-                          awaitSignal(step, signal.stop());
-                        }
-                      }),
-                  files,
-                  Clock.systemUTC())
-              .run(request);
+      StoppableRun run =
+          new StoppableRun(
+              new DeploymentName(arguments[0]), Path.of(arguments[2]), arguments[3], signal.stop());
+      if (arguments.length > 4) {
+        run.release(arguments[1], Path.of(arguments[4]));
+      } else {
+        run.rollback(arguments[1]);
+      }
     } catch (ProblemException stopped) {
       System.exit(1);
     }
   }
 
-  private static GateListener atFirstPoll(String place, StopRequest stop) {
-    return new GateListener() {
-      @Override
-      public void firstPoll(Duration after) {
-        if (place.equals(FIRST_POLL)) {
-          awaitSignal(place, stop);
-        }
-      }
-    };
+  private void release(String buildId, Path zip) {
+    var unused =
+        new Rollout(this::open, gate(), narration(), files, Clock.systemUTC())
+            .run(runs.release(name, buildId, zip, Reach.ROUTE, ADA));
   }
 
-  private static void awaitSignal(String place, StopRequest stop) {
+  private void rollback(String buildId) {
+    var unused =
+        new Rollback(this::open, gate(), narration(), files, Clock.systemUTC())
+            .run(runs.rollback(name, buildId, ADA));
+  }
+
+  private Connections open() {
+    return Runs.open(runs.settings().heeding(stop));
+  }
+
+  private Narration narration() {
+    return new AtSteps(new ConsoleNarration(System.out::println), this::awaitSignalAt);
+  }
+
+  private ReplayGate gate() {
+    return new ReplayGate(
+        new GateListener() {
+          @Override
+          public void firstPoll(Duration after) {
+            awaitSignalAt(FIRST_POLL);
+          }
+        },
+        stop);
+  }
+
+  private void awaitSignalAt(String reached) {
+    if (!reached.equals(place)) {
+      return;
+    }
     System.out.println(AT + place);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!stop.isAsked() && System.nanoTime() - end < 0) {
