@@ -101,6 +101,10 @@ final class ReplaySession {
 
   private Optional<SessionEnd> look(Duration age) throws InterruptedException {
     tellFirstPoll(age);
+    if (clock.isStopped()) {
+      // What asked may have ended the fork as well: that is nobody's fault.
+      return Optional.of(new SessionEnd.OutOfTime());
+    }
     Optional<SessionEnd> fault = artifactsFault();
     if (fault.isPresent()) {
       return fault;
