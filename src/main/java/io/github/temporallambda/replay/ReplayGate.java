@@ -1,6 +1,7 @@
 package io.github.temporallambda.replay;
 
 import io.github.temporallambda.problem.StopRequest;
+import java.util.Optional;
 
 /**
  * The replay gate: starts the user's own handler, from the artifact itself, in a JVM of its own,
