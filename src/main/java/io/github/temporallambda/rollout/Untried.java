@@ -140,9 +140,8 @@ public final class Untried {
   }
 
   private static String what(GateVerdict verdict, DeploymentVersionId id) {
-    return "The gate is inconclusive: "
-        + (verdict.count(Outcome.INCONCLUSIVE) == 0
-            ? "not all that moves to " + id + " is known."
-            : counted(verdict) + " could not be tried on " + id + ".");
+    return verdict.count(Outcome.INCONCLUSIVE) == 0
+        ? "The gate is inconclusive: not all that moves to " + id + " is known."
+        : "The gate is inconclusive: " + counted(verdict) + " could not be tried on " + id + ".";
   }
 }
