@@ -65,6 +65,8 @@ run_maven() {
   parameters=()
   collect_parameters
   case $goal in
+    # It needs no project, and would begin anew in each module.
+    sandbox) selection=(-N) ;;
     # What an earlier invocation packaged may be another commit's, so these take only their own.
     packaged-file | publish | register | replay | rollout-no-fork) phases=(package) ;;
   esac

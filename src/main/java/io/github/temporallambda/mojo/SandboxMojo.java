@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "sandbox", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(name = "sandbox", requiresProject = false, threadSafe = true)
 public final class SandboxMojo extends ReportingGoal {
 
   /**

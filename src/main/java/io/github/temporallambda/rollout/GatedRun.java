@@ -9,6 +9,7 @@ import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.StepOutcome.Done;
@@ -71,11 +72,12 @@ final class GatedRun implements AutoCloseable {
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
     GateVerdict since = moving.replayNew(gate, scope(polled));
+    long fresh = Untried.fresh(soFar, since);
     take(soFar.and(since));
     GateJudgement.require(since, request.candidate().id(), onInconclusive());
     String count =
         since.unanswered().isEmpty()
-            ? since.histories().size() + " executions started or grew since the gate"
+            ? fresh + " executions started or grew since the gate"
             : "what started or grew since the gate is not known";
     return new Done<>(since, count);
   }
@@ -96,7 +98,8 @@ final class GatedRun implements AutoCloseable {
 
   private void take(GateVerdict verdict) {
     soFar = verdict;
-    found.accept(Untried.warned(verdict, onInconclusive()));
+    boolean mayGoOn = verdict.outcome() == Outcome.INCONCLUSIVE;
+    found.accept(mayGoOn ? Untried.warned(verdict, onInconclusive()) : verdict);
   }
 
   private OnInconclusive onInconclusive() {

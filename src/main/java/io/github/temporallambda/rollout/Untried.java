@@ -11,6 +11,7 @@ import io.github.temporallambda.replay.cause.NotReplayed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a gate could not count, fetch or replay, in words: that is neither yes nor no. */
@@ -35,9 +36,21 @@ public final class Untried {
     return !verdict.unanswered().isEmpty() || verdict.count(Outcome.INCONCLUSIVE) > 0;
   }
 
+  /** How many of {@code since} are not there for the second time, since they could not be tried. */
+  public static long fresh(GateVerdict before, GateVerdict since) {
+    Set<String> untried =
+        before.histories().stream()
+            .filter(one -> one.outcome() == Outcome.INCONCLUSIVE)
+            .map(one -> one.history().runId())
+            .collect(Collectors.toSet());
+    return since.histories().stream()
+        .filter(one -> !untried.contains(one.history().runId()))
+        .count();
+  }
+
   /**
-   * The verdict with a warning of what was not tried, where the user wants to go on all the same
-   * and nothing is worse; else as it is.
+   * The verdict with a warning of what was not tried, where there is any and the user wants to go
+   * on all the same; else as it is.
    */
   public static GateVerdict warned(GateVerdict verdict, OnInconclusive choice) {
     return choice == OnInconclusive.RELEASE && isAny(verdict)
@@ -127,9 +140,8 @@ public final class Untried {
   }
 
   private static String what(GateVerdict verdict, DeploymentVersionId id) {
-    return "The gate is inconclusive: "
-        + (verdict.count(Outcome.INCONCLUSIVE) == 0
-            ? "not all that moves to " + id + " is known."
-            : counted(verdict) + " could not be tried on " + id + ".");
+    return verdict.count(Outcome.INCONCLUSIVE) == 0
+        ? "The gate is inconclusive: not all that moves to " + id + " is known."
+        : "The gate is inconclusive: " + counted(verdict) + " could not be tried on " + id + ".";
   }
 }

@@ -120,7 +120,11 @@ class ActionCommandTest {
     assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
     assertThat(job.maven().arguments())
         .containsExactly(
-            "-B", "-ntp", "-Dtemporal-lambda.sandbox.duration=PT1M", PLUGIN + own + ":sandbox");
+            "-B",
+            "-ntp",
+            "-N",
+            "-Dtemporal-lambda.sandbox.duration=PT1M",
+            PLUGIN + own + ":sandbox");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout.rollback;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
@@ -18,6 +19,7 @@ import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import io.github.temporallambda.rollout.Untried;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,20 +152,20 @@ final class WayBack {
   }
 
   /** Round by round, until nothing new is found that does not replay. */
-  private StepOutcome<Integer> delta(
+  private StepOutcome<Long> delta(
       RollbackPlan plan, MovingBack moving, ReverseGate gate, Settlement settlement) {
-    int since = 0;
+    Set<String> tried = new HashSet<>();
+    long since = 0;
     int rescued = 0;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      GateVerdict verdict =
-          gate.replayNew(
-              () -> moving.read().stream().filter(it -> !findings.isRescued(it.runId())).toList());
+      GateVerdict verdict = gate.replayNew(() -> unsettled(moving, tried));
+      since += Untried.fresh(all, verdict);
       take(verdict, all.and(verdict), plan);
-      since += verdict.histories().size();
       List<HistoryVerdict> bad = bad(verdict);
       if (!bad.isEmpty()) {
         var unused = settlement.settle(bad);
         rescued += bad.size();
+        bad.forEach(one -> tried.add(one.history().runId()));
       }
       if (bad.isEmpty() || request.onIncompatible() == OnIncompatible.MOVE) {
         String more = rescued == 0 ? "" : "; " + rescued + " of them do not replay";
@@ -171,6 +173,13 @@ final class WayBack {
       }
     }
     throw IncompatibleProblems.restless(MOST_ROUNDS, plan.target().id());
+  }
+
+  /** One that cannot be read is tried once more and then settled, not round after round. */
+  private List<AffectedExecution> unsettled(MovingBack moving, Set<String> tried) {
+    return moving.read().stream()
+        .filter(one -> !findings.isRescued(one.runId()) && !tried.contains(one.runId()))
+        .toList();
   }
 
   private void strandedOn(List<DeploymentVersionId> left, RollbackTarget target, ReverseGate gate) {
