@@ -1,10 +1,10 @@
 package io.github.temporallambda.campaign;
 
-import com.google.common.io.ByteStreams;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import io.github.temporallambda.connection.MessageBytes;
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
 import io.grpc.Context;
@@ -23,10 +23,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -68,7 +65,8 @@ final class TemporalProxy implements AutoCloseable {
     @Override
     public ServerMethodDefinition<?, ?> lookupMethod(String methodName, String authority) {
       MethodDescriptor<byte[], byte[]> method =
-          MethodDescriptor.<byte[], byte[]>newBuilder(Bytes.AS_THEY_ARE, Bytes.AS_THEY_ARE)
+          MethodDescriptor.<byte[], byte[]>newBuilder(
+                  MessageBytes.AS_THEY_ARE, MessageBytes.AS_THEY_ARE)
               .setType(MethodDescriptor.MethodType.UNARY)
               .setFullMethodName(methodName)
               .build();
@@ -159,24 +157,6 @@ final class TemporalProxy implements AutoCloseable {
         call.close(answered.getStatus(), trailers == null ? new Metadata() : trailers);
       } else {
         call.close(Status.fromThrowable(refused), new Metadata());
-      }
-    }
-  }
-
-  private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    AS_THEY_ARE;
-
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream stream) {
-      try {
-        return ByteStreams.toByteArray(stream);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.github.temporallambda.connection;
 
-import com.google.common.io.ByteStreams;
 import io.grpc.CallOptions;
 import io.grpc.Grpc;
 import io.grpc.HandlerRegistry;
@@ -13,10 +12,7 @@ import io.grpc.ServerMethodDefinition;
 import io.grpc.Status;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.ServerCalls;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
@@ -65,7 +61,8 @@ public final class RefusingFrontend implements AutoCloseable {
     @Override
     public ServerMethodDefinition<?, ?> lookupMethod(String methodName, String authority) {
       MethodDescriptor<byte[], byte[]> method =
-          MethodDescriptor.<byte[], byte[]>newBuilder(Whole.BYTES, Whole.BYTES)
+          MethodDescriptor.<byte[], byte[]>newBuilder(
+                  MessageBytes.AS_THEY_ARE, MessageBytes.AS_THEY_ARE)
               .setType(MethodDescriptor.MethodType.UNARY)
               .setFullMethodName(methodName)
               .build();
@@ -87,23 +84,5 @@ public final class RefusingFrontend implements AutoCloseable {
     return !status.isOk()
         && methodName.endsWith("/" + operation)
         && new String(request, StandardCharsets.ISO_8859_1).contains(workflowId);
-  }
-
-  private enum Whole implements MethodDescriptor.Marshaller<byte[]> {
-    BYTES;
-
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream stream) {
-      try {
-        return ByteStreams.toByteArray(stream);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
