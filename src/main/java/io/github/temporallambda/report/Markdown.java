@@ -78,10 +78,17 @@ final class Markdown {
   private static void flush(List<String> code, StringBuilder prose) {
     if (!code.isEmpty()) {
       String words = String.join(" ", code);
-      String bare = STOP.matcher(words).replaceFirst("");
+      String bare = withoutItsEnd(words);
       append(prose, code(bare) + words.substring(bare.length()));
       code.clear();
     }
+  }
+
+  /** Without what ends the sentence, or the parenthesis that began before the words. */
+  private static String withoutItsEnd(String words) {
+    String bare = STOP.matcher(words).replaceFirst("");
+    boolean closes = bare.length() > 1 && bare.endsWith(")") && bare.indexOf('(') < 0;
+    return closes ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   private static void append(StringBuilder prose, String word) {

@@ -142,6 +142,8 @@ final class MarkdownTest {
   void numbersAndWordsStayPlainAndNamesBecomeCode() {
     assertThat(Markdown.prose("48,211 executions of orders:b1, by @ada: see #7."))
         .isEqualTo("48,211 executions of `orders:b1`, by `@ada`: see `#7`.");
+    assertThat(Markdown.prose("not read (Temporal answered DATA_LOSS); by count(all), too"))
+        .isEqualTo("not read (Temporal answered `DATA_LOSS`); by `count(all)`, too");
   }
 
   private static String shown(String text) {
