@@ -22,13 +22,15 @@ final class CodeQuestions {
           Duration.ofMillis(300));
 
   private final GateRequest request;
+  private final GateClock clock;
   private final Supplies supplies;
   private final Explaining explaining;
 
   /**
+   * @param gate the clock of the same gate
    * @param supplies of the same gate; all done
    */
-  CodeQuestions(GateRequest request, Supplies supplies, Explaining explaining) {
+  CodeQuestions(GateRequest request, GateClock gate, Supplies supplies, Explaining explaining) {
     this.request =
         new GateRequest(
             request.code(),
@@ -37,6 +39,7 @@ final class CodeQuestions {
             request.environment(),
             request.material(),
             SHORT);
+    this.clock = gate.anew(SHORT.whole());
     this.supplies = supplies;
     this.explaining = explaining;
   }
@@ -46,11 +49,7 @@ final class CodeQuestions {
     Backlog backlog = Backlog.of(questions, heard::add);
     Asking asking = new Asking(ThreadDump.QUERY, explaining::told);
     TaskBoard board = new TaskBoard(backlog, Integer.MAX_VALUE, heard::add, asking);
-    new ReplaySession(
-            request,
-            new SessionWork(backlog, board, supplies, heard),
-            new GateClock(SHORT.whole()),
-            SILENT)
-        .run(nothing -> {});
+    SessionWork work = new SessionWork(backlog, board, supplies, heard);
+    new ReplaySession(ArtifactJvm.start(request), request, work, clock, SILENT).run(nothing -> {});
   }
 }

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.handler.HandlerHost;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.cause.JvmEnded;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -220,6 +221,14 @@ final class GateProblems {
         "The replay gate ran out of time: " + whole.toSeconds() + " s for all",
         evidence,
         "allow more time, for instance -Dtemporal-lambda.gateTimeout=PT30M");
+  }
+
+  static Problem stopped() {
+    return new Problem(
+        ProblemKind.INTERRUPTED,
+        "The replay gate was stopped",
+        List.of(),
+        List.of("run the same command again: it replays them all"));
   }
 
   static Problem interrupted() {

@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.replay.cause.NotReplayed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,14 +43,20 @@ final class GateRun {
   private final Backlog backlog;
   private final Supplies supplies;
   private final Explaining explaining = new Explaining();
+  private Optional<ArtifactJvm> first;
   private int killedIdly;
   private boolean settled;
   private Optional<Problem> lateness = Optional.empty();
 
-  GateRun(GateRequest request, GateListener listener) {
+  /**
+   * @param first where the first fork has been started already
+   */
+  GateRun(
+      GateRequest request, GateListener listener, StopRequest stop, Optional<ArtifactJvm> first) {
+    this.first = first;
     this.request = request;
     this.listener = listener;
-    this.clock = new GateClock(request.limits().whole());
+    this.clock = new GateClock(request.limits().whole(), stop);
     this.suspects = new Suspects(request.limits().perHistory());
     this.backlog = new Backlog(heard::add);
     this.supplies = new Supplies(request.material(), backlog);
@@ -82,6 +89,10 @@ final class GateRun {
 
   /** Where the artifact is started in any case, that comes first: it takes longest. */
   private boolean isNeeded() throws InterruptedException {
+    if (clock.isStopped()) {
+      outOfTime();
+      return false;
+    }
     if (request.material().startsForNothing()) {
       return true;
     }
@@ -154,14 +165,20 @@ final class GateRun {
   private void askForCode() throws InterruptedException {
     List<RecordedHistory> questions = explaining.questions();
     if (goesOn() && !questions.isEmpty()) {
-      new CodeQuestions(request, supplies, explaining).ask(questions);
+      new CodeQuestions(request, clock, supplies, explaining).ask(questions);
     }
   }
 
   private ReplaySession session(Backlog histories, int mostUnderWay) {
     TaskBoard board = new TaskBoard(histories, mostUnderWay, heard::add);
-    return new ReplaySession(
-        request, new SessionWork(histories, board, supplies, heard), clock, listener);
+    SessionWork work = new SessionWork(histories, board, supplies, heard);
+    return new ReplaySession(jvm(), request, work, clock, listener);
+  }
+
+  private ArtifactJvm jvm() {
+    Optional<ArtifactJvm> ready = first;
+    first = Optional.empty();
+    return ready.orElseGet(() -> ArtifactJvm.start(request));
   }
 
   private SessionEnd run(ReplaySession session) throws InterruptedException {
@@ -197,6 +214,10 @@ final class GateRun {
    * ended, something is wrong with the artifact that more time would have told.
    */
   private void outOfTime() {
+    if (clock.isStopped()) {
+      add(GateProblems.stopped());
+      return;
+    }
     int left = backlog.total() - verdicts.size();
     Problem late = GateProblems.outOfTime(request.limits().whole(), left, suspects.count());
     boolean knowsQueues = settled || !request.material().startsForNothing();

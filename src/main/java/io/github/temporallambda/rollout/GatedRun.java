@@ -48,9 +48,9 @@ final class GatedRun implements AutoCloseable {
     this.connections = connections;
     this.request = request;
     this.found = found;
-    this.moving =
-        new MovingExecutions(
-            connections.executions(), connections.histories(), request.gate().selection());
+    MovingExecutions.Reads reads =
+        new MovingExecutions.Reads(connections.executions(), connections.histories());
+    this.moving = new MovingExecutions(() -> reads, request.gate().selection());
   }
 
   /** Before anything is written: committed histories, then the executions that would move. */

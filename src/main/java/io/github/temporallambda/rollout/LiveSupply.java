@@ -24,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Executions of Temporal as the gate's material: their histories are fetched while it replays, and
@@ -32,7 +33,7 @@ import java.util.function.Function;
  */
 public final class LiveSupply implements HistorySupply {
 
-  private final HistoryDownload download;
+  private final Supplier<HistoryDownload> download;
   private final ReplayedExecutions replayed;
   private final HistorySpool spool;
   private final Function<Set<PolledTaskQueue>, Selection> reading;
@@ -43,12 +44,13 @@ public final class LiveSupply implements HistorySupply {
   private volatile Optional<SelectionFacts> facts = Optional.empty();
 
   /**
+   * @param download is asked for when the artifact polls
    * @param replayed what was replayed as far as it is now is left out; hears what is replayed
    * @param spool keeps the histories for as long as they are needed
    * @param reading the executions, for what is polled
    */
   public LiveSupply(
-      HistoryDownload download,
+      Supplier<HistoryDownload> download,
       ReplayedExecutions replayed,
       HistorySpool spool,
       Function<Set<PolledTaskQueue>, Selection> reading) {
@@ -74,9 +76,10 @@ public final class LiveSupply implements HistorySupply {
     List<AffectedExecution> further = notGiven(selection.completed());
     long fresh = moving.stream().filter(one -> !known.containsKey(one)).count();
     intake.expect((int) fresh + further.size());
-    download.stream(
+    HistoryDownload histories = download.get();
+    histories.stream(
         moving, known, spool, sink(live -> giveRunning(live, intake), unreadRunning, intake));
-    download.streamCompleted(
+    histories.streamCompleted(
         further, spool, sink(live -> giveCompleted(live.history(), intake), completed, intake));
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +58,11 @@ final class AwsProxy implements AutoCloseable {
   /** Leaving it without an answer closes the connection. */
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      Optional<String> step = StepCalls.told(exchange);
+      if (step.isPresent()) {
+        between(exchange, step.get());
+        return;
+      }
       byte[] body = exchange.getRequestBody().readAllBytes();
       AwsOperation operation = AwsOperation.of(exchange, body);
       Interference interference = traffic.arriving(operation.service(), operation.name());
@@ -69,6 +75,14 @@ final class AwsProxy implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void between(HttpExchange exchange, String step) throws IOException {
+    if (traffic.arriving(RemoteCall.STEP, step) instanceof Interference.Kill kill) {
+      kill.kill().run();
+    } else {
+      exchange.sendResponseHeaders(204, -1);
     }
   }
 

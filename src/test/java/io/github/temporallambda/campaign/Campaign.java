@@ -1,5 +1,8 @@
 package io.github.temporallambda.campaign;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
@@ -9,57 +12,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Goes through the points of a campaign, a few at the same time, each in a world of its own. A
- * server takes a hundred deployments and a hundred compute configs, so it is replaced in between.
+ * Goes through the points of a campaign, some at the same time, in a world for each chain of them.
+ * A server takes a hundred deployments and a hundred compute configs, so it is replaced in between.
  */
-final class Campaign {
+final class Campaign implements AutoCloseable {
 
   /** With at most two compute configs each. */
   private static final int WORLDS_PER_SERVER = 45;
 
-  private static final int AT_THE_SAME_TIME = 4;
+  /** A run spends most of its time waiting for a server to pass its routing on. */
+  private static final int AT_THE_SAME_TIME = Integer.getInteger("campaign.worlds", 7);
 
   private final ServerBinary binary;
   private final Path directory;
   private final WorkerZips zips;
+  private List<Undisturbed> undisturbed = List.of();
 
-  Campaign(ServerBinary binary, Path directory) throws IOException {
+  private Campaign(ServerBinary binary, Path directory, WorkerZips zips) {
     this.binary = binary;
     this.directory = directory;
-    this.zips = WorkerZips.build(Files.createDirectory(directory.resolve("zips")));
+    this.zips = zips;
   }
 
-  /** Whether every point is gone through, or those that a build has the time for. */
-  static boolean isWhole() {
-    return Boolean.getBoolean("campaign.whole");
+  static Campaign create(ServerBinary binary) throws IOException {
+    Path directory = Files.createTempDirectory("campaign");
+    return new Campaign(
+        binary, directory, WorkerZips.build(Files.createDirectory(directory.resolve("zips"))));
   }
 
-  /**
-   * Whether a point is among those that {@code -Dcampaign.only=…} asks for, a regular expression
-   * that is looked for in its scenario and name; all are by default.
-   */
-  static boolean isAskedFor(String group, String point) {
-    String only = System.getProperty("campaign.only", "");
-    return Pattern.compile(only).matcher(group + ", " + point).find();
-  }
-
-  /**
-   * Those points that {@code -Dcampaign.range=200-399} asks for, counted from 0, the last included;
-   * all by default. So a campaign that takes long can be gone through piece by piece.
-   */
-  static <P> List<P> inRange(List<P> points) {
-    String[] range = System.getProperty("campaign.range", "0-" + points.size()).split("-", -1);
-    int from = Math.min(points.size(), Integer.parseInt(range[0]));
-    int to = Math.min(points.size(), Integer.parseInt(range[1]) + 1);
-    return points.subList(from, Math.max(from, to));
+  /** What all scenarios come to when nothing disturbs them; run when first asked for. */
+  synchronized List<Undisturbed> undisturbed() throws Exception {
+    if (undisturbed.isEmpty()) {
+      List<List<Scenario>> alone = Stream.of(Scenario.values()).map(List::of).toList();
+      undisturbed = each("undisturbed", alone, Undisturbed::run);
+    }
+    return undisturbed;
   }
 
   /** What is done in one world. */
@@ -68,31 +65,41 @@ final class Campaign {
     R run(P point, World world) throws Exception;
   }
 
-  /** The outcome for each of the points, in their order. */
-  <P, R> List<R> each(String name, List<P> points, InWorld<P, R> body) throws Exception {
+  /** The outcome for each of the points that there was time for, in their order. */
+  <P, R> List<R> each(String name, List<List<P>> chains, InWorld<P, R> body) throws Exception {
     List<R> outcomes = new ArrayList<>();
-    for (int from = 0; from < points.size(); from += WORLDS_PER_SERVER) {
-      int to = Math.min(points.size(), from + WORLDS_PER_SERVER);
+    Deadline deadline = Deadline.after(Asked.time());
+    for (int from = 0; from < chains.size() && !deadline.isOver(); from += WORLDS_PER_SERVER) {
+      int to = Math.min(chains.size(), from + WORLDS_PER_SERVER);
       try (PollingInProcess functions = new PollingInProcess();
           LocalStack stack = start(functions)) {
-        outcomes.addAll(onStack(stack, name + from, points.subList(from, to), body));
+        outcomes.addAll(
+            onStack(stack, deadline, named(name + from, chains.subList(from, to)), body));
       }
     }
     return outcomes;
   }
 
-  private <P, R> List<R> onStack(LocalStack stack, String name, List<P> points, InWorld<P, R> body)
+  private static <P> Map<String, List<P>> named(String prefix, List<List<P>> chains) {
+    Map<String, List<P>> named = new LinkedHashMap<>();
+    chains.forEach(chain -> named.put(prefix + "-" + named.size(), chain));
+    return named;
+  }
+
+  private <P, R> List<R> onStack(
+      LocalStack stack, Deadline deadline, Map<String, List<P>> chains, InWorld<P, R> body)
       throws Exception {
     ExecutorService workers = Executors.newFixedThreadPool(AT_THE_SAME_TIME);
     try {
-      List<Future<R>> running = new ArrayList<>();
-      for (P point : points) {
-        String world = name + "-" + running.size();
-        running.add(workers.submit(() -> inWorld(stack, world, point, body)));
-      }
+      List<Future<List<R>>> running = new ArrayList<>();
+      chains.forEach(
+          (name, chain) ->
+              running.add(
+                  workers.submit(
+                      () -> deadline.isOver() ? List.of() : inWorlds(stack, name, chain, body))));
       List<R> outcomes = new ArrayList<>();
-      for (Future<R> outcome : running) {
-        outcomes.add(outcome.get());
+      for (Future<List<R>> outcome : running) {
+        outcomes.addAll(outcome.get());
       }
       return outcomes;
     } catch (ExecutionException e) {
@@ -102,15 +109,22 @@ final class Campaign {
     }
   }
 
-  private <P, R> R inWorld(LocalStack stack, String name, P point, InWorld<P, R> body)
+  /** In one world as long as it is sound; what follows a point that spoilt one gets another. */
+  private <P, R> List<R> inWorlds(LocalStack stack, String name, List<P> chain, InWorld<P, R> body)
       throws Exception {
-    try (World world = World.create(stack, name, zips)) {
-      R outcome = body.run(point, world);
-      if (isWhole()) {
-        System.out.println(outcome);
+    List<R> outcomes = new ArrayList<>();
+    while (outcomes.size() < chain.size()) {
+      try (World world = World.create(stack, name + "-" + outcomes.size(), zips)) {
+        while (outcomes.size() < chain.size() && !world.isSpoilt()) {
+          R outcome = body.run(chain.get(outcomes.size()), world);
+          if (Asked.isWhole()) {
+            System.out.println(outcome);
+          }
+          outcomes.add(outcome);
+        }
       }
-      return outcome;
     }
+    return outcomes;
   }
 
   private LocalStack start(PollingInProcess functions) {
@@ -122,5 +136,11 @@ final class Campaign {
                 LocalAwsSettings.of(aws, Clock.systemUTC(), functions)
                     .withRunningEnvironments(1000)
                     .withBucket(OneRun.BUCKET.bucketName().value())));
+  }
+
+  /** Removes what it packed. */
+  @Override
+  public void close() throws IOException {
+    MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 }

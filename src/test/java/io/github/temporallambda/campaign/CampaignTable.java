@@ -7,11 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a campaign found, to be printed. */
-record CampaignTable(String title, List<PointOutcome> outcomes) {
+/**
+ * What a campaign found, to be printed.
+ *
+ * @param title what it is a campaign of
+ * @param of how many points were asked for
+ * @param outcomes what came of those that there was time for
+ */
+record CampaignTable(String title, int of, List<PointOutcome> outcomes) {
 
   String render() {
-    StringBuilder text = new StringBuilder("\n" + title + "\n");
+    StringBuilder text =
+        new StringBuilder("\n" + title + ", " + outcomes.size() + " of " + of + " points\n");
     row(text, "", "points", "ended", "by the next", "not reached", "survived");
     groups().forEach((group, of) -> row(text, group, of));
     row(text, "all", outcomes);

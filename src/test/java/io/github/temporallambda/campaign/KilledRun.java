@@ -31,13 +31,11 @@ final class KilledRun {
    */
   boolean run(World world, RunOrder order, RemoteCall call, boolean applied, Path temporary)
       throws Exception {
-    world
-        .traffic()
-        .restart(
-            arriving ->
-                arriving.equals(call)
-                    ? new Interference.Kill(applied, this::kill)
-                    : new Interference.None());
+    world.disturb(
+        arriving ->
+            arriving.equals(call)
+                ? new Interference.Kill(applied, this::kill)
+                : new Interference.None());
     Process started = start(order, temporary);
     process.complete(started);
     if (!started.waitFor(MINUTES, TimeUnit.MINUTES)) {

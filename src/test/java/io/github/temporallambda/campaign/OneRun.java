@@ -20,7 +20,9 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.AtSteps;
 import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.rollout.Candidate;
@@ -60,6 +62,14 @@ public final class OneRun {
   /** Four points at a time may keep a server busy. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** The worker polls one task queue, so that there is no other to wait for. */
+  private static final GateLimits LIMITS =
+      new GateLimits(
+          GateLimits.defaults().firstPoll(),
+          GateLimits.defaults().perHistory(),
+          GateLimits.defaults().whole(),
+          Duration.ofMillis(100));
+
   private static final Provenance PROVENANCE = new Provenance("campaign", Optional.empty());
 
   /** The bucket that every campaign's account has. */
@@ -69,9 +79,11 @@ public final class OneRun {
 
   private final RunOrder order;
   private final List<String> console = new ArrayList<>();
+  private final StepCalls steps;
 
   private OneRun(RunOrder order) {
     this.order = order;
+    this.steps = new StepCalls(order.aws());
   }
 
   /** Runs as its arguments say; its status is 0 when it did not stop. */
@@ -116,11 +128,7 @@ public final class OneRun {
             new RolloutRequest.Options(false, true, false, PROVENANCE));
     var unused =
         new Rollout(
-                this::open,
-                new ReplayGate(new GateListener() {}),
-                new ConsoleNarration(console::add),
-                ReportChecks::requireAll,
-                Clock.systemUTC())
+                this::open, replayGate(), narration(), ReportChecks::requireAll, Clock.systemUTC())
             .run(request);
   }
 
@@ -138,12 +146,23 @@ public final class OneRun {
             new PluginCommand("group:artifact:1", Map.of()));
     var unused =
         new Rollback(
-                this::open,
-                new ReplayGate(new GateListener() {}),
-                new ConsoleNarration(console::add),
-                ReportChecks::requireAll,
-                Clock.systemUTC())
+                this::open, replayGate(), narration(), ReportChecks::requireAll, Clock.systemUTC())
             .run(request);
+  }
+
+  private Narration narration() {
+    return new AtSteps(new ConsoleNarration(console::add), steps::at);
+  }
+
+  /** Says that it replays while the artifact's JVM runs. */
+  private ReplayGate replayGate() {
+    return new ReplayGate(
+        new GateListener() {
+          @Override
+          public void firstPoll(Duration after) {
+            steps.at("first poll");
+          }
+        });
   }
 
   private Connections open() {
@@ -173,6 +192,6 @@ public final class OneRun {
             Layouts.jarsMatching(LAYER),
             Optional.empty(),
             Path.of(System.getProperty("java.home"), "bin", "java")),
-        GateLimits.defaults());
+        LIMITS);
   }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.temporallambda.local.LocalStackExtension;
-import io.github.temporallambda.local.temporal.binary.ServerBinary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,26 +17,28 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The policies of {@code docs/security.md} allow what goals were seen to call, and nothing that
  * none of them was seen to call.
  */
-@ExtendWith(LocalStackExtension.class)
+@ExtendWith(CampaignExtension.class)
 class PolicyIT {
+
+  /** S3 authorises some operations as other actions. */
+  private static final Map<String, String> BUCKET_ACTIONS =
+      Map.of(
+          "HeadBucket", "s3:ListBucket",
+          "HeadObject", "s3:GetObject",
+          "PutObject", "s3:PutObject");
 
   private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
-  @TempDir Path directory;
-
   @Test
-  void releasesAndRollbacksCallWhatTheirPoliciesAllow(ServerBinary binary) throws Exception {
+  void releasesAndRollbacksCallWhatTheirPoliciesAllow(Campaign campaign) throws Exception {
     List<JsonNode> policies = policies();
-    Campaign campaign = new Campaign(binary, directory);
 
-    List<Undisturbed> seen =
-        campaign.each("policies", Arrays.asList(Scenario.values()), Undisturbed::run);
+    List<Undisturbed> seen = campaign.undisturbed();
 
     Set<String> released = called(seen, Set.of(Scenario.FIRST_RELEASE, Scenario.SECOND_RELEASE));
     Set<String> rolledBack = called(seen, Set.of(Scenario.ROLLBACK));
@@ -49,6 +49,19 @@ class PolicyIT {
     // What only a release asks that finds an earlier run's version.
     all.add("lambda:GetFunctionEventInvokeConfig");
     assertThat(all).containsAll(actions(policies.get(0))).containsAll(actions(policies.get(1)));
+  }
+
+  @Test
+  void releaseThroughABucketCallsWhatItsPolicyAllows(Campaign campaign) throws Exception {
+    Set<String> called =
+        campaign.undisturbed().stream()
+            .filter(run -> run.scenario() == Scenario.RELEASE_THROUGH_BUCKET)
+            .flatMap(run -> run.calls().stream())
+            .filter(call -> call.service().equals("s3"))
+            .map(call -> BUCKET_ACTIONS.getOrDefault(call.operation(), call.operation()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(called).isEqualTo(actions(policies().get(2)));
   }
 
   @Test

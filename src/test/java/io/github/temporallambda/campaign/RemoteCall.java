@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
  * One call of a run to the outside, told apart from all its others, as in {@code lambda
  * PublishVersion #1}.
  *
- * @param service {@code lambda}, {@code s3}, {@code sts} or {@code temporal}
+ * @param service {@code lambda}, {@code s3}, {@code sts} or {@code temporal}; {@value #STEP} where
+ *     a run only says how far it is, so that it can be killed between two calls
  * @param operation the service's own name of it
  * @param ordinal the how manieth of this operation in the run, from 1
  */
 record RemoteCall(String service, String operation, int ordinal) implements Comparable<RemoteCall> {
+
+  /** The service of what is no call at all. */
+  static final String STEP = "step";
 
   /** Whatever is not known to read is taken to write. */
   private static final Pattern READS =
@@ -18,7 +22,12 @@ record RemoteCall(String service, String operation, int ordinal) implements Comp
 
   /** Whether it may change something. */
   boolean writes() {
-    return !READS.matcher(operation).matches();
+    return !isStep() && !READS.matcher(operation).matches();
+  }
+
+  /** Whether nothing was asked for: no server can refuse or apply it. */
+  boolean isStep() {
+    return service.equals(STEP);
   }
 
   @Override

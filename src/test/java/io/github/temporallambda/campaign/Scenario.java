@@ -1,14 +1,15 @@
 package io.github.temporallambda.campaign;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a campaign's run is, and what was there before it. */
 enum Scenario {
-  FIRST_RELEASE("a first release"),
-  SECOND_RELEASE("a second release"),
-  ROLLBACK("a rollback"),
-  RELEASE_THROUGH_BUCKET("a release through a bucket"),
-  RESCUING_ROLLBACK("a rollback that rescues and moves");
+  FIRST_RELEASE("a first release", 0),
+  SECOND_RELEASE("a second release", 1),
+  ROLLBACK("a rollback", 2),
+  RELEASE_THROUGH_BUCKET("a release through a bucket", 0),
+  RESCUING_ROLLBACK("a rollback that rescues and moves", 2);
 
   private static final Set<String> BY_THE_BUCKET =
       Set.of("HeadBucket", "HeadObject", "PutObject", "UpdateFunctionCode");
@@ -24,22 +25,29 @@ enum Scenario {
           "SetWorkerDeploymentCurrentVersion");
 
   private final String label;
+  private final int runsBefore;
 
-  Scenario(String label) {
+  Scenario(String label, int runsBefore) {
     this.label = label;
+    this.runsBefore = runsBefore;
   }
 
   String label() {
     return label;
   }
 
-  /** Brings a fresh world to where this begins. */
+  /** How many runs a world has behind it where this begins. */
+  int runsBefore() {
+    return runsBefore;
+  }
+
+  /** Brings a world to where this begins; what it has behind it, in whatever way, is not redone. */
   void prepare(World world) {
-    if (this != FIRST_RELEASE && this != RELEASE_THROUGH_BUCKET) {
-      world.runUndisturbed(world.rollout("b1", world.zips().first()));
-    }
-    if (this == ROLLBACK || this == RESCUING_ROLLBACK) {
-      world.runUndisturbed(world.rollout("b2", world.zips().second()));
+    for (Scenario before : List.of(FIRST_RELEASE, SECOND_RELEASE)) {
+      if (world.runs() == before.runsBefore && before.runsBefore < runsBefore) {
+        world.runUndisturbed(before.order(world));
+        world.ranAs(before);
+      }
     }
     if (this == RESCUING_ROLLBACK) {
       world.open(WorldExecution.values());

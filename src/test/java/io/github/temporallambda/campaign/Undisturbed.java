@@ -12,6 +12,7 @@ record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
   static Undisturbed run(Scenario scenario, World world) {
     scenario.prepare(world);
     world.runUndisturbed(scenario.order(world));
+    world.ranAs(scenario);
     return new Undisturbed(scenario, world.state(), world.traffic().calls());
   }
 
@@ -27,5 +28,11 @@ record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
       before = call.operation();
     }
     return points;
+  }
+
+  /** One line, to be read while a campaign goes on. */
+  @Override
+  public String toString() {
+    return "undisturbed: " + scenario.label() + ", " + calls.size() + " calls";
   }
 }

@@ -22,6 +22,8 @@ final class World implements AutoCloseable {
   private final Traffic traffic = new Traffic();
   private final TemporalProxy temporalProxy;
   private final AwsProxy awsProxy;
+  private int runs;
+  private boolean spoilt;
 
   private World(LocalStack stack, String name, WorkerZips zips) throws IOException {
     this.name = name;
@@ -62,9 +64,31 @@ final class World implements AutoCloseable {
     return new RunOrder(kind, name, buildId, zip, temporalProxy.address(), awsProxy.endpoint());
   }
 
+  /** How many runs ended here as undisturbed ones do, one after the other. */
+  int runs() {
+    return runs;
+  }
+
+  /** Whether something was disturbed here and nothing has shown yet that it left no trace. */
+  boolean isSpoilt() {
+    return spoilt;
+  }
+
+  /** A run ended as that scenario's undisturbed one, so that what comes after it can begin here. */
+  void ranAs(Scenario scenario) {
+    runs = scenario.runsBefore() + 1;
+    spoilt = false;
+  }
+
+  /** Disturbs the calls of the next run, in whatever JVM it runs. */
+  void disturb(Function<RemoteCall, Interference> script) {
+    spoilt = true;
+    traffic.restart(script);
+  }
+
   /** Runs in this JVM, with the interferences that are scripted. */
   RunEnd run(RunOrder order, Function<RemoteCall, Interference> script) {
-    traffic.restart(script);
+    disturb(script);
     return OneRun.run(order);
   }
 
@@ -79,6 +103,7 @@ final class World implements AutoCloseable {
 
   /** Starts executions that stay open, and waits until the current version has worked on each. */
   void open(WorldExecution... executions) {
+    spoilt = true;
     for (WorldExecution execution : executions) {
       execution.open(name, temporal);
     }

@@ -49,7 +49,8 @@ public final class LocalStackExtension implements ParameterResolver {
     return type == LocalStack.class ? stack : stack.temporal();
   }
 
-  private static ServerBinary binary(ExtensionContext context) {
+  /** The server that all stacks of this JVM start. */
+  public static ServerBinary binary(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(STORE)

@@ -9,7 +9,6 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
@@ -19,13 +18,11 @@ import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
-import io.github.temporallambda.rollout.rollback.OnIncompatible;
 import io.github.temporallambda.rollout.rollback.Rollback;
 import io.github.temporallambda.rollout.rollback.RollbackRequest;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -106,16 +103,7 @@ final class RaceDeployment {
   }
 
   private RolloutReport rollback(String actor, String from) {
-    RollbackRequest request =
-        new RollbackRequest(
-            name,
-            new RollbackRequest.Way(Optional.of(new BuildId(from)), Optional.empty(), false),
-            OnIncompatible.RESCUE,
-            stack.runs().target(),
-            Runs.gate(),
-            Runs.PATIENCE,
-            new RollbackRequest.Options(false, false, "too slow", provenance(actor)),
-            new PluginCommand("g:a:1", Map.of("temporal-lambda.deploymentName", name.value())));
+    RollbackRequest request = stack.runs().rollback(name, from, provenance(actor));
     return reported(
         reports ->
             new Rollback(

@@ -14,6 +14,7 @@ import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.ForkSettings;
@@ -24,6 +25,8 @@ import io.github.temporallambda.rollout.ProofSettings;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.RolloutRequest;
+import io.github.temporallambda.rollout.rollback.OnIncompatible;
+import io.github.temporallambda.rollout.rollback.RollbackRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +91,19 @@ record Runs(Map<String, String> client) {
         gate(),
         new ProofSettings(PATIENCE, Optional.empty(), PATIENCE),
         new RolloutRequest.Options(false, true, false, provenance));
+  }
+
+  /** Leaves {@code from} for what was current before it. */
+  RollbackRequest rollback(DeploymentName name, String from, Provenance provenance) {
+    return new RollbackRequest(
+        name,
+        new RollbackRequest.Way(Optional.of(new BuildId(from)), Optional.empty(), false),
+        OnIncompatible.RESCUE,
+        target(),
+        gate(),
+        PATIENCE,
+        new RollbackRequest.Options(false, false, "too slow", provenance),
+        new PluginCommand("g:a:1", Map.of("temporal-lambda.deploymentName", name.value())));
   }
 
   /** The worker's jars come from a layer: nothing has to be packed, uploaded or unpacked. */

@@ -16,11 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One release, taken down by SIGTERM at each of its steps in turn, and completed at the end. */
+/**
+ * One release and one rollback, taken down by SIGTERM at each of their steps in turn, and completed
+ * at the end.
+ */
 @ExtendWith(LocalStackExtension.class)
 class StopOnSignalIT {
 
@@ -43,7 +47,7 @@ class StopOnSignalIT {
               StepNames.REGISTER,
               StepNames.BIND,
               StepNames.SET_CURRENT)) {
-        stoppedAt(step, stack);
+        stoppedAt(step, Command.release(stack), stack);
       }
 
       RolloutReport report = deployment.rollout("ada", BUILD).run().get();
@@ -54,9 +58,69 @@ class StopOnSignalIT {
     }
   }
 
-  private void stoppedAt(String step, RaceStack stack) throws Exception {
+  @Test
+  void everyStepOfARollbackIsFinishedOrToldOfAndAnyLaterOneGoesOn(ServerBinary binary)
+      throws Exception {
+    try (RaceStack stack = RaceStack.start(binary, temporary)) {
+      RaceDeployment deployment = new RaceDeployment(stack, NAME);
+      Racetrack.succeed(deployment.rollout("ada", "b0"));
+      Racetrack.succeed(deployment.rollout("ada", BUILD));
+      for (String step :
+          List.of(StepNames.PLAN, StepNames.REPLAY, StepNames.RESCUE, StepNames.SET_CURRENT)) {
+        stoppedAt(step, Command.rollback(BUILD), stack);
+      }
+      assertThat(deployment.routing().orElseThrow().isCurrent(deployment.id("b0"))).isTrue();
+      stoppedAt(StepNames.CONDEMN, Command.rollback(BUILD), stack);
+
+      RolloutReport report = deployment.rollback("ada", BUILD, "b0").run().get();
+
+      assertThat(report.outcome()).isIn(RunOutcome.SUCCEEDED, RunOutcome.UNCHANGED);
+      assertThat(deployment.routing().orElseThrow().isCurrent(deployment.id("b0"))).isTrue();
+      assertThat(stack.account().published(NAME)).hasSize(2);
+    }
+  }
+
+  @Test
+  void gateIsStoppedWhileTheArtifactPollsAndNothingIsWritten(ServerBinary binary) throws Exception {
+    try (RaceStack stack = RaceStack.start(binary, temporary)) {
+      RaceDeployment deployment = new RaceDeployment(stack, NAME);
+      Process run =
+          start(
+              StoppableRun.FIRST_POLL, Command.release(stack), stack, temporary.resolve("target"));
+
+      String console = signalled(run, StoppableRun.FIRST_POLL);
+
+      assertThat(run.waitFor()).as(console).isEqualTo(128 + 15);
+      assertThat(console)
+          .contains("Stopped by a signal during the step 'replay'.")
+          .contains("The replay gate was stopped")
+          .contains("Next: run the same command again")
+          .doesNotContain("JVM");
+      assertThat(stack.account().published(NAME)).isEmpty();
+      assertThat(deployment.routing()).isEmpty();
+    }
+  }
+
+  /**
+   * What a process is to run.
+   *
+   * @param title how its report begins
+   * @param zip what is released; empty: the Build ID is left
+   */
+  private record Command(String title, String buildId, Optional<Path> zip) {
+
+    static Command release(RaceStack stack) {
+      return new Command("### rollout of `stopped:b1` ", BUILD, Optional.of(stack.zip(BUILD)));
+    }
+
+    static Command rollback(String buildId) {
+      return new Command("### rollback ", buildId, Optional.empty());
+    }
+  }
+
+  private void stoppedAt(String step, Command command, RaceStack stack) throws Exception {
     Path buildDirectory = temporary.resolve("target-" + step);
-    Process run = start(step, stack, buildDirectory);
+    Process run = start(step, command, stack, buildDirectory);
     String console = signalled(run, step);
 
     assertThat(run.waitFor()).as(console).isEqualTo(128 + 15);
@@ -67,12 +131,12 @@ class StopOnSignalIT {
     String report = Files.readString(file);
     assertThat(report).contains("\"" + step + "\"");
     // The last step is over with the routing; the signal may come too late to end its wait.
-    if (!step.equals(StepNames.SET_CURRENT)
-        || !console.contains("rollout of stopped:b1 succeeded")) {
+    if (!step.equals(StepNames.SET_CURRENT) || !console.contains("stopped:b1 succeeded")) {
       assertThat(report).as(console).contains("\"interrupted\"");
       assertThat(file.resolveSibling("rollout-report.md"))
           .content()
-          .startsWith("### rollout of `stopped:b1` was stopped by a signal (")
+          .startsWith(command.title())
+          .contains("was stopped by a signal (")
           .contains("**interrupted:** Stopped by a signal ");
       assertThat(console)
           .contains("Stopped by a signal ")
@@ -81,19 +145,21 @@ class StopOnSignalIT {
     }
   }
 
-  private Process start(String step, RaceStack stack, Path buildDirectory) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
+  private static Process start(String step, Command about, RaceStack stack, Path buildDirectory)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 StoppableRun.class.getName(),
                 NAME,
-                BUILD,
-                stack.zip(BUILD).toString(),
+                about.buildId(),
                 buildDirectory.toString(),
-                step)
-            .redirectErrorStream(true);
+                step));
+    about.zip().map(Path::toString).ifPresent(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(stack.runs().client());
     return builder.start();
   }

@@ -6,104 +6,108 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.AtSteps;
 import io.github.temporallambda.report.ConsoleNarration;
-import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.report.ReportFiles;
-import io.github.temporallambda.report.RolloutReport;
-import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
-import io.github.temporallambda.rollout.RolloutRequest;
+import io.github.temporallambda.rollout.rollback.Rollback;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A release in a JVM of its own, which a signal may take down: says on which step it is and waits
- * there for the signal, so that it comes while that step is under way.
+ * A release or rollback in a JVM of its own, which a signal may take down: says on which step it is
+ * and waits there for the signal, so that it comes while that step is under way.
  */
 public final class StoppableRun {
 
   /** What the line begins with that says where the signal is waited for. */
   static final String AT = "signal me at ";
 
-  private StoppableRun() {}
+  /** In place of a step: when the artifact polls for the first time. */
+  static final String FIRST_POLL = "first poll";
 
-  /** Arguments: deployment name, Build ID, zip, build directory, the step to be stopped at. */
+  private static final long SECONDS = 60;
+  private static final Provenance ADA = new Provenance("ada", Optional.empty());
+
+  private final Runs runs = new Runs(System.getenv());
+  private final DeploymentName name;
+  private final String place;
+  private final StopRequest stop;
+  private final ReportFiles files;
+
+  private StoppableRun(DeploymentName name, Path buildDirectory, String place, StopRequest stop) {
+    this.name = name;
+    this.place = place;
+    this.stop = stop;
+    this.files = ReportFiles.below(buildDirectory, name);
+  }
+
+  /**
+   * Arguments: deployment name, Build ID, build directory, the step to be stopped at or the first
+   * poll, and the zip to release as this Build ID; without it, a rollback leaves the Build ID.
+   */
   public static void main(String[] arguments) {
-    Runs runs = new Runs(System.getenv());
-    DeploymentName name = new DeploymentName(arguments[0]);
-    RolloutRequest request =
-        runs.release(
-            name,
-            arguments[1],
-            Path.of(arguments[2]),
-            Reach.ROUTE,
-            new Provenance("ada", Optional.empty()));
-    ReportFiles files = ReportFiles.below(Path.of(arguments[3]), name);
     try (StopOnSignal signal = StopOnSignal.armed()) {
-      Connections.Settings settings = runs.settings().heeding(signal.stop());
-      var unused =
-          new Rollout(
-                  () -> Runs.open(settings),
-                  new ReplayGate(new GateListener() {}),
-                  new Waiting(
-                      new ConsoleNarration(System.out::println), arguments[4], signal.stop()),
-                  files,
-                  Clock.systemUTC())
-              .run(request);
+      StoppableRun run =
+          new StoppableRun(
+              new DeploymentName(arguments[0]), Path.of(arguments[2]), arguments[3], signal.stop());
+      if (arguments.length > 4) {
+        run.release(arguments[1], Path.of(arguments[4]));
+      } else {
+        run.rollback(arguments[1]);
+      }
     } catch (ProblemException stopped) {
       System.exit(1);
     }
   }
 
-  /** Passes everything on, and waits for the signal at the beginning of one step. */
-  private record Waiting(Narration told, String step, StopRequest stop) implements Narration {
+  private void release(String buildId, Path zip) {
+    var unused =
+        new Rollout(this::open, gate(), narration(), files, Clock.systemUTC())
+            .run(runs.release(name, buildId, zip, Reach.ROUTE, ADA));
+  }
 
-    private static final long SECONDS = 60;
+  private void rollback(String buildId) {
+    var unused =
+        new Rollback(this::open, gate(), narration(), files, Clock.systemUTC())
+            .run(runs.rollback(name, buildId, ADA));
+  }
 
-    @Override
-    public void begins(String goal, List<Fact> facts) {
-      told.begins(goal, facts);
+  private Connections open() {
+    return Runs.open(runs.settings().heeding(stop));
+  }
+
+  private Narration narration() {
+    return new AtSteps(new ConsoleNarration(System.out::println), this::awaitSignalAt);
+  }
+
+  private ReplayGate gate() {
+    return new ReplayGate(
+        new GateListener() {
+          @Override
+          public void firstPoll(Duration after) {
+            awaitSignalAt(FIRST_POLL);
+          }
+        },
+        stop);
+  }
+
+  private void awaitSignalAt(String reached) {
+    if (!reached.equals(place)) {
+      return;
     }
-
-    @Override
-    public void planned(List<PlanLine> plan) {
-      told.planned(plan);
-    }
-
-    @Override
-    public void stepBegins(String name) {
-      told.stepBegins(name);
-      if (name.equals(step)) {
-        System.out.println(AT + step);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!stop.isAsked() && System.nanoTime() - end < 0) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-      }
-    }
-
-    @Override
-    public void progress(String line) {
-      told.progress(line);
-    }
-
-    @Override
-    public void stepEnds(StepReport ended) {
-      told.stepEnds(ended);
-    }
-
-    @Override
-    public void ends(RolloutReport report) {
-      told.ends(report);
+    System.out.println(AT + place);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!stop.isAsked() && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }
 }

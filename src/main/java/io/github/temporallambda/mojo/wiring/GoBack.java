@@ -68,7 +68,12 @@ public final class GoBack {
       Connections.Settings heeding = settings.heeding(signal.stop());
       Supplier<Connections> opener = () -> Connections.open(heeding, progress, new SecureRandom());
       var unused =
-          new Rollback(opener, new ReplayGate(progress), narration, files, surroundings.clock())
+          new Rollback(
+                  opener,
+                  new ReplayGate(progress, signal.stop()),
+                  narration,
+                  files,
+                  surroundings.clock())
               .run(request);
     }
     surroundings.console().accept("Report " + surroundings.shown(files.rolloutReport()));

@@ -123,6 +123,11 @@ public final class Release {
     ProgressLines progress =
         new ProgressLines(narration, surroundings.live(), surroundings.clock());
     Supplier<Connections> opener = () -> Connections.open(settings, progress, new SecureRandom());
-    return new Rollout(opener, new ReplayGate(progress), narration, reports, surroundings.clock());
+    return new Rollout(
+        opener,
+        new ReplayGate(progress, settings.stop()),
+        narration,
+        reports,
+        surroundings.clock());
   }
 }

@@ -108,7 +108,7 @@ final class ReverseGate implements AutoCloseable {
   private LiveSupply supply(
       HistorySpool spool, Function<Set<PolledTaskQueue>, List<AffectedExecution>> reading) {
     return new LiveSupply(
-        connections.histories(), replayed, spool, polled -> Selection.of(reading.apply(polled)));
+        connections::histories, replayed, spool, polled -> Selection.of(reading.apply(polled)));
   }
 
   @Override

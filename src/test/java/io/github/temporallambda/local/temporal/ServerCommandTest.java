@@ -50,6 +50,8 @@ class ServerCommandTest {
             "--dynamic-config-value",
             "matching.wv.VersionDrainageStatusRefreshInterval=\"1s\"",
             "--dynamic-config-value",
+            "matching.getUserDataLongPollTimeout=\"10s\"",
+            "--dynamic-config-value",
             "system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2");
     assertThat(directory).isEmptyDirectory();
   }
