@@ -27,11 +27,11 @@ import java.util.stream.Stream;
  */
 final class Campaign implements AutoCloseable {
 
-  /** With at most two compute configs each. */
-  private static final int WORLDS_PER_SERVER = 45;
+  /** With two compute configs each; a server that keeps more busy becomes slow. */
+  private static final int WORLDS_PER_SERVER = 25;
 
   /** A run spends most of its time waiting for a server to pass its routing on. */
-  private static final int AT_THE_SAME_TIME = Integer.getInteger("campaign.worlds", 7);
+  private static final int AT_THE_SAME_TIME = Integer.getInteger("campaign.worlds", 6);
 
   private final ServerBinary binary;
   private final Path directory;

@@ -38,12 +38,12 @@ class StoppedGateTest {
         new GateListener() {
           @Override
           public void firstPoll(Duration after) {
+            ask();
             // As a signal does, that every process of the group gets.
             ProcessHandle.current()
                 .children()
                 .filter(child -> !before.contains(child))
-                .forEach(ProcessHandle::destroyForcibly);
-            ask();
+                .forEach(StoppedGateTest::end);
           }
         };
 
@@ -53,6 +53,11 @@ class StoppedGateTest {
     requireStopped(verdict);
     assertThat(Duration.ofNanos(System.nanoTime() - askedAt)).isLessThan(AT_ONCE);
     assertThat(ProcessHandle.current().children()).isSubsetOf(before);
+  }
+
+  private static void end(ProcessHandle child) {
+    child.destroyForcibly();
+    var unused = child.onExit().join();
   }
 
   @Test
