@@ -20,8 +20,6 @@ check_form() {
 check_goal() {
   local goal=$1
   case $goal in
-    sandbox) fault "Input goal: sandbox runs in the foreground until it is stopped, which is for a developer's machine; rehearse is what CI can run." ;;
-    packaged-file) fault 'Input goal: packaged-file answers a script with a path and leaves no report; let the script run Maven itself.' ;;
     *' '* | '') fault "Input goal: there is no goal $(shown "$goal"). It is one of: ${GOALS// /, }." ;;
     *) [[ " $GOALS " == *" $goal "* ]] || fault "Input goal: there is no goal $(shown "$goal"). It is one of: ${GOALS// /, }." ;;
   esac
@@ -44,7 +42,7 @@ check_forms() {
   check_form temporal-namespace '[A-Za-z0-9][A-Za-z0-9._-]*' 'a namespace'
   check_form temporal-profile '[A-Za-z0-9][A-Za-z0-9._-]*' 'the name of a profile'
   check_form aws-region '[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}' 'an AWS region, such as eu-central-1'
-  check_form on-inconclusive stop "stop. What is not proven to replay is not released; narrow what the gate reads instead (arguments: -Dtemporal-lambda.maxHistories=...)"
+  check_form on-inconclusive 'stop|release' 'stop or release'
 }
 
 # Whether a goal takes an input that not every goal takes.
@@ -52,15 +50,15 @@ takes() {
   case $2:$1 in
     artifact:promote | build-id:promote | build-id:rollback | build-id:set-current) return 0 ;;
     artifact:* | build-id:*) return 1 ;;
-    *:build-id) return 1 ;;
-    dry-run:record | dry-run:status) return 1 ;;
+    *:build-id | *:packaged-file | *:sandbox) return 1 ;;
+    dry-run:record | dry-run:status | on-inconclusive:record | on-inconclusive:status) return 1 ;;
     *) return 0 ;;
   esac
 }
 
 check_taken() {
   local goal=$1 name
-  for name in artifact build-id deployment-name function-name temporal-address temporal-namespace temporal-profile aws-region; do
+  for name in artifact build-id deployment-name function-name temporal-address temporal-namespace temporal-profile aws-region on-inconclusive; do
     [ -z "$(input "$name")" ] || takes "$goal" "$name" ||
       fault "Input $name: the goal $goal does not take it."
   done
@@ -98,7 +96,7 @@ check_argument() {
   esac
   [ "$line" = "$(printf '%s' "$line" | LC_ALL=C tr -d '\000-\037\177')" ] ||
     fault "Input arguments: $(shown "$line") holds a control character."
-  for parameter in deploymentName functionName artifact buildId address namespace temporalProfile region dryRun; do
+  for parameter in deploymentName functionName artifact buildId address namespace temporalProfile region dryRun onInconclusive; do
     [[ $line != *"temporal-lambda.$parameter"* ]] || [[ $line =~ temporal-lambda\.${parameter}[A-Za-z] ]] ||
       fault "Input arguments: temporal-lambda.$parameter has an input of its own."
   done

@@ -44,6 +44,7 @@ collect_parameters() {
   add_parameter temporal-namespace namespace
   add_parameter temporal-profile temporalProfile
   add_parameter aws-region region
+  add_parameter on-inconclusive onInconclusive
   [ "$(input dry-run)" != true ] || parameters+=(-Dtemporal-lambda.dryRun=true)
   parameters+=("-Dtemporal-lambda.reportDirectory=$directory/reports" "-Dtemporal-lambda.reportId=$(cat "$directory/report-id")")
 }
@@ -64,8 +65,10 @@ run_maven() {
   parameters=()
   collect_parameters
   case $goal in
+    # It needs no project, and would begin anew in each module.
+    sandbox) selection=(-N) ;;
     # What an earlier invocation packaged may be another commit's, so these take only their own.
-    publish | register | replay | rollout-no-fork) phases=(package) ;;
+    packaged-file | publish | register | replay | rollout-no-fork) phases=(package) ;;
   esac
   # Its JVM lives too short for the second compiler to pay; what the caller sets comes last and wins.
   export MAVEN_OPTS="-XX:TieredStopAtLevel=1${MAVEN_OPTS:+ $MAVEN_OPTS}"

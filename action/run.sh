@@ -22,7 +22,7 @@ shopt -u patsub_replacement 2>/dev/null || true
 
 readonly PLUGIN=io.github.temporal-lambda:temporal-lambda-maven-plugin
 readonly SCHEMA=temporal-lambda/rollout-report/1
-readonly GOALS='build-id promote publish record register rehearse replay rollback rollout rollout-no-fork set-current status'
+readonly GOALS='build-id packaged-file promote publish record register rehearse replay rollback rollout rollout-no-fork sandbox set-current status'
 # The plugin ends within 25 s of a signal, and the build around it soon after.
 readonly PATIENCE=45
 # SIGTERM follows SIGINT after 7.5 s; what remains to be done here takes less than a second.
@@ -92,8 +92,8 @@ report() {
     read_reports
     check_reported
   fi
-  decide
   has_faults || check_exit_code
+  decide
   write_outputs
   print_notes
   write_summary

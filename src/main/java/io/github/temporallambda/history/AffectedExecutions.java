@@ -86,8 +86,9 @@ public final class AffectedExecutions {
    * <p>Where executions start all the time no count ever agrees: from the second read on, those
    * count that had started when the newest of the list had.
    *
-   * @throws ProblemException of kind GATE when list and count do not agree in time, so that nobody
-   *     can say which executions there are; of kind REMOTE when the server does not answer
+   * @throws UnansweredException of kind GATE when list and count do not agree in time, so that
+   *     nobody can say which executions there are; of kind REMOTE when the server does not answer
+   * @throws ProblemException of kind REMOTE when the server refuses to answer
    */
   public List<AffectedExecution> read(ExecutionScope scope) {
     Deadline deadline = Deadline.after(pace.patience());
@@ -113,8 +114,8 @@ public final class AffectedExecutions {
     return visibility.count(scope);
   }
 
-  private static ProblemException uncounted(ExecutionScope scope, int listed, long counted) {
-    return new ProblemException(
+  private static UnansweredException uncounted(ExecutionScope scope, int listed, long counted) {
+    return new UnansweredException(
         Problem.gate(
             "The executions could not be counted: the server lists "
                 + listed
@@ -122,6 +123,7 @@ public final class AffectedExecutions {
                 + counted
                 + ".",
             List.of("query " + scope.query()),
-            "wait until visibility has caught up, and run again"));
+            "wait until visibility has caught up, and run again"),
+        null);
   }
 }

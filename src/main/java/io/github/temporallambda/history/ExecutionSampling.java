@@ -1,6 +1,5 @@
 package io.github.temporallambda.history;
 
-import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.history.sample.Candidate;
 import io.github.temporallambda.history.sample.StratifiedSample;
@@ -124,7 +123,7 @@ final class ExecutionSampling {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
         return Optional.empty();
       }
-      throw RpcProblems.remote(
+      throw UnansweredException.or(
           "The last event of " + execution.workflowId() + " could not be read.", target, e);
     }
   }

@@ -15,6 +15,11 @@ public sealed interface HistoryContent permits FileContent, MemoryContent {
     return new FileContent(file);
   }
 
+  /** No bytes at all. */
+  static HistoryContent none() {
+    return new MemoryContent(new byte[0], freed -> {});
+  }
+
   /** How many bytes there are; 0 when they are gone. */
   long length();
 

@@ -1,6 +1,7 @@
 package io.github.temporallambda.history;
 
 import io.github.temporallambda.connection.RpcProblems;
+import io.github.temporallambda.connection.RpcRefusal;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -49,7 +50,15 @@ public final class HistoryDownload {
       Map<AffectedExecution, HistoryEnd> known,
       HistorySpool spool) {
     List<Placed> found = new ArrayList<>();
-    search(executions, known, spool, found::add);
+    HistorySink whole = history -> {};
+    search(
+        executions,
+        known,
+        spool,
+        one -> {
+          one.found().passOn(whole);
+          found.add(one);
+        });
     return found.stream()
         .sorted(Comparator.comparingInt(Placed::place))
         .flatMap(one -> one.found().history().stream())
@@ -64,31 +73,31 @@ public final class HistoryDownload {
    *
    * @param known where each ended when it was fetched before
    * @param sink called on this thread; while it is at work no more histories are fetched than may
-   *     be in flight at the same time, so one that waits holds the fetching up
-   * @throws ProblemException when the server does not give one, or gives what cannot be replayed;
-   *     those to come are given up then
+   *     be in flight at the same time, so one that waits holds the fetching up; hears of each that
+   *     the server does not give, as long as it is asked, or gives as what cannot be replayed
+   * @throws ProblemException when the server refuses to give them; those to come are given up then
    */
   public void stream(
       List<AffectedExecution> executions,
       Map<AffectedExecution, HistoryEnd> known,
       HistorySpool spool,
-      Consumer<LiveHistory> sink) {
-    search(executions, known, spool, one -> one.found().history().ifPresent(sink));
+      HistorySink sink) {
+    search(executions, known, spool, one -> one.found().passOn(sink));
   }
 
   /**
    * Passes on the histories of completed executions, as {@link #stream} does. One that was deleted
    * meanwhile is left out.
    *
-   * @throws ProblemException when the server does not give one, or gives what cannot be replayed
+   * @throws ProblemException when the server refuses to give them
    */
   public void streamCompleted(
-      List<AffectedExecution> completed, HistorySpool spool, Consumer<LiveHistory> sink) {
+      List<AffectedExecution> completed, HistorySpool spool, HistorySink sink) {
     InParallel.each(
         completed,
         pace.concurrentFetches(),
         execution -> found(execution, () -> reads.run(execution, spool)),
-        found -> found.history().ifPresent(sink));
+        found -> found.passOn(sink));
   }
 
   /** What was found, and of the how manieth execution. */
@@ -133,7 +142,7 @@ public final class HistoryDownload {
   }
 
   private interface Search {
-    FoundHistory run() throws BrokenHistoryException;
+    FoundHistory run() throws BrokenHistoryException, RestlessException;
   }
 
   private FoundHistory found(AffectedExecution execution, Search search) {
@@ -143,13 +152,30 @@ public final class HistoryDownload {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
         return FoundHistory.CLOSED;
       }
-      throw RpcProblems.remote(
-          "The history of " + execution.workflowId() + " could not be fetched.",
-          connection.target(),
-          e);
+      return FoundHistory.of(unanswered(execution, e));
     } catch (BrokenHistoryException e) {
-      throw new ProblemException(broken(execution, e), e);
+      String reason = "its history cannot be replayed: " + e.getMessage();
+      return FoundHistory.of(UnreadHistory.of(execution, reason, broken(execution, e), e));
+    } catch (RestlessException e) {
+      return FoundHistory.of(e.unread());
     }
+  }
+
+  /** A refusal that another try may not meet is no answer; one that stays is the server's. */
+  private UnreadHistory unanswered(AffectedExecution execution, StatusRuntimeException refused) {
+    ProblemException stop =
+        RpcProblems.remote(
+            "The history of " + execution.workflowId() + " could not be fetched.",
+            connection.target(),
+            refused);
+    RpcRefusal row = RpcRefusal.of(refused);
+    if (!row.isWorthAnotherRead() && row != RpcRefusal.DATA_LOSS) {
+      throw stop;
+    }
+    return new UnreadHistory(
+        execution,
+        "its history could not be fetched: Temporal answered " + RpcProblems.answer(refused),
+        stop);
   }
 
   private static Problem broken(AffectedExecution execution, BrokenHistoryException reason) {

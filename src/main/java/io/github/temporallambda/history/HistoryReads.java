@@ -1,14 +1,11 @@
 package io.github.temporallambda.history;
 
 import io.github.temporallambda.connection.TemporalConnection;
-import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.problem.ProblemException;
 import io.grpc.stub.ClientCalls;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -68,12 +65,12 @@ final class HistoryReads {
    * @param claim asked of each run that the execution goes on with: false where it is fetched by
    *     itself
    * @throws BrokenHistoryException when it cannot be replayed as it is
-   * @throws ProblemException GATE, when it goes on in new runs faster than they can be read: what
-   *     could not be read is not known to be closed
+   * @throws RestlessException when it goes on in new runs faster than they can be read: what could
+   *     not be read is not known to be closed
    */
   FoundHistory open(
       AffectedExecution execution, Predicate<AffectedExecution> claim, HistorySpool spool)
-      throws BrokenHistoryException {
+      throws BrokenHistoryException, RestlessException {
     AffectedExecution run = execution;
     for (int runs = 0; runs < MOST_RUNS; runs++) {
       try (HistoryDraft draft = spool.draft()) {
@@ -91,17 +88,7 @@ final class HistoryReads {
         return FoundHistory.NOTHING_NEW;
       }
     }
-    throw new ProblemException(restless(execution));
-  }
-
-  private static Problem restless(AffectedExecution execution) {
-    return Problem.gate(
-        "The execution " + execution.workflowId() + " goes on in new runs faster than it is read.",
-        List.of(execution.workflowType() + ", " + MOST_RUNS + " runs were followed"),
-        "run it again when it has calmed down, or look at it: temporal workflow describe"
-            + " --workflow-id '"
-            + execution.workflowId()
-            + "'");
+    throw new RestlessException(execution, MOST_RUNS);
   }
 
   private void fetch(AffectedExecution execution, HistoryDraft draft)

@@ -16,7 +16,7 @@ final class MemoryContent implements HistoryContent {
   private byte[] bytes;
 
   /**
-   * @param bytes not copied; at least one
+   * @param bytes not copied
    * @param freed hears, once, how many bytes are given free
    */
   MemoryContent(byte[] bytes, IntConsumer freed) {

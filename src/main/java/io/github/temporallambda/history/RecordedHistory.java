@@ -8,8 +8,8 @@ package io.github.temporallambda.history;
  * @param workflowId as recorded; the file's name where the history does not tell
  * @param runId as recorded; never empty, unique in a spool
  * @param workflowType the type's name
- * @param taskQueue the task queue that the execution was started on
- * @param eventCount number of events, at least 1
+ * @param taskQueue the task queue that the execution was started on; empty where that is not known
+ * @param eventCount number of events; 0 where the history could not be read
  * @param content the bytes
  */
 public record RecordedHistory(
@@ -22,8 +22,8 @@ public record RecordedHistory(
     HistoryContent content) {
 
   public RecordedHistory {
-    if (eventCount < 1) {
-      throw new IllegalArgumentException("a history has at least one event: " + origin);
+    if (eventCount < 0) {
+      throw new IllegalArgumentException("no history has fewer events than none: " + origin);
     }
   }
 }

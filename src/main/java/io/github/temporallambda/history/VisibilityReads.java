@@ -2,7 +2,6 @@ package io.github.temporallambda.history;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
-import io.github.temporallambda.connection.RpcProblems;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -115,7 +114,7 @@ final class VisibilityReads {
       if (filter.isPresent() && e.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
         throw QueryProblems.refused(filter.orElseThrow(), connection.target(), e);
       }
-      throw RpcProblems.remote("The executions could not be read.", connection.target(), e);
+      throw UnansweredException.or("The executions could not be read.", connection.target(), e);
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.OnInconclusive;
 import io.github.temporallambda.rollout.StandIn;
 import java.io.File;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public abstract class GatedGoal extends SelectingGoal {
 
   /**
    * How long the replay of all histories may take, as an ISO-8601 duration not shorter than <code>
-   * replayTimeout</code>. What is not replayed by then is an error, not a pass.
+   * replayTimeout</code>. What is not replayed by then is inconclusive, not a pass.
    *
    * @since 0.1.0
    */
@@ -128,7 +129,13 @@ public abstract class GatedGoal extends SelectingGoal {
     Supplier<ForkInput> fork = fork(in);
     Supplier<GateInput.Limits> limits = limits(in);
     Supplier<ExecutionSelection> selection = selection(in, USUAL_MOST);
-    return () -> new GateInput(name, directory, selection.get(), fork.get(), limits.get());
+    OnInconclusive choice = onInconclusive(in);
+    return () -> new GateInput(name, directory, selection.get(), fork.get(), limits.get(), choice);
+  }
+
+  /** What becomes of what could not be tried; a goal that releases nothing does not choose. */
+  protected OnInconclusive onInconclusive(ParameterReader in) {
+    return OnInconclusive.STOP;
   }
 
   private Supplier<ForkInput> fork(ParameterReader in) {

@@ -6,6 +6,11 @@ import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.report.Ending;
+import io.github.temporallambda.report.PackagedFileFacts;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RunOutcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "packaged-file", threadSafe = true)
-public final class PackagedFileMojo extends AbstractGoal {
+public final class PackagedFileMojo extends ReportingGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.
@@ -70,6 +75,14 @@ public final class PackagedFileMojo extends AbstractGoal {
   private void tell(Path file, Optional<Path> to) {
     getLog().info("Packaged file " + file);
     to.ifPresent(target -> write(target, file.toString()));
+    Path shown = file.startsWith(directory()) ? directory().relativize(file) : file;
+    ownReports()
+        .keep(
+            RolloutReport.of(
+                    runSoFar(),
+                    Ending.well(RunOutcome.SUCCEEDED),
+                    ReleaseFacts.of(Optional.empty()))
+                .withFacts(new PackagedFileFacts(shown.toString())));
   }
 
   private static void write(Path target, String text) {

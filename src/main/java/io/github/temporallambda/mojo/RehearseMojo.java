@@ -89,6 +89,11 @@ public final class RehearseMojo extends RegisteringGoal {
   }
 
   @Override
+  protected boolean releases() {
+    return false;
+  }
+
+  @Override
   protected @Nullable String goalSkip() {
     return rehearseSkip;
   }

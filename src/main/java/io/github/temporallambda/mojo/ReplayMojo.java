@@ -97,6 +97,11 @@ public final class ReplayMojo extends ReleaseGoal {
   }
 
   @Override
+  protected boolean releases() {
+    return false;
+  }
+
+  @Override
   protected @Nullable String goalSkip() {
     return replaySkip;
   }

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class ReportingGoal extends AbstractGoal {
 
   /**
-   * Directory that the reports are left below, each deployment's in a directory of its name; it is
-   * made where it is missing. Default: <code>temporal-lambda</code> in the module's build
+   * Directory that the reports are left below, those of a deployment's releases and rollbacks in a
+   * directory of its name, those of other goals in <code>&lt;goal&gt;.&lt;deployment&gt;</code>; it
+   * is made where it is missing. Default: <code>temporal-lambda</code> in the module's build
    * directory, or in <code>target</code> of the working directory.
    *
    * @since 0.1.0
@@ -56,13 +57,19 @@ public abstract class ReportingGoal extends AbstractGoal {
     return Optional.empty();
   }
 
+  /** Whether its report tells what became of the deployment, which no other is to take away. */
+  protected boolean releases() {
+    return false;
+  }
+
   @Override
   protected final void readReporting(ParameterReader in) {
     Path usual = buildDirectory().resolve("temporal-lambda");
     Path directory =
         in.file(PropertyNames.REPORT_DIRECTORY, reportDirectory, Path::of).orElse(usual);
+    Optional<String> ownPlace = releases() ? Optional.empty() : Optional.of(goal());
     Optional<ReportId> id = in.optional(PropertyNames.REPORT_ID, reportId, ReportId::new);
-    shelf = Optional.of(new ReportShelf(directory, id, sources()));
+    shelf = Optional.of(new ReportShelf(directory, id, sources(), ownPlace));
   }
 
   @Override

@@ -5,8 +5,13 @@ import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.Sandbox;
+import io.github.temporallambda.report.Ending;
+import io.github.temporallambda.report.ReleaseFacts;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.RunOutcome;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  * Runs the local stack in the foreground: a real Temporal server with its own controller, and a
  * local Lambda, STS and S3, for any Temporal or AWS client.
  *
- * <p>Prints the environment that points clients at it. Ends with Ctrl-C and leaves nothing behind.
- * Needs no project.
+ * <p>Prints the environment that points clients at it. Ends with Ctrl-C, SIGTERM or when its <code>
+ * sandboxDuration</code> is over, which is success either way, and leaves nothing behind but its
+ * report. Needs no project.
  *
  * <pre>mvn temporal-lambda:sandbox</pre>
  *
  * @since 0.1.0
  */
 @Mojo(name = "sandbox", requiresProject = false, threadSafe = true)
-public final class SandboxMojo extends AbstractGoal {
+public final class SandboxMojo extends ReportingGoal {
 
   /**
    * Skips this goal. Exactly <code>true</code> or <code>false</code>.
@@ -51,6 +57,14 @@ public final class SandboxMojo extends AbstractGoal {
    */
   @Parameter(property = PropertyNames.SANDBOX_FILE)
   @Nullable File sandboxFile;
+
+  /**
+   * How long it runs, as an ISO-8601 duration longer than nothing. Default: until it is stopped.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.SANDBOX_DURATION)
+  @Nullable String sandboxDuration;
 
   /**
    * Port of Temporal's frontend, 1 to 65535. Default: a free one.
@@ -87,8 +101,17 @@ public final class SandboxMojo extends AbstractGoal {
     int aws = in.optional(PropertyNames.SANDBOX_AWS_PORT, sandboxAwsPort, Parsers::port).orElse(0);
     Optional<BucketName> bucket =
         in.optional(PropertyNames.SANDBOX_S3_BUCKET, sandboxS3Bucket, BucketName::new);
-    Sandbox.Choices choices = new Sandbox.Choices(cli, file, temporal, aws, bucket);
-    return () -> new Sandbox(surroundings()).run(choices);
+    Optional<Duration> duration =
+        in.optional(PropertyNames.SANDBOX_DURATION, sandboxDuration, Parsers::duration);
+    Sandbox.Choices choices = new Sandbox.Choices(cli, file, temporal, aws, bucket, duration);
+    return () -> new Sandbox(surroundings()).run(choices, this::keepReport);
+  }
+
+  private void keepReport() {
+    ownReports()
+        .keep(
+            RolloutReport.of(
+                runSoFar(), Ending.well(RunOutcome.SUCCEEDED), ReleaseFacts.of(Optional.empty())));
   }
 
   @Override

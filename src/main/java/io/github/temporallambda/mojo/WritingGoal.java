@@ -1,7 +1,10 @@
 package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.rollout.OnInconclusive;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,35 @@ public abstract class WritingGoal extends GatedGoal {
    */
   @Parameter(property = PropertyNames.CLAIM_MANAGER, defaultValue = "false")
   @Nullable String claimManager;
+
+  /**
+   * What to do where the gate is inconclusive, since something could not be counted, fetched or
+   * replayed in time: <code>stop</code>, or <code>release</code> all the same, with a warning that
+   * says how much was not tried and why. What was not tried moves too, and stops at its next
+   * workflow task where it does not replay. Where anything fails, both stop. <code>rollback</code>
+   * then treats what was not tried as it treats what does not replay (<code>onIncompatible</code>);
+   * <code>replay</code>, which releases nothing, stops either way.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = PropertyNames.ON_INCONCLUSIVE, defaultValue = "stop")
+  @Nullable String onInconclusive;
+
+  @Override
+  protected boolean releases() {
+    return true;
+  }
+
+  @Override
+  protected final OnInconclusive onInconclusive(ParameterReader in) {
+    return in.required(
+            PropertyNames.ON_INCONCLUSIVE,
+            onInconclusive,
+            raw -> Parsers.oneOf(raw, List.of("stop", "release")))
+        .filter("release"::equals)
+        .map(word -> OnInconclusive.RELEASE)
+        .orElse(OnInconclusive.STOP);
+  }
 
   /** Whether nothing may be written. */
   protected final boolean dryRun(ParameterReader in) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thrown where going on would be wrong. Problems of configuration are collected and thrown
  * together, so that a user mends them in one go.
  */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,6 @@ package io.github.temporallambda.replay;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.problem.Problem;
-import io.temporal.api.deployment.v1.WorkerDeploymentOptions;
-import io.temporal.api.enums.v1.WorkerVersioningMode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +40,10 @@ final class Announcements {
    *
    * @return whether it announced what is expected; if not, it must get no history
    */
-  synchronized boolean heard(
-      PolledTaskQueue queue, String polledNamespace, WorkerDeploymentOptions options) {
-    boolean right = isNamespace(polledNamespace) && isExpected(queue, options) && isOneOfFew(queue);
+  synchronized boolean heard(PollRequest poll) {
+    PolledTaskQueue queue = poll.taskQueue();
+    boolean right =
+        isNamespace(poll.namespace()) && isExpected(queue, poll.announced()) && isOneOfFew(queue);
     if (right && polled.add(queue)) {
       lastNews = System.nanoTime();
       any = true;
@@ -60,14 +59,13 @@ final class Announcements {
     return named.equals(namespace);
   }
 
-  private boolean isExpected(PolledTaskQueue queue, WorkerDeploymentOptions options) {
-    if (options.getWorkerVersioningMode()
-        != WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED) {
+  private boolean isExpected(PolledTaskQueue queue, AnnouncedVersion announced) {
+    if (!announced.isVersioned()) {
       add("unversioned", () -> GateProblems.unversioned(queue, expected));
       return false;
     }
-    String deployment = options.getDeploymentName();
-    String buildId = options.getBuildId();
+    String deployment = announced.deploymentName();
+    String buildId = announced.buildId();
     if (!deployment.equals(expected.deploymentName().value())) {
       add(
           "deployment " + deployment,

@@ -1,6 +1,8 @@
 package io.github.temporallambda.replay;
 
 import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.replay.cause.NotReplayed;
 import io.github.temporallambda.replay.cause.QueueNotPolled;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,7 @@ final class Backlog implements HistoryIntake {
   private final Consumer<HistoryVerdict> verdicts;
   private final Map<String, Deque<Waiting>> waiting = new LinkedHashMap<>();
   private final List<RecordedHistory> all = new ArrayList<>();
+  private final Set<Problem> unanswered = new LinkedHashSet<>();
   private Optional<Set<String>> polled = Optional.empty();
   private Consumer<String> arrival = queue -> {};
   private int count;
@@ -88,6 +92,23 @@ final class Backlog implements HistoryIntake {
   @Override
   public void running(RecordedHistory history) throws InterruptedException {
     take(Waiting.of(history, true));
+  }
+
+  @Override
+  public synchronized void unread(RecordedHistory history, String why) {
+    all.add(history);
+    verdicts.accept(
+        HistoryVerdict.of(history, Outcome.INCONCLUSIVE, new NotReplayed(why), Duration.ZERO));
+  }
+
+  @Override
+  public synchronized void unanswered(Problem question) {
+    unanswered.add(question);
+  }
+
+  /** The questions that were not answered, each once. */
+  synchronized List<Problem> unanswered() {
+    return List.copyOf(unanswered);
   }
 
   private void take(Waiting one) throws InterruptedException {

@@ -49,7 +49,7 @@ final class CodeQuestions {
     Backlog backlog = Backlog.of(questions, heard::add);
     Asking asking = new Asking(ThreadDump.QUERY, explaining::told);
     TaskBoard board = new TaskBoard(backlog, Integer.MAX_VALUE, heard::add, asking);
-    new ReplaySession(request, new SessionWork(backlog, board, supplies, heard), clock, SILENT)
-        .run(nothing -> {});
+    SessionWork work = new SessionWork(backlog, board, supplies, heard);
+    new ReplaySession(ArtifactJvm.start(request), request, work, clock, SILENT).run(nothing -> {});
   }
 }

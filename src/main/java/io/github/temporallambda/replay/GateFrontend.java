@@ -1,24 +1,17 @@
 package io.github.temporallambda.replay;
 
-import com.google.protobuf.MessageLite;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.replay.http2.GrpcServer;
 import io.github.temporallambda.replay.http2.GrpcStatus;
 import io.github.temporallambda.replay.http2.UnaryCall;
 import io.github.temporallambda.replay.http2.UnaryHandler;
-import io.temporal.api.deployment.v1.WorkerDeploymentOptions;
 import io.temporal.api.enums.v1.NamespaceState;
-import io.temporal.api.enums.v1.TaskQueueKind;
 import io.temporal.api.namespace.v1.NamespaceInfo;
-import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse.Capabilities;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
-import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
-import io.temporal.api.workflowservice.v1.PollNexusTaskQueueRequest;
-import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
@@ -79,20 +72,13 @@ final class GateFrontend implements AutoCloseable {
   private Map<String, UnaryHandler> handlers() {
     Map<String, UnaryHandler> handlers = new HashMap<>();
     handlers.put("/grpc.health.v1.Health/Check", (request, call) -> call.answer(SERVING));
-    handlers.put(SERVICE + "GetSystemInfo", (request, call) -> systemInfo(call));
+    byte[] systemInfo = systemInfo();
+    handlers.put(SERVICE + "GetSystemInfo", (request, call) -> call.answer(systemInfo));
     handlers.put(SERVICE + "ShutdownWorker", (request, call) -> call.answer());
     handle(handlers, "DescribeNamespace", DescribeNamespaceRequest::parseFrom, this::namespace);
-    handle(
-        handlers,
-        "PollWorkflowTaskQueue",
-        PollWorkflowTaskQueueRequest::parseFrom,
-        this::pollWorkflow);
-    handle(
-        handlers,
-        "PollActivityTaskQueue",
-        PollActivityTaskQueueRequest::parseFrom,
-        this::pollActivity);
-    handle(handlers, "PollNexusTaskQueue", PollNexusTaskQueueRequest::parseFrom, this::pollNexus);
+    handlePoll(handlers, "PollWorkflowTaskQueue", TaskQueueType.WORKFLOW, this::pollWorkflow);
+    handlePoll(handlers, "PollActivityTaskQueue", TaskQueueType.ACTIVITY, this::pollOther);
+    handlePoll(handlers, "PollNexusTaskQueue", TaskQueueType.NEXUS, this::pollOther);
     handle(
         handlers,
         "GetWorkflowExecutionHistory",
@@ -125,11 +111,15 @@ final class GateFrontend implements AutoCloseable {
         });
   }
 
-  private static void send(UnaryCall call, MessageLite message) {
-    call.answer(message.toByteArray());
+  private static void handlePoll(
+      Map<String, UnaryHandler> handlers,
+      String method,
+      TaskQueueType type,
+      BiConsumer<PollRequest, UnaryCall> handler) {
+    handle(handlers, method, request -> PollRequest.of(type, request), handler);
   }
 
-  private static void systemInfo(UnaryCall call) {
+  private static byte[] systemInfo() {
     Capabilities capabilities =
         Capabilities.newBuilder()
             .setSignalAndQueryHeader(true)
@@ -145,12 +135,11 @@ final class GateFrontend implements AutoCloseable {
             .setNexus(true)
             .setServerScaledDeployments(true)
             .build();
-    send(
-        call,
-        GetSystemInfoResponse.newBuilder()
-            .setServerVersion("1.32.0")
-            .setCapabilities(capabilities)
-            .build());
+    return GetSystemInfoResponse.newBuilder()
+        .setServerVersion("1.32.0")
+        .setCapabilities(capabilities)
+        .build()
+        .toByteArray();
   }
 
   private void namespace(DescribeNamespaceRequest request, UnaryCall call) {
@@ -168,37 +157,15 @@ final class GateFrontend implements AutoCloseable {
     call.answer(response.bytes());
   }
 
-  private boolean heard(
-      String taskQueue, TaskQueueType type, String namespace, WorkerDeploymentOptions options) {
-    return announcements.heard(new PolledTaskQueue(taskQueue, type), namespace, options);
-  }
-
-  private void pollActivity(PollActivityTaskQueueRequest request, UnaryCall call) {
-    heard(
-        request.getTaskQueue().getName(),
-        TaskQueueType.ACTIVITY,
-        request.getNamespace(),
-        request.getDeploymentOptions());
+  private void pollOther(PollRequest poll, UnaryCall call) {
+    announcements.heard(poll);
     polls.giveNothing(call);
   }
 
-  private void pollNexus(PollNexusTaskQueueRequest request, UnaryCall call) {
-    heard(
-        request.getTaskQueue().getName(),
-        TaskQueueType.NEXUS,
-        request.getNamespace(),
-        request.getDeploymentOptions());
-    polls.giveNothing(call);
-  }
-
-  private void pollWorkflow(PollWorkflowTaskQueueRequest request, UnaryCall call) {
-    TaskQueue queue = request.getTaskQueue();
-    boolean sticky = queue.getKind() == TaskQueueKind.TASK_QUEUE_KIND_STICKY;
-    String name = sticky ? queue.getNormalName() : queue.getName();
-    boolean right =
-        heard(name, TaskQueueType.WORKFLOW, request.getNamespace(), request.getDeploymentOptions());
-    if (right && !sticky) {
-      ParkedPoll.park(call, board, name, polls);
+  private void pollWorkflow(PollRequest poll, UnaryCall call) {
+    boolean right = announcements.heard(poll);
+    if (right && !poll.isSticky()) {
+      ParkedPoll.park(call, board, poll.taskQueue().name(), polls);
     } else {
       // Tasks on the sticky queue brought no speed; the normal queue is all that a worker needs.
       polls.giveNothing(call);

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /**
  * One run of the gate: forks after forks until every history has its verdict. All histories first
@@ -41,9 +43,17 @@ final class GateRun {
   private final Backlog backlog;
   private final Supplies supplies;
   private final Explaining explaining = new Explaining();
+  private Optional<ArtifactJvm> first;
   private int killedIdly;
+  private boolean settled;
+  private Optional<Problem> lateness = Optional.empty();
 
-  GateRun(GateRequest request, GateListener listener, StopRequest stop) {
+  /**
+   * @param first where the first fork has been started already
+   */
+  GateRun(
+      GateRequest request, GateListener listener, StopRequest stop, Optional<ArtifactJvm> first) {
+    this.first = first;
     this.request = request;
     this.listener = listener;
     this.clock = new GateClock(request.limits().whole(), stop);
@@ -61,6 +71,7 @@ final class GateRun {
         replayAlone();
         askForCode();
       }
+      hearTheRest();
       supplies.problems().forEach(this::add);
       unexplained.problems(suspects.hasAnyEndedItsJvm()).forEach(this::add);
     } catch (InterruptedException interrupted) {
@@ -72,6 +83,7 @@ final class GateRun {
             polled,
             problems,
             clock.elapsed())
+        .withUnanswered(Stream.concat(backlog.unanswered().stream(), lateness.stream()).toList())
         .withCaveats(unexplained.caveats(suspects.hasAnyEndedItsJvm()));
   }
 
@@ -95,6 +107,17 @@ final class GateRun {
     return !backlog.isEmpty();
   }
 
+  /** What no fork was needed for. */
+  private void hearTheRest() {
+    List<HistoryVerdict> rest = new ArrayList<>();
+    heard.drainTo(rest);
+    rest.forEach(this::take);
+  }
+
+  private boolean goesOn() {
+    return problems.isEmpty() && lateness.isEmpty();
+  }
+
   private void add(Problem problem) {
     if (!problems.contains(problem)) {
       problems.add(problem);
@@ -112,7 +135,7 @@ final class GateRun {
       } else if (end instanceof SessionEnd.Overdue overdue) {
         takeOverdue(session, overdue.histories());
       }
-    } while (problems.isEmpty() && (killedAtRest || !(supplies.isDone() && backlog.isEmpty())));
+    } while (goesOn() && (killedAtRest || !(supplies.isDone() && backlog.isEmpty())));
   }
 
   /** Those that took too long are suspects; those beside them only had bad company. */
@@ -125,7 +148,7 @@ final class GateRun {
   }
 
   private void replayAlone() throws InterruptedException {
-    while (problems.isEmpty() && !suspects.isEmpty()) {
+    while (goesOn() && !suspects.isEmpty()) {
       Backlog alone = Backlog.of(suspects.waiting(), heard::add);
       ReplaySession session = session(alone, 1);
       SessionEnd end = run(session);
@@ -141,20 +164,27 @@ final class GateRun {
 
   private void askForCode() throws InterruptedException {
     List<RecordedHistory> questions = explaining.questions();
-    if (problems.isEmpty() && !questions.isEmpty()) {
+    if (goesOn() && !questions.isEmpty()) {
       new CodeQuestions(request, clock, supplies, explaining).ask(questions);
     }
   }
 
   private ReplaySession session(Backlog histories, int mostUnderWay) {
     TaskBoard board = new TaskBoard(histories, mostUnderWay, heard::add);
-    return new ReplaySession(
-        request, new SessionWork(histories, board, supplies, heard), clock, listener);
+    SessionWork work = new SessionWork(histories, board, supplies, heard);
+    return new ReplaySession(jvm(), request, work, clock, listener);
+  }
+
+  private ArtifactJvm jvm() {
+    Optional<ArtifactJvm> ready = first;
+    first = Optional.empty();
+    return ready.orElseGet(() -> ArtifactJvm.start(request));
   }
 
   private SessionEnd run(ReplaySession session) throws InterruptedException {
     SessionEnd end = session.run(this::take);
     polled.addAll(session.polled());
+    settled |= session.isSettled();
     if (end instanceof SessionEnd.Broken broken) {
       broken.problems().forEach(this::add);
     } else if (end instanceof SessionEnd.OutOfTime) {
@@ -179,19 +209,33 @@ final class GateRun {
     request.material().afterPolls().answered(verdict);
   }
 
+  /**
+   * What was not tried, nobody knows. But where not even the task queues are known, or a JVM has
+   * ended, something is wrong with the artifact that more time would have told.
+   */
   private void outOfTime() {
     if (clock.isStopped()) {
       add(GateProblems.stopped());
       return;
     }
-    int left = backlog.all().size() - verdicts.size();
-    add(GateProblems.outOfTime(request.limits().whole(), left, suspects.count()));
+    int left = backlog.total() - verdicts.size();
+    Problem late = GateProblems.outOfTime(request.limits().whole(), left, suspects.count());
+    boolean knowsQueues = settled || !request.material().startsForNothing();
+    if (knowsQueues && suspects.isEmpty()) {
+      lateness = Optional.of(late);
+    } else {
+      add(late);
+    }
   }
 
   private HistoryVerdict verdictOf(RecordedHistory history) {
     HistoryVerdict given = verdicts.get(history);
     if (given != null) {
       return given;
+    }
+    if (problems.isEmpty() && lateness.isPresent()) {
+      return HistoryVerdict.of(
+          history, Outcome.INCONCLUSIVE, new NotReplayed(lateness.get().what()), Duration.ZERO);
     }
     String why = problems.isEmpty() ? "no answer came" : problems.get(0).what();
     if (suspects.contains(history)) {

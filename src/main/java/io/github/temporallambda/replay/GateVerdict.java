@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * @param caveats what to know of how it came about, one sentence each; empty when nothing differed
  *     from where the artifact will run
  * @param selection which of the executions that move were replayed; empty where none were asked for
+ * @param unanswered what could not be found out beside the histories' own verdicts: which
+ *     executions there are, or anything more once time was over; empty when nothing was left open
  */
 public record GateVerdict(
     List<HistoryVerdict> histories,
@@ -32,9 +35,11 @@ public record GateVerdict(
     List<Problem> problems,
     Duration took,
     List<String> caveats,
-    Optional<SelectionFacts> selection) {
+    Optional<SelectionFacts> selection,
+    List<Problem> unanswered) {
 
   public GateVerdict {
+    unanswered = List.copyOf(unanswered);
     histories = List.copyOf(histories);
     polled = Collections.unmodifiableSet(new TreeSet<>(polled));
     problems = List.copyOf(problems);
@@ -47,24 +52,34 @@ public record GateVerdict(
       Set<PolledTaskQueue> polled,
       List<Problem> problems,
       Duration took) {
-    this(histories, polled, problems, took, List.of(), Optional.empty());
+    this(histories, polled, problems, took, List.of(), Optional.empty(), List.of());
+  }
+
+  /** A copy that leaves these questions open. */
+  public GateVerdict withUnanswered(List<Problem> questions) {
+    return new GateVerdict(histories, polled, problems, took, caveats, selection, questions);
   }
 
   /** A copy with these caveats before its own. */
   public GateVerdict withCaveats(List<String> more) {
-    return new GateVerdict(histories, polled, problems, took, concat(more, caveats), selection);
+    return new GateVerdict(
+        histories, polled, problems, took, concat(more, caveats), selection, unanswered);
   }
 
   /** A copy that tells which of the executions that move it is about, and warns of the others. */
   public GateVerdict withSelection(Optional<SelectionFacts> selection) {
     List<String> all = new ArrayList<>(caveats);
     selection.flatMap(SelectionFacts::caveat).ifPresent(all::add);
-    return new GateVerdict(histories, polled, problems, took, all, selection);
+    return new GateVerdict(histories, polled, problems, took, all, selection, unanswered);
   }
 
-  /** The worst of all: ERROR where the artifact itself had a problem. */
+  /**
+   * The worst of all: ERROR where the artifact itself had a problem, INCONCLUSIVE where a question
+   * was left open.
+   */
   public Outcome outcome() {
-    Outcome own = problems.isEmpty() ? Outcome.PASSED : Outcome.ERROR;
+    Outcome open = unanswered.isEmpty() ? Outcome.PASSED : Outcome.INCONCLUSIVE;
+    Outcome own = problems.isEmpty() ? open : Outcome.ERROR;
     return histories.stream().map(HistoryVerdict::outcome).reduce(own, Outcome::worst);
   }
 
@@ -76,18 +91,31 @@ public record GateVerdict(
         problems,
         took,
         caveats,
-        selection);
+        selection,
+        unanswered);
   }
 
-  /** Both verdicts as one: the histories and problems of this one, then of the other. */
+  /**
+   * Both verdicts as one: the histories and problems of this one, then of the other. What could not
+   * be read before and was asked for again counts as the other has it.
+   */
   public GateVerdict and(GateVerdict other) {
+    Set<String> again =
+        other.histories.stream().map(one -> one.history().runId()).collect(Collectors.toSet());
+    List<HistoryVerdict> before =
+        histories.stream()
+            .filter(
+                one ->
+                    one.outcome() != Outcome.INCONCLUSIVE || !again.contains(one.history().runId()))
+            .toList();
     return new GateVerdict(
-        concat(histories, other.histories),
+        concat(before, other.histories),
         new TreeSet<>(concat(List.copyOf(polled), List.copyOf(other.polled))),
         concat(problems, other.problems),
         took.plus(other.took),
         concat(caveats, other.caveats).stream().distinct().toList(),
-        selection.or(other::selection));
+        selection.or(other::selection),
+        concat(unanswered, other.unanswered).stream().distinct().toList());
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {

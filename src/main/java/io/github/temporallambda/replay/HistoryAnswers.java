@@ -4,17 +4,18 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
-import com.google.protobuf.util.Durations;
 import io.github.temporallambda.history.RecordedHistory;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.api.query.v1.WorkflowQuery;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -29,17 +30,9 @@ final class HistoryAnswers {
    * fetching all pages; 10 s is usual. Nobody waits for such a timeout here, and a slow machine
    * must not fail a long history. The SDK's own replayer, which fetches nothing, has no such limit.
    */
-  private static final HistoryEvent TIME_FOR_ALL_PAGES = timeForAllPages();
+  private static final Duration TIME_FOR_ALL_PAGES = Duration.ofHours(1);
 
   private HistoryAnswers() {}
-
-  private static HistoryEvent timeForAllPages() {
-    HistoryEvent.Builder event = HistoryEvent.newBuilder();
-    event
-        .getWorkflowExecutionStartedEventAttributesBuilder()
-        .setWorkflowTaskTimeout(Durations.fromHours(1));
-    return event.build();
-  }
 
   /**
    * The answer to a poll: a direct query with a history.
@@ -116,13 +109,28 @@ final class HistoryAnswers {
     in.readTag();
     int length = in.readRawVarint32();
     int start = in.getTotalBytesRead();
-    byte[] more = TIME_FOR_ALL_PAGES.toByteArray();
+    byte[] more = timeForAllPages().bytes();
     ByteArrayOutputStream changed = new ByteArrayOutputStream(page.length + more.length + start);
     changed.writeBytes(fieldHead(History.EVENTS_FIELD_NUMBER, length + more.length));
     changed.write(page, start, length);
     changed.writeBytes(more);
     changed.write(page, start + length, page.length - start - length);
     return changed.toByteArray();
+  }
+
+  /** The field of a first event, and nothing else of it. */
+  private static WireMessage timeForAllPages() {
+    WireMessage timeout =
+        new WireMessage()
+            .number(
+                com.google.protobuf.Duration.SECONDS_FIELD_NUMBER, TIME_FOR_ALL_PAGES.toSeconds());
+    return new WireMessage()
+        .message(
+            HistoryEvent.WORKFLOW_EXECUTION_STARTED_EVENT_ATTRIBUTES_FIELD_NUMBER,
+            new WireMessage()
+                .message(
+                    WorkflowExecutionStartedEventAttributes.WORKFLOW_TASK_TIMEOUT_FIELD_NUMBER,
+                    timeout));
   }
 
   private static byte[][] parts(WireMessage built, int field, HistoryPages.Page page)

@@ -37,7 +37,7 @@ record QueryAnswer(String token, boolean isAnswered, String error, ByteString re
         case RespondQueryTaskCompletedRequest.ERROR_MESSAGE_FIELD_NUMBER ->
             error = in.readStringRequireUtf8();
         case RespondQueryTaskCompletedRequest.QUERY_RESULT_FIELD_NUMBER -> result = in.readBytes();
-        default -> in.skipField(tag);
+        default -> UnknownFields.pass(in, tag);
       }
     }
     return new QueryAnswer(token, answered, error, result);

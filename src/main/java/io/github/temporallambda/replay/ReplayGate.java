@@ -1,6 +1,7 @@
 package io.github.temporallambda.replay;
 
 import io.github.temporallambda.problem.StopRequest;
+import java.util.Optional;
 
 /**
  * The replay gate: starts the user's own handler, from the artifact itself, in a JVM of its own,
@@ -39,6 +40,12 @@ public final class ReplayGate {
    * @throws java.io.UncheckedIOException when no port or temporary directory is to be had
    */
   public GateVerdict replay(GateRequest request) {
-    return new GateRun(request, listener, stop).verdict();
+    if (!request.material().startsForNothing()) {
+      return new GateRun(request, listener, stop, Optional.empty()).verdict();
+    }
+    // First of all, even before our own classes are loaded: it is what takes longest.
+    try (ArtifactJvm first = ArtifactJvm.start(request)) {
+      return new GateRun(request, listener, stop, Optional.of(first)).verdict();
+    }
   }
 }

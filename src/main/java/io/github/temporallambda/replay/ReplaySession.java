@@ -1,20 +1,13 @@
 package io.github.temporallambda.replay;
 
-import io.github.temporallambda.handler.BatchScheduling;
-import io.github.temporallambda.handler.HandlerProcess;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.cause.JvmEnded;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -29,6 +22,7 @@ final class ReplaySession {
   /** Workers of one handler begin to poll together; what comes later is asked for again. */
   private static final Duration TOGETHER = Duration.ofMillis(50);
 
+  private final ArtifactJvm jvm;
   private final GateRequest request;
   private final SessionWork work;
   private final GateClock clock;
@@ -39,7 +33,16 @@ final class ReplaySession {
   private boolean anySettled;
   private Duration busy = Duration.ZERO;
 
-  ReplaySession(GateRequest request, SessionWork work, GateClock clock, GateListener listener) {
+  /**
+   * @param jvm a fresh one, for this session alone
+   */
+  ReplaySession(
+      ArtifactJvm jvm,
+      GateRequest request,
+      SessionWork work,
+      GateClock clock,
+      GateListener listener) {
+    this.jvm = jvm;
     this.request = request;
     this.work = work;
     this.clock = clock;
@@ -48,7 +51,8 @@ final class ReplaySession {
   }
 
   /**
-   * Forks, hands out, waits, and ends the fork. Each verdict is passed on as it comes. Once only.
+   * Serves the fork, hands out, waits, and ends it. Each verdict is passed on as it comes. Once
+   * only.
    *
    * @return {@link SessionEnd.Broken} also where the artifact showed its fault in its last moment
    */
@@ -61,42 +65,18 @@ final class ReplaySession {
   }
 
   private SessionEnd toItsEnd(Consumer<HistoryVerdict> verdicts) throws InterruptedException {
-    CompletableFuture<GateFrontend> ready = new CompletableFuture<>();
-    CompletableFuture<List<String>> prefix = BatchScheduling.prefix();
-    try (ServerSocketChannel listening = Loopback.listen();
-        RefusingProxy proxy =
-            RefusingProxy.start(Loopback.addressOf(listening), client -> adopt(client, ready));
-        HandlerProcess fork = fork(listening, proxy, prefix.join())) {
+    try (jvm) {
       listener.forked();
       work.supplies().begin();
-      long started = System.nanoTime();
-      // Made ready while the fork starts, which takes longer.
-      GateFrontend frontend = GateFrontend.serve(listening, announcements, work.board());
-      ready.complete(frontend);
-      // The fork ends first: what it says to its last moment counts.
-      try (frontend;
-          fork) {
-        Optional<SessionEnd> end = Optional.empty();
-        while (end.isEmpty()) {
-          hear(verdicts);
-          end = look(fork, proxy, Duration.ofNanos(System.nanoTime() - started));
-        }
-        return end.orElseThrow();
+      // Made ready while the artifact starts, which takes longer.
+      jvm.serve(announcements, work.board());
+      Optional<SessionEnd> end = Optional.empty();
+      while (end.isEmpty()) {
+        hear(verdicts);
+        end = look(jvm.age());
       }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      return end.orElseThrow();
     }
-  }
-
-  /** A client may come before the frontend is ready; where it never is, the client's JVM goes. */
-  private static void adopt(SocketChannel client, CompletableFuture<GateFrontend> ready) {
-    var unused = ready.thenAccept(frontend -> frontend.adopt(client));
-  }
-
-  private HandlerProcess fork(
-      ServerSocketChannel listening, RefusingProxy proxy, List<String> prefix) {
-    int port = Loopback.addressOf(listening).getPort();
-    return HandlerProcess.start(Fork.launch(request, port, proxy.port()), prefix, line -> {});
   }
 
   /** Passes on what comes within a short time; less when it was the last. */
@@ -119,8 +99,7 @@ final class ReplaySession {
     rest.forEach(verdicts);
   }
 
-  private Optional<SessionEnd> look(HandlerProcess fork, RefusingProxy proxy, Duration age)
-      throws InterruptedException {
+  private Optional<SessionEnd> look(Duration age) throws InterruptedException {
     tellFirstPoll(age);
     if (clock.isStopped()) {
       // What asked may have ended the fork as well: that is nobody's fault.
@@ -130,17 +109,17 @@ final class ReplaySession {
     if (fault.isPresent()) {
       return fault;
     }
-    if (!proxy.refused().isEmpty()) {
-      return broken(List.of(GateProblems.reachedOutside(proxy.refused())));
+    if (!jvm.refused().isEmpty()) {
+      return broken(List.of(GateProblems.reachedOutside(jvm.refused())));
     }
-    if (fork.exit().isDone()) {
-      return ended(fork);
+    if (jvm.exit().isDone()) {
+      return ended();
     }
     if (clock.isOver()) {
       return Optional.of(new SessionEnd.OutOfTime());
     }
     List<Problem> unsupplied = work.supplies().problems();
-    return unsupplied.isEmpty() ? waiting(fork, age) : broken(unsupplied);
+    return unsupplied.isEmpty() ? waiting(age) : broken(unsupplied);
   }
 
   /** What it said itself, in its polls and answers. */
@@ -153,15 +132,15 @@ final class ReplaySession {
     return problems.isEmpty() ? Optional.empty() : broken(problems);
   }
 
-  private Optional<SessionEnd> waiting(HandlerProcess fork, Duration age) {
+  private Optional<SessionEnd> waiting(Duration age) {
     boolean late = age.compareTo(request.limits().firstPoll()) > 0;
     if (late && !announcements.any()) {
-      return broken(List.of(neverPolled("task queue", fork)));
+      return broken(List.of(neverPolled("task queue")));
     }
     boolean quiet = announcements.isSettled(request.limits().settle());
     Set<String> queues = announcements.workflowQueues();
     if (quiet && !anySettled && queues.isEmpty() && late && !isNothingToDo()) {
-      return broken(List.of(neverPolled("workflow task queue", fork)));
+      return broken(List.of(neverPolled("workflow task queue")));
     }
     supply(queues, quiet);
     List<Handout> underWay = work.board().underWay();
@@ -171,7 +150,7 @@ final class ReplaySession {
     }
     if (anySettled && isStalled(age)) {
       Duration limit = request.limits().perHistory();
-      return broken(List.of(GateProblems.stoppedPolling(limit, output(fork))));
+      return broken(List.of(GateProblems.stoppedPolling(limit, output())));
     }
     return quiet && anySettled && isDone() ? Optional.of(new SessionEnd.Done()) : Optional.empty();
   }
@@ -238,13 +217,13 @@ final class ReplaySession {
     }
   }
 
-  private Problem neverPolled(String what, HandlerProcess fork) {
-    return GateProblems.neverPolled(what, request.limits().firstPoll(), output(fork));
+  private Problem neverPolled(String what) {
+    return GateProblems.neverPolled(what, request.limits().firstPoll(), output());
   }
 
-  private Optional<SessionEnd> ended(HandlerProcess fork) {
-    int status = fork.exit().join();
-    List<String> output = output(fork);
+  private Optional<SessionEnd> ended() {
+    int status = jvm.exit().join();
+    List<String> output = output();
     JvmEnded how = JvmEnded.of(status, output);
     boolean atRest = work.board().isIdle() && how.way() != JvmEnded.Way.KILLED;
     if (atRest || GateProblems.isHandlersOwn(status, output)) {
@@ -258,8 +237,8 @@ final class ReplaySession {
   }
 
   /** The last lines, without the values of the variables that the handler was given. */
-  private List<String> output(HandlerProcess fork) {
-    return fork.tail().stream().map(this::masked).toList();
+  private List<String> output() {
+    return jvm.tail().stream().map(this::masked).toList();
   }
 
   private String masked(String line) {
@@ -280,6 +259,11 @@ final class ReplaySession {
   /** How many histories were handed out. */
   int handedOut() {
     return work.board().handedOut();
+  }
+
+  /** Whether all that the artifact polls was known at some time, as far as can be told. */
+  boolean isSettled() {
+    return anySettled;
   }
 
   /** What was polled. */

@@ -30,6 +30,10 @@ final class GateJson {
     }
     taskQueues(node.putArray("polled"), gate.polled());
     gate.selection().ifPresent(facts -> selection(node.putObject("selection"), facts));
+    if (!gate.unanswered().isEmpty()) {
+      ArrayNode unanswered = node.putArray("unanswered");
+      gate.unanswered().forEach(question -> unanswered.add(question.what()));
+    }
     ArrayNode caveats = node.putArray("caveats");
     gate.caveats().forEach(caveats::add);
     ArrayNode causes = node.putArray("causes");

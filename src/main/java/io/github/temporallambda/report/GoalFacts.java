@@ -1,4 +1,4 @@
 package io.github.temporallambda.report;
 
 /** What one kind of goal tells, and others do not. */
-public sealed interface GoalFacts permits DeploymentStatus, RecordingFacts {}
+public sealed interface GoalFacts permits DeploymentStatus, RecordingFacts, PackagedFileFacts {}

@@ -12,6 +12,8 @@ final class GoalJson {
       root.set("status", StatusJson.of(status));
     } else if (facts instanceof RecordingFacts recording) {
       recording(root.putObject("recording"), recording);
+    } else if (facts instanceof PackagedFileFacts packaged) {
+      root.put("packagedFile", packaged.file());
     }
   }
 

@@ -18,6 +18,9 @@ final class MarkdownGoal {
     if (report.facts().orElse(null) instanceof RecordingFacts recording) {
       return block("#### Recorded", recording(recording));
     }
+    if (report.facts().orElse(null) instanceof PackagedFileFacts packaged) {
+      return block("#### Packaged file", List.of(packaged.file()));
+    }
     return block("", List.of());
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -17,8 +18,9 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * A replay as JUnit XML, in the form of Surefire's report schema 3.0.2: one test case per history,
  * class name = workflow type; {@code failure} is a history that does not replay, {@code error} one
- * that could not be tried. What was wrong with the artifact as a whole is a test case too, so that
- * no gate that did not pass looks like one that did. Caveats are properties.
+ * that could not be tried. What was wrong with the artifact as a whole, or could not be found out,
+ * is a test case too, so that no gate that did not pass looks like one that did. Caveats are
+ * properties.
  */
 final class ReplayJUnitXml {
 
@@ -38,7 +40,7 @@ final class ReplayJUnitXml {
       for (HistoryVerdict history : verdict.histories()) {
         testcase(xml, history);
       }
-      for (Problem problem : verdict.problems()) {
+      for (Problem problem : asAWhole(verdict)) {
         testcase(xml, problem);
       }
       xml.writeEndElement();
@@ -50,9 +52,14 @@ final class ReplayJUnitXml {
     return text.toString();
   }
 
+  /** What is about no single history: without it, a gate that left it open would look passed. */
+  private static List<Problem> asAWhole(GateVerdict verdict) {
+    return Stream.concat(verdict.problems().stream(), verdict.unanswered().stream()).toList();
+  }
+
   private static void counts(XMLStreamWriter xml, String suite, GateVerdict verdict)
       throws XMLStreamException {
-    int problems = verdict.problems().size();
+    int problems = asAWhole(verdict).size();
     long untried = verdict.count(Outcome.ERROR) + verdict.count(Outcome.INCONCLUSIVE);
     attribute(xml, "name", suite);
     attribute(xml, "time", seconds(verdict.took()));

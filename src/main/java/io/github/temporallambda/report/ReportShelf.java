@@ -14,6 +14,7 @@ public final class ReportShelf {
   private final Optional<ReportId> given;
   private final ReportId id;
   private final SourceRoots sources;
+  private final Optional<String> goal;
   private boolean kept;
 
   /**
@@ -22,23 +23,34 @@ public final class ReportShelf {
    * @param directory what all reports lie below
    * @param given their ID, where whoever started the run chose one; else it is random
    * @param sources what is released was compiled from these
+   * @param goal the goal, where it releases nothing: its reports have a place of their own, so that
+   *     they do not take that of a release's
    */
-  public ReportShelf(Path directory, Optional<ReportId> given, SourceRoots sources) {
+  public ReportShelf(
+      Path directory, Optional<ReportId> given, SourceRoots sources, Optional<String> goal) {
     this.directory = directory;
     this.given = given;
     this.id = given.orElseGet(ReportId::random);
     this.sources = sources;
+    this.goal = goal;
   }
 
   /** The usual place below Maven's {@code target}, under a random ID and without sources. */
   public static ReportShelf below(Path buildDirectory) {
     return new ReportShelf(
-        buildDirectory.resolve("temporal-lambda"), Optional.empty(), SourceRoots.none());
+        buildDirectory.resolve("temporal-lambda"),
+        Optional.empty(),
+        SourceRoots.none(),
+        Optional.empty());
   }
 
-  /** The files of a deployment, in a directory of its name. */
+  /**
+   * The files of a deployment, in a directory of its name; behind the goal's and a dot where the
+   * goal releases nothing.
+   */
   public ReportFiles of(DeploymentName deploymentName) {
-    return new ReportFiles(this, directory.resolve(deploymentName.value()));
+    String own = goal.map(it -> it + ".").orElse("");
+    return new ReportFiles(this, directory.resolve(own + deploymentName.value()));
   }
 
   /**

@@ -128,6 +128,11 @@ public record RolloutReport(
     return with(routing.withRollbackCommand(command));
   }
 
+  /** A copy of a goal that tells something of its own. */
+  public RolloutReport withFacts(GoalFacts told) {
+    return new RolloutReport(run, ending, release, gate, work, routing, Optional.of(told), sources);
+  }
+
   /** A copy that ended otherwise. */
   public RolloutReport ended(Ending other) {
     return new RolloutReport(run, other, release, gate, work, routing, facts, sources);

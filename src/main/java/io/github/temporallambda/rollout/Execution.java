@@ -37,6 +37,6 @@ final class Execution {
       publication.requireStillHeld(function);
     }
     new Routing(connections.deployments(), request)
-        .run(plan, ReleaseMetadata.of(request, function, verdict), journal);
+        .run(plan, ReleaseMetadata.of(request, function, gated.soFar()), journal);
   }
 }

@@ -13,11 +13,18 @@ import io.github.temporallambda.report.PluginCommand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a verdict means for a run, in words. Anything but PASSED stops it. */
+/**
+ * What a verdict means for a run, in words. Anything but PASSED stops it; INCONCLUSIVE does not
+ * where the user said so.
+ */
 public final class GateJudgement {
 
   /** The origin of a history that was fetched from a running execution. */
   private static final String LIVE = "live";
+
+  private static final String RELEASE =
+      "or release all the same; what was not tried moves too, and stops at its next task where it"
+          + " does not replay: -Dtemporal-lambda.onInconclusive=release";
 
   private GateJudgement() {}
 
@@ -27,20 +34,51 @@ public final class GateJudgement {
    * @throws ProblemException of kind GATE with all that was found
    */
   public static void require(GateVerdict verdict, DeploymentVersionId id) {
-    List<Problem> problems = new ArrayList<>(verdict.problems());
-    if (verdict.count(Outcome.PASSED) < verdict.histories().size()) {
-      problems.add(failed(verdict, id));
+    List<Problem> problems = worse(verdict, id);
+    Untried.problem(verdict, id, List.of(Untried.AGAIN)).ifPresent(problems::add);
+    stopFor(problems);
+  }
+
+  /**
+   * Stops unless the verdict is PASSED, or INCONCLUSIVE where {@code choice} is to go on then.
+   *
+   * @throws ProblemException of kind GATE with all that was found
+   */
+  public static void require(GateVerdict verdict, DeploymentVersionId id, OnInconclusive choice) {
+    List<Problem> problems = worse(verdict, id);
+    if (choice == OnInconclusive.STOP || !problems.isEmpty()) {
+      List<String> ways =
+          problems.isEmpty() ? List.of(Untried.AGAIN, RELEASE) : List.of(Untried.AGAIN);
+      Untried.problem(verdict, id, ways).ifPresent(problems::add);
     }
+    stopFor(problems);
+  }
+
+  private static void stopFor(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
   }
 
+  /** What is worse than INCONCLUSIVE. */
+  private static List<Problem> worse(GateVerdict verdict, DeploymentVersionId id) {
+    List<Problem> problems = new ArrayList<>(verdict.problems());
+    if (bad(verdict) > 0) {
+      problems.add(failed(verdict, id));
+    }
+    return problems;
+  }
+
+  private static long bad(GateVerdict verdict) {
+    return verdict.count(Outcome.ERROR) + verdict.count(Outcome.FAILED);
+  }
+
   /** The histories that did not pass; nothing more to say of those that a problem kept back. */
   private static Problem failed(GateVerdict verdict, DeploymentVersionId id) {
     int all = verdict.histories().size();
-    long bad = all - verdict.count(Outcome.PASSED);
-    List<DistinctCause> causes = verdict.causes();
+    long bad = bad(verdict);
+    List<DistinctCause> causes =
+        verdict.causes().stream().filter(cause -> cause.outcome() != Outcome.INCONCLUSIVE).toList();
     List<DistinctCause> told = causes;
     if (!verdict.problems().isEmpty()) {
       told = causes.stream().filter(cause -> !CauseBlocks.isNotTried(cause)).toList();

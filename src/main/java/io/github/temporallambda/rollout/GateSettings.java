@@ -13,9 +13,23 @@ import java.util.Optional;
  * @param selection which of the executions that move
  * @param fork what the fork gets
  * @param limits how long it may take
+ * @param onInconclusive what becomes of a release whose gate could not try everything
  */
 public record GateSettings(
-    Optional<Path> histories, ExecutionSelection selection, ForkSettings fork, GateLimits limits) {
+    Optional<Path> histories,
+    ExecutionSelection selection,
+    ForkSettings fork,
+    GateLimits limits,
+    OnInconclusive onInconclusive) {
+
+  /** That stops where not everything could be tried. */
+  public GateSettings(
+      Optional<Path> histories,
+      ExecutionSelection selection,
+      ForkSettings fork,
+      GateLimits limits) {
+    this(histories, selection, fork, limits, OnInconclusive.STOP);
+  }
 
   /** Of all executions that move, with a fork that gets variables and nothing else. */
   public GateSettings(
@@ -28,6 +42,6 @@ public record GateSettings(
 
   /** The same fork, and nothing to replay on it. */
   public GateSettings withoutHistories() {
-    return new GateSettings(Optional.empty(), selection, fork, limits);
+    return new GateSettings(Optional.empty(), selection, fork, limits, onInconclusive);
   }
 }

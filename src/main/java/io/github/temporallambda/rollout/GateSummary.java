@@ -45,6 +45,9 @@ public final class GateSummary {
     if (chosen.isPresent()) {
       return passed(live) + " replayed of the executions that move: " + chosen.get().says();
     }
+    if (live.histories().isEmpty() && !live.unanswered().isEmpty()) {
+      return "which executions move is not known";
+    }
     return live.histories().isEmpty()
         ? "0 executions move"
         : passed(live) + " executions that move replayed";

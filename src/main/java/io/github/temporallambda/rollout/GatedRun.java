@@ -9,6 +9,7 @@ import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
+import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.StepOutcome.Done;
@@ -47,9 +48,9 @@ final class GatedRun implements AutoCloseable {
     this.connections = connections;
     this.request = request;
     this.found = found;
-    this.moving =
-        new MovingExecutions(
-            connections.executions(), connections.histories(), request.gate().selection());
+    MovingExecutions.Reads reads =
+        new MovingExecutions.Reads(connections.executions(), connections.histories());
+    this.moving = new MovingExecutions(() -> reads, request.gate().selection());
   }
 
   /** Before anything is written: committed histories, then the executions that would move. */
@@ -71,10 +72,14 @@ final class GatedRun implements AutoCloseable {
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
     GateVerdict since = moving.replayNew(gate, scope(polled));
-    found.accept(soFar.and(since));
-    GateJudgement.require(since, request.candidate().id());
-    int count = since.histories().size();
-    return new Done<>(since, count + " executions started or grew since the gate");
+    long fresh = Untried.fresh(soFar, since);
+    take(soFar.and(since));
+    GateJudgement.require(since, request.candidate().id(), onInconclusive());
+    String count =
+        since.unanswered().isEmpty()
+            ? fresh + " executions started or grew since the gate"
+            : "what started or grew since the gate is not known";
+    return new Done<>(since, count);
   }
 
   private ExecutionScope scope(Set<PolledTaskQueue> polled) {
@@ -86,10 +91,24 @@ final class GatedRun implements AutoCloseable {
   }
 
   private GateVerdict required(GateVerdict verdict) {
-    soFar = verdict;
-    found.accept(verdict);
-    GateJudgement.require(verdict, request.candidate().id());
+    take(verdict);
+    GateJudgement.require(verdict, request.candidate().id(), onInconclusive());
     return verdict;
+  }
+
+  private void take(GateVerdict verdict) {
+    soFar = verdict;
+    boolean mayGoOn = verdict.outcome() == Outcome.INCONCLUSIVE;
+    found.accept(mayGoOn ? Untried.warned(verdict, onInconclusive()) : verdict);
+  }
+
+  private OnInconclusive onInconclusive() {
+    return request.gate().onInconclusive();
+  }
+
+  /** All that was found so far, by the gate and by those before executions moved. */
+  GateVerdict soFar() {
+    return soFar;
   }
 
   private Gate opened(CodeOrigin origin) {

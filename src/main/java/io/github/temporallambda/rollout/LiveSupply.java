@@ -3,11 +3,14 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.HistoryDownload;
 import io.github.temporallambda.history.HistoryEnd;
+import io.github.temporallambda.history.HistorySink;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.LiveHistory;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.history.Selection;
 import io.github.temporallambda.history.SelectionFacts;
+import io.github.temporallambda.history.UnansweredException;
+import io.github.temporallambda.history.UnreadHistory;
 import io.github.temporallambda.replay.HistoryIntake;
 import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.HistoryVerdict;
@@ -19,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Executions of Temporal as the gate's material: their histories are fetched while it replays, and
@@ -28,22 +33,24 @@ import java.util.function.Function;
  */
 public final class LiveSupply implements HistorySupply {
 
-  private final HistoryDownload download;
+  private final Supplier<HistoryDownload> download;
   private final ReplayedExecutions replayed;
   private final HistorySpool spool;
   private final Function<Set<PolledTaskQueue>, Selection> reading;
   private final Map<RecordedHistory, LiveHistory> running = new ConcurrentHashMap<>();
+  private final Set<RecordedHistory> unreadRunning = ConcurrentHashMap.newKeySet();
   private final Set<RecordedHistory> completed = ConcurrentHashMap.newKeySet();
   private final Set<AffectedExecution> given = new HashSet<>();
   private volatile Optional<SelectionFacts> facts = Optional.empty();
 
   /**
+   * @param download is asked for when the artifact polls
    * @param replayed what was replayed as far as it is now is left out; hears what is replayed
    * @param spool keeps the histories for as long as they are needed
    * @param reading the executions, for what is polled
    */
   public LiveSupply(
-      HistoryDownload download,
+      Supplier<HistoryDownload> download,
       ReplayedExecutions replayed,
       HistorySpool spool,
       Function<Set<PolledTaskQueue>, Selection> reading) {
@@ -55,15 +62,43 @@ public final class LiveSupply implements HistorySupply {
 
   @Override
   public void supply(Set<PolledTaskQueue> polled, HistoryIntake intake) {
-    Selection selection = reading.apply(polled);
+    try {
+      supply(reading.apply(polled), intake);
+    } catch (UnansweredException e) {
+      intake.unanswered(e.problem());
+    }
+  }
+
+  private void supply(Selection selection, HistoryIntake intake) {
     facts = Optional.of(selection.facts());
     Map<AffectedExecution, HistoryEnd> known = replayed.ends();
     List<AffectedExecution> moving = notGiven(selection.executions());
     List<AffectedExecution> further = notGiven(selection.completed());
     long fresh = moving.stream().filter(one -> !known.containsKey(one)).count();
     intake.expect((int) fresh + further.size());
-    download.stream(moving, known, spool, live -> giveRunning(live, intake));
-    download.streamCompleted(further, spool, live -> giveCompleted(live.history(), intake));
+    HistoryDownload histories = download.get();
+    histories.stream(
+        moving, known, spool, sink(live -> giveRunning(live, intake), unreadRunning, intake));
+    histories.streamCompleted(
+        further, spool, sink(live -> giveCompleted(live.history(), intake), completed, intake));
+  }
+
+  /** An execution whose history cannot be read is not one that has none. */
+  private static HistorySink sink(
+      Consumer<LiveHistory> found, Set<RecordedHistory> place, HistoryIntake intake) {
+    return new HistorySink() {
+      @Override
+      public void found(LiveHistory history) {
+        found.accept(history);
+      }
+
+      @Override
+      public void unread(UnreadHistory unread) {
+        RecordedHistory history = unread.history();
+        place.add(history);
+        intake.unread(history, unread.reason());
+      }
+    };
   }
 
   private List<AffectedExecution> notGiven(List<AffectedExecution> executions) {
@@ -105,7 +140,7 @@ public final class LiveSupply implements HistorySupply {
 
   /** Whether the history is that of a running execution of this supply. */
   public boolean isRunning(RecordedHistory history) {
-    return running.containsKey(history);
+    return running.containsKey(history) || unreadRunning.contains(history);
   }
 
   /** Whether the history is that of a completed execution of this supply. */

@@ -14,6 +14,7 @@ import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,20 +24,21 @@ import java.util.stream.Collectors;
  */
 public final class MovingExecutions {
 
-  private final AffectedExecutions affected;
-  private final HistoryDownload download;
+  private final Supplier<Reads> reads;
   private final ExecutionSelection selection;
   private final ReplayedExecutions passed = new ReplayedExecutions(Set.of(Outcome.PASSED));
+
+  /** What reads from Temporal: which executions there are, and their histories. */
+  public record Reads(AffectedExecutions affected, HistoryDownload download) {}
 
   /**
    * Nothing has been replayed yet.
    *
+   * @param reads is asked for when the artifact polls, and again
    * @param selection which of the executions that move are replayed
    */
-  public MovingExecutions(
-      AffectedExecutions affected, HistoryDownload download, ExecutionSelection selection) {
-    this.affected = affected;
-    this.download = download;
+  public MovingExecutions(Supplier<Reads> reads, ExecutionSelection selection) {
+    this.reads = reads;
     this.selection = selection;
   }
 
@@ -64,8 +66,7 @@ public final class MovingExecutions {
       HistorySupply committed, Gate gate, Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
     try (HistorySpool spool = HistorySpool.create()) {
       LiveSupply supply =
-          new LiveSupply(
-              download, passed, spool, polled -> affected.select(scope.apply(polled), selection));
+          supply(spool, polled -> affected().select(scope.apply(polled), selection));
       GateVerdict all =
           gate.replay(new GateMaterial(committed, supply, true)).withSelection(supply.facts());
       return new Replayed(
@@ -79,13 +80,20 @@ public final class MovingExecutions {
   /** A verdict over what has not passed yet; PASSED over nothing where nothing is new. */
   GateVerdict replayNew(Gate gate, ExecutionScope scope) {
     try (HistorySpool spool = HistorySpool.create()) {
-      return gate.replay(
-          GateMaterial.ifAny(new LiveSupply(download, passed, spool, polled -> running(scope))));
+      return gate.replay(GateMaterial.ifAny(supply(spool, polled -> running(scope))));
     }
+  }
+
+  private LiveSupply supply(HistorySpool spool, Function<Set<PolledTaskQueue>, Selection> reading) {
+    return new LiveSupply(() -> reads.get().download(), passed, spool, reading);
+  }
+
+  private AffectedExecutions affected() {
+    return reads.get().affected();
   }
 
   /** Completed ones are replayed once. */
   private Selection running(ExecutionScope scope) {
-    return affected.select(scope, selection.withoutClosed());
+    return affected().select(scope, selection.withoutClosed());
   }
 }

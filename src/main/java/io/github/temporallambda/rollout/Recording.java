@@ -9,6 +9,7 @@ import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.history.HistoryDirectory;
 import io.github.temporallambda.history.HistoryDownload;
+import io.github.temporallambda.history.HistorySink;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.LiveHistory;
 import io.github.temporallambda.history.Selection;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Downloads histories of running executions into a directory. Changes nothing at Temporal. */
@@ -99,7 +99,7 @@ public final class Recording {
   private StepOutcome<Recorded> recorded(Selection selected, RecordRequest request) {
     AtomicInteger kept = new AtomicInteger();
     try (HistorySpool spool = HistorySpool.create()) {
-      Consumer<LiveHistory> keeping =
+      HistorySink keeping =
           one -> {
             keep(one, request);
             spool.remove(one.history());

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How Maven is called. */
 class ActionCommandTest {
@@ -59,6 +61,7 @@ class ActionCommandTest {
         .with("temporal-profile", "cloud")
         .with("aws-region", "eu-central-1")
         .with("dry-run", "true")
+        .with("on-inconclusive", "release")
         .with(
             "arguments",
             "\n-DskipTests\n-Dtemporal-lambda.smokeInput={\"a\": \"$(id) `id` * '\"}\r\n");
@@ -86,21 +89,42 @@ class ActionCommandTest {
             "-Dtemporal-lambda.namespace=orders.a1b2c",
             "-Dtemporal-lambda.temporalProfile=cloud",
             "-Dtemporal-lambda.region=eu-central-1",
+            "-Dtemporal-lambda.onInconclusive=release",
             "-Dtemporal-lambda.dryRun=true",
             "-DskipTests",
             "-Dtemporal-lambda.smokeInput={\"a\": \"$(id) `id` * '\"}",
             PLUGIN + "1.2.3:promote");
   }
 
-  @Test
-  void goalThatTakesAPackagedFileRunsAfterPackaging() {
-    job.maven().leaves(StubMaven.report("replay", "succeeded"));
+  @ParameterizedTest
+  @ValueSource(strings = {"replay", "packaged-file"})
+  void goalThatTakesAPackagedFileRunsAfterPackaging(String goal) {
+    job.maven().leaves(StubMaven.report(goal, "succeeded"));
 
-    assertThat(job.action().with("goal", "replay").run().conclusion())
-        .isEqualTo(Conclusion.SUCCESS);
+    assertThat(job.action().with("goal", goal).run().conclusion()).isEqualTo(Conclusion.SUCCESS);
 
     assertThat(job.maven().arguments())
-        .containsExactly("-B", "-ntp", "package", PLUGIN + own + ":replay");
+        .containsExactly("-B", "-ntp", "package", PLUGIN + own + ":" + goal);
+  }
+
+  @Test
+  void sandboxIsRunWithNothingAroundIt() {
+    job.maven().leaves(StubMaven.report("sandbox", "succeeded"));
+
+    ActionResult result =
+        job.action()
+            .with("goal", "sandbox")
+            .with("arguments", "-Dtemporal-lambda.sandbox.duration=PT1M")
+            .run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(job.maven().arguments())
+        .containsExactly(
+            "-B",
+            "-ntp",
+            "-N",
+            "-Dtemporal-lambda.sandbox.duration=PT1M",
+            PLUGIN + own + ":sandbox");
   }
 
   @Test

@@ -63,7 +63,7 @@ class ActionInputsTest {
           "temporal-profile: '$(id)' is not",
           "aws-region: 'Frankfurt' is not",
           "dry-run: 'yes' is not exactly true or false",
-          "on-inconclusive: 'continue' is not stop",
+          "on-inconclusive: 'continue' is not stop or release",
           "summary: '1' is not",
           "annotations: 'TRUE' is not",
           "allow-pull-request: has no value",
@@ -91,12 +91,7 @@ class ActionInputsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "sandbox, runs in the foreground until it is stopped",
-    "packaged-file, leaves no report",
-    "rollout replay, there is no goal",
-    "'', there is no goal"
-  })
+  @CsvSource({"rollout replay, there is no goal", "'', there is no goal"})
   void goalThatIsNotForTheActionIsRefusedForTheReason(String goal, String reason) {
     ActionResult result = job.action().with("goal", goal).run();
 
@@ -112,7 +107,8 @@ class ActionInputsTest {
         .with("artifact", "worker.zip")
         .with("build-id", "4204adc29eae")
         .with("function-name", "orders")
-        .with("dry-run", "true");
+        .with("dry-run", "true")
+        .with("on-inconclusive", "release");
 
     ActionResult result = job.run();
 
@@ -121,6 +117,7 @@ class ActionInputsTest {
             "Input artifact: the goal build-id does not take it.",
             "Input build-id: the goal build-id does not take it.",
             "Input function-name: the goal build-id does not take it.",
+            "Input on-inconclusive: the goal build-id does not take it.",
             "Input dry-run: the goal build-id writes to neither AWS nor Temporal and has no dry"
                 + " run.");
   }
@@ -137,6 +134,7 @@ class ActionInputsTest {
             --file=other.xml
             -l maven.log
             -Dtemporal-lambda.dryRun=false
+            -Dtemporal-lambda.onInconclusive=release
             --define=temporal-lambda.buildId=other
             -Dtemporal-lambda.reportId=mine
             """);
@@ -151,6 +149,7 @@ class ActionInputsTest {
             it -> assertThat(it).contains("by the input working-directory"),
             it -> assertThat(it).contains("'-l maven.log' would hide"),
             it -> assertThat(it).contains("temporal-lambda.dryRun has an input of its own"),
+            it -> assertThat(it).contains("temporal-lambda.onInconclusive has an input of its own"),
             it -> assertThat(it).contains("temporal-lambda.buildId has an input of its own"),
             it -> assertThat(it).contains("the action chooses where reports go"));
   }

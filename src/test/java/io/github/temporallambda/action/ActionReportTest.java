@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the action makes of the plugin's reports; Maven is a stand-in. */
 class ActionReportTest {
@@ -46,24 +48,56 @@ class ActionReportTest {
   }
 
   @Test
-  void reportDecidesAndNotTheExitCode() {
-    ActionJob failed = ActionJob.in(temporary.resolve("failed"));
-    failed.maven().leaves(StubMaven.report("rollout", "failed")).exits(0);
-    ActionJob succeeded = ActionJob.in(temporary.resolve("succeeded"));
-    succeeded.maven().leaves(StubMaven.report("rollout", "succeeded")).exits(1);
+  void reportThatFailedFailsTheStepThoughMavenEndedWell() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven().leaves(StubMaven.report("rollout", "failed")).exits(0);
 
-    ActionResult red = failed.run();
-    ActionResult green = succeeded.run();
+    ActionResult result = job.run();
 
-    assertThat(red.conclusion()).isEqualTo(Conclusion.FAILURE);
-    assertThat(red.output("outcome")).isEqualTo("failed");
-    assertThat(green.conclusion()).isEqualTo(Conclusion.SUCCESS);
-    assertThat(green.output("outcome")).isEqualTo("succeeded");
-    assertThat(green.messages("warning"))
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.output("outcome")).isEqualTo("failed");
+  }
+
+  /** In a reactor a module that does not compile leaves no report of its release. */
+  @ParameterizedTest
+  @ValueSource(strings = {"succeeded", "unchanged", "planned"})
+  void buildThatFailedWithoutAReportThatTellsWhyFailsTheStepAndTheReportIsToldAllTheSame(
+      String reported) {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves(StubMaven.report("rollout", reported).put("rollbackCommand", "mvn undo"))
+        .exits(1);
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.outputs())
+        .containsEntry("outcome", "failed")
+        .containsEntry("build-id", "4204adc29eae")
+        .containsEntry("function-version", "7")
+        .containsEntry("rollback-command", "mvn undo");
+    assertThat(result.errors())
         .singleElement()
         .asString()
-        .contains("Maven ended with 1 although the plugin reports succeeded");
-    assertThat(green.summary()).contains("Maven ended with 1");
+        .contains("Maven ended with 1 although the plugin reports " + reported, "another module");
+    assertThat(result.summary())
+        .contains("Maven ended with 1", "## The report of orders")
+        .startsWith("### Temporal Lambda: failed");
+  }
+
+  @Test
+  void inconclusiveVerdictIsToldBesideTheOutcome() {
+    ActionJob job = ActionJob.in(temporary);
+    ObjectNode report = StubMaven.report("rollout", "succeeded");
+    report.withObject("/gate").put("outcome", "inconclusive");
+    job.maven().leaves(report);
+
+    ActionResult result = job.action().with("on-inconclusive", "release").run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.outputs())
+        .containsEntry("outcome", "succeeded")
+        .containsEntry("verdict", "inconclusive");
   }
 
   @Test

@@ -29,7 +29,8 @@ class GoalInputsTest {
           "temporal-namespace", "namespace",
           "temporal-profile", "temporalProfile",
           "aws-region", "region",
-          "dry-run", "dryRun");
+          "dry-run", "dryRun",
+          "on-inconclusive", "onInconclusive");
 
   /** The script's own function, asked about everything. */
   private static final String ASK =

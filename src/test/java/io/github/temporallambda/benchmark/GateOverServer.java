@@ -1,6 +1,6 @@
 package io.github.temporallambda.benchmark;
 
-import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.connection.PendingConnection;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionScope;
 import io.github.temporallambda.history.ExecutionSelection;
@@ -27,7 +27,8 @@ public final class GateOverServer {
   private GateOverServer() {}
 
   public static void main(String[] arguments) {
-    try (TemporalConnection connection = Servers.connect(arguments[1]);
+    // As the replay goal does: the artifact starts while the connection is being opened.
+    try (PendingConnection connection = Servers.connect(arguments[1]);
         HistorySpool spool = HistorySpool.create()) {
       GateMaterial material = new GateMaterial(HistorySupply.NONE, supply(connection, spool), true);
       GateVerdict verdict =
@@ -38,15 +39,16 @@ public final class GateOverServer {
     System.exit(0);
   }
 
-  private static HistorySupply supply(TemporalConnection connection, HistorySpool spool) {
-    AffectedExecutions executions = new AffectedExecutions(connection);
+  private static HistorySupply supply(PendingConnection pending, HistorySpool spool) {
     return new LiveSupply(
-        new HistoryDownload(connection, ReadingPace.usual(), ReadingProgress.SILENT),
+        () ->
+            new HistoryDownload(pending.connection(), ReadingPace.usual(), ReadingProgress.SILENT),
         new ReplayedExecutions(Set.of()),
         spool,
         polled ->
-            executions.select(
-                new ExecutionScope.Moving(Gates.EXPECTED.deploymentName(), Set.of("rounds")),
-                ExecutionSelection.all()));
+            new AffectedExecutions(pending.connection())
+                .select(
+                    new ExecutionScope.Moving(Gates.EXPECTED.deploymentName(), Set.of("rounds")),
+                    ExecutionSelection.all()));
   }
 }

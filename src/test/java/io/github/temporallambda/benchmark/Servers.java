@@ -1,6 +1,6 @@
 package io.github.temporallambda.benchmark;
 
-import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.connection.PendingConnection;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import java.io.IOException;
@@ -15,7 +15,7 @@ final class Servers {
 
   private Servers() {}
 
-  static TemporalConnection connect(String address) {
+  static PendingConnection connect(String address) {
     try {
       // In the place of the user's own.
       Path noProfiles = Files.createTempFile("benchmark", ".toml");
@@ -25,7 +25,7 @@ final class Servers {
               TemporalParameters.none(),
               Map.of("TEMPORAL_ADDRESS", address, "TEMPORAL_CONFIG_FILE", noProfiles.toString()));
       Files.delete(noProfiles);
-      return TemporalConnection.open(settings, Duration.ofSeconds(10));
+      return PendingConnection.open(settings, Duration.ofSeconds(10));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -12,6 +12,7 @@ import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
+import io.grpc.Status;
 import io.temporal.api.history.v1.History;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class ReadingExecutionsTest {
     ScriptedExecutions server = new ScriptedExecutions(4);
     server.limited.set(Integer.MAX_VALUE);
 
-    assertThatExceptionOfType(ProblemException.class)
+    assertThatExceptionOfType(UnansweredException.class)
         .isThrownBy(() -> read(server, ONCE))
         .withMessageContainingAll("The executions could not be read", "namespace rate limit")
         .satisfies(e -> assertThat(e.problems().get(0).kind()).isEqualTo(ProblemKind.REMOTE));
@@ -106,7 +107,7 @@ class ReadingExecutionsTest {
     ScriptedExecutions server = new ScriptedExecutions(2);
     server.counts.add(3L);
 
-    assertThatExceptionOfType(ProblemException.class)
+    assertThatExceptionOfType(UnansweredException.class)
         .isThrownBy(() -> read(server, ONCE))
         .withMessageContaining("the server lists 2 and counts 3")
         .satisfies(e -> assertThat(e.problems().get(0).kind()).isEqualTo(ProblemKind.GATE));
@@ -266,6 +267,86 @@ class ReadingExecutionsTest {
           .withMessageContainingAll("goes on in new runs faster than it is read", "10 runs");
     }
     assertThat(server.fetches).hasValue(10);
+  }
+
+  @Test
+  void historyThatIsNotGivenIsToldAndTheOthersAreReadAllTheSame() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    server.refuseHistoryOf(2, Status.UNAVAILABLE.withDescription("upstream connect error"));
+
+    List<UnreadHistory> unread = new ArrayList<>();
+    List<LiveHistory> found = streamed(server, 9, unread);
+
+    assertThat(found).hasSize(8);
+    assertThat(unread)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.history().workflowId()).isEqualTo("w2");
+              assertThat(one.history().eventCount()).isZero();
+              assertThat(one.reason())
+                  .isEqualTo(
+                      "its history could not be fetched: Temporal answered UNAVAILABLE: upstream"
+                          + " connect error");
+            });
+  }
+
+  @Test
+  void keyThatMayNotReadIsNoUnknownHistory() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    server.refuseHistoryOf(2, Status.PERMISSION_DENIED.withDescription("not for this key"));
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> streamed(server, 9, new ArrayList<>()))
+        .withMessageContainingAll("The history of w2 could not be fetched", "PERMISSION_DENIED");
+  }
+
+  @Test
+  void serverThatIsGoneIsNotWaitedForByEveryExecution() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    ReadingPace patient = new ReadingPace(3, 4, Duration.ofMillis(100), Duration.ofSeconds(1));
+    server.refuseHistories(Status.UNAVAILABLE);
+
+    List<UnreadHistory> unread = new ArrayList<>();
+    List<LiveHistory> found = streamed(server, 40, patient, unread);
+
+    assertThat(found).isEmpty();
+    assertThat(unread).hasSize(40);
+    // Some ten attempts for each of the first four, one for each of the others.
+    assertThat(server.fetches.get()).isLessThan(4 * 15 + 40);
+  }
+
+  private List<LiveHistory> streamed(
+      ScriptedExecutions server, int executions, List<UnreadHistory> unread) throws IOException {
+    return streamed(server, executions, ONCE, unread);
+  }
+
+  private List<LiveHistory> streamed(
+      ScriptedExecutions server, int executions, ReadingPace pace, List<UnreadHistory> unread)
+      throws IOException {
+    List<LiveHistory> found = new ArrayList<>();
+    HistorySink sink =
+        new HistorySink() {
+          @Override
+          public void found(LiveHistory history) {
+            found.add(history);
+          }
+
+          @Override
+          public void unread(UnreadHistory history) {
+            unread.add(history);
+          }
+        };
+    try (HistorySpool spool = HistorySpool.create()) {
+      on(
+          server,
+          connection -> {
+            new HistoryDownload(connection, pace, progress())
+                .stream(numbered(executions), Map.of(), spool, sink);
+            return 0;
+          });
+    }
+    return found;
   }
 
   private List<AffectedExecution> read(ScriptedExecutions server, ReadingPace pace)

@@ -46,6 +46,8 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
   private final int executions;
   private volatile CountDownLatch together = new CountDownLatch(0);
   private volatile String broken = "";
+  private volatile String refused = "";
+  private volatile Status refusedWith = Status.OK;
   private volatile boolean restless;
   private volatile boolean paged;
 
@@ -71,6 +73,18 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
   /** The history of this execution cannot be read; no other is answered. */
   void breakHistoryOf(int execution) {
     broken = "w" + execution;
+  }
+
+  /** No history is ever given. */
+  void refuseHistories(Status refusal) {
+    refused = "all";
+    refusedWith = refusal;
+  }
+
+  /** The history of this execution is never given; the others are. */
+  void refuseHistoryOf(int execution, Status refusal) {
+    refused = "w" + execution;
+    refusedWith = refusal;
   }
 
   @Override
@@ -129,6 +143,9 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
       Status status = all && !workflowId.equals(broken) ? Status.OK : Status.DATA_LOSS;
       if (status.isOk() && !broken.isEmpty()) {
         return;
+      }
+      if (workflowId.equals(refused) || refused.equals("all")) {
+        status = refusedWith;
       }
       History history = history(workflowId, request.getExecution().getRunId());
       inFlight.decrementAndGet();

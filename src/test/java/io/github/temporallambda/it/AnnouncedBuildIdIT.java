@@ -27,7 +27,7 @@ class AnnouncedBuildIdIT {
             .goals("temporal-lambda:rehearse")
             .fails();
 
-    RunReport report = RunReport.of(result, "greetings");
+    RunReport report = RunReport.of(result, "rehearse", "greetings");
     assertThat(report.steps()).containsExactly("connect", "plan", "replay");
     assertThat(report.failedStep()).isEqualTo("replay");
     assertThat(report.current()).isEmpty();

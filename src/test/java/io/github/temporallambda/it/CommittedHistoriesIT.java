@@ -49,7 +49,7 @@ class CommittedHistoriesIT {
               .environment("TEMPORAL_API_KEY", "not-to-be-read")
               .succeeds();
 
-      RunReport report = RunReport.of(result, "orders");
+      RunReport report = RunReport.of(result, "replay", "orders");
       assertThat(report.outcome()).isEqualTo("succeeded");
       assertThat(report.json().at("/gate/passed").asInt()).isEqualTo(4);
       assertThat(result.console()).contains("4 of 4 committed histories replayed");
@@ -64,7 +64,7 @@ class CommittedHistoriesIT {
 
     MavenResult result = verify().fails();
 
-    RunReport report = RunReport.of(result, "orders");
+    RunReport report = RunReport.of(result, "replay", "orders");
     assertThat(report.failedStep()).isEqualTo("replay");
     assertThat(report.json().at("/gate/passed").asInt()).isEqualTo(3);
     assertThat(report.json().at("/gate/failed").asInt()).isEqualTo(1);
@@ -76,11 +76,11 @@ class CommittedHistoriesIT {
         .contains("ChargeCard")
         .contains("guard the change with Workflow.getVersion");
     assertThat(report.json().at("/gate/causes/0/source/file").asText()).startsWith(WORKFLOWS);
-    assertThat(result.file("target/temporal-lambda/orders/github-annotations.txt"))
+    assertThat(result.file("target/temporal-lambda/replay.orders/github-annotations.txt"))
         .content()
         .startsWith("::error file=" + WORKFLOWS)
         .contains("OrderWorkflow");
-    assertThat(result.file("target/temporal-lambda/orders/rollout-report.md"))
+    assertThat(result.file("target/temporal-lambda/replay.orders/rollout-report.md"))
         .content()
         .startsWith("### replay of `orders:" + report.buildId() + "` failed in ")
         .contains("| All | 4 | 3 | 0 | 0 | 1 |");
@@ -96,7 +96,7 @@ class CommittedHistoriesIT {
 
     MavenResult result = verify().fails();
 
-    assertThat(RunReport.of(result, "orders").failedStep()).isEqualTo("replay");
+    assertThat(RunReport.of(result, "replay", "orders").failedStep()).isEqualTo("replay");
     assertThat(result.console())
         .contains("A recorded history is broken in")
         .contains("order-completed.json: ")
@@ -109,7 +109,8 @@ class CommittedHistoriesIT {
 
   private static Element onlyFailure(MavenResult result)
       throws ParserConfigurationException, SAXException, IOException {
-    Path file = result.file("target/temporal-lambda/orders/TEST-temporal-lambda.replay.orders.xml");
+    Path file =
+        result.file("target/temporal-lambda/replay.orders/TEST-temporal-lambda.replay.orders.xml");
     Element suite =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

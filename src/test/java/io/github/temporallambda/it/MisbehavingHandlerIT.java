@@ -54,7 +54,7 @@ class MisbehavingHandlerIT {
             .property("temporal-lambda.handler", "com.example.greetings." + handler)
             .goals("package", "temporal-lambda:replay")
             .fails();
-    RunReport report = RunReport.of(result, "greetings");
+    RunReport report = RunReport.of(result, "replay", "greetings");
     assertThat(report.outcome()).isEqualTo("failed");
     assertThat(report.failedStep()).isEqualTo("replay");
     return result;

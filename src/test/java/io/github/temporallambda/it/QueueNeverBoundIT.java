@@ -28,7 +28,7 @@ class QueueNeverBoundIT {
             .goals("temporal-lambda:rehearse")
             .fails();
 
-    RunReport report = RunReport.of(result, "greetings");
+    RunReport report = RunReport.of(result, "rehearse", "greetings");
     assertThat(report.failedStep()).isEqualTo("bind");
     assertThat(report.current()).isEmpty();
     assertThat(report.problems())

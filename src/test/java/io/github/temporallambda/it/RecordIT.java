@@ -61,7 +61,7 @@ class RecordIT {
             "1 executions would move; task queues recorded",
             "Recorded 1 histories in src/test/histories (1 of 1); they hold payloads",
             "Next   mvn verify temporal-lambda:replay");
-    RunReport report = RunReport.of(result, NAME);
+    RunReport report = RunReport.of(result, "record", NAME);
     assertThat(report.outcome()).isEqualTo("succeeded");
     assertThat(report.steps()).containsExactly("executions", "record");
     assertThat(report.json().at("/recording/histories").asInt()).isEqualTo(1);

@@ -54,11 +54,11 @@ class RehearsalExpectationsIT {
     assertThat(first.json().at("/release/commit").asText()).isEqualTo(parent);
     assertThat(first.buildId()).isEqualTo(parent.substring(0, 12));
     assertThat(first.detail("replay")).startsWith("4 of 4 committed histories replayed");
-    RunReport present = RunReport.of(result, "orders");
+    RunReport present = RunReport.of(result, "rehearse", "orders");
     assertThat(result.console())
         .contains(
             "approve: 1 of 1 OrderWorkflow go on under orders:" + present.buildId() + " (present)");
-    assertThat(result.file("target/temporal-lambda/orders/rehearsal/HEAD-1/build.log"))
+    assertThat(result.file("target/temporal-lambda/rehearse.orders/rehearsal/HEAD-1/build.log"))
         .content()
         .contains("packaged-file", "BUILD SUCCESS");
     machine.isClean();
@@ -73,7 +73,7 @@ class RehearsalExpectationsIT {
 
     MavenResult result = rehearsal().fails();
 
-    RunReport present = RunReport.of(result, "orders");
+    RunReport present = RunReport.of(result, "rehearse", "orders");
     assertThat(present.outcome()).isEqualTo("failed");
     assertThat(present.failedStep()).isEqualTo("replay");
     assertThat(result.console())
@@ -92,8 +92,9 @@ class RehearsalExpectationsIT {
 
     MavenResult result = rehearsal().fails();
 
-    assertThat(RunReport.of(result, "orders").outcome()).isEqualTo("failed");
-    assertThat(RunReport.of(result, "orders").problems()).contains("Release present had to be");
+    assertThat(RunReport.of(result, "rehearse", "orders").outcome()).isEqualTo("failed");
+    assertThat(RunReport.of(result, "rehearse", "orders").problems())
+        .contains("Release present had to be");
     assertThat(result.console())
         .contains("Release present had to be stopped by the gate, and was routed: orders:")
         .contains("Next: start executions that get as far as the change");

@@ -57,7 +57,7 @@ class RehearsalIT {
             .goals("temporal-lambda:rehearse")
             .succeeds();
 
-    String second = RunReport.of(result, "orders").buildId();
+    String second = RunReport.of(result, "rehearse", "orders").buildId();
     firstLeavesExecutionsOpen(result);
     theyGoOnWhenACompatibleSecondIsReleased(result, second);
     incompatibleThirdIsStoppedByWhatBeganUnderTheSecond(result, second);
@@ -81,7 +81,7 @@ class RehearsalIT {
   }
 
   private static void theyGoOnWhenACompatibleSecondIsReleased(MavenResult result, String second) {
-    RunReport report = RunReport.of(result, "orders");
+    RunReport report = RunReport.of(result, "rehearse", "orders");
     RunReport released = RunReport.ofRehearsed(result, "orders", "second");
     assertThat(report.json().at("/release")).isEqualTo(released.json().at("/release"));
     assertThat(report.json().at("/steps")).isEqualTo(released.json().at("/steps"));
@@ -128,7 +128,7 @@ class RehearsalIT {
   private void rehearse(MavenBuild build) throws IOException {
     MavenResult result = machine.with(build).goals("temporal-lambda:rehearse").succeeds();
 
-    RunReport report = RunReport.of(result, "orders");
+    RunReport report = RunReport.of(result, "rehearse", "orders");
     assertReleased(report, 4);
     assertThat(result.console()).doesNotContain("==== Release");
     machine.isClean();

@@ -41,7 +41,7 @@ class RoleAndExternalIdIT {
             .environment("TEMPORAL_LAMBDA_EXTERNAL_ID", EXTERNAL_ID)
             .succeeds();
 
-    RunReport report = RunReport.of(result, "orders");
+    RunReport report = RunReport.of(result, "rehearse", "orders");
     assertThat(report.outcome()).isEqualTo("succeeded");
     assertThat(report.detail("smoke")).startsWith("OrderWorkflow completed on it");
     assertThat(report.json().toString()).doesNotContain(EXTERNAL_ID);
@@ -60,7 +60,7 @@ class RoleAndExternalIdIT {
   void refusalOfARoleWithoutExternalIdIsToldAndNothingIsRouted() {
     MavenResult result = rehearsal().fails();
 
-    RunReport report = RunReport.of(result, "orders");
+    RunReport report = RunReport.of(result, "rehearse", "orders");
     assertThat(report.failedStep()).isEqualTo("register");
     assertThat(report.current()).isEmpty();
     assertThat(report.problems()).contains("this server demands a role and an external ID");

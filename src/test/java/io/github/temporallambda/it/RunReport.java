@@ -15,11 +15,16 @@ record RunReport(JsonNode json) {
     return new RunReport(result.report(deploymentName));
   }
 
+  /** Of a goal that releases nothing, about the deployment {@code deploymentName}. */
+  static RunReport of(MavenResult result, String goal, String deploymentName) {
+    return of(result, goal + "." + deploymentName);
+  }
+
   /** Of one release of a rehearsal of {@code deploymentName}. */
   static RunReport ofRehearsed(MavenResult result, String deploymentName, String release) {
     return new RunReport(
         result.json(
-            "target/temporal-lambda/"
+            "target/temporal-lambda/rehearse."
                 + deploymentName
                 + "/rehearsal/"
                 + release

@@ -71,9 +71,27 @@ class SandboxIT {
       assertThat(ended.console()).contains("Ready. Ctrl-C ends it");
       machine.isClean();
       assertThat(file).doesNotExist();
+      reportsItsUsualEnd(ended);
       assertClosed(portOf("grpc://" + environment.getProperty("TEMPORAL_ADDRESS")));
       assertClosed(portOf(environment.getProperty("AWS_ENDPOINT_URL")));
     }
+  }
+
+  @Test
+  void timeThatIsOverEndsItAsWell() throws IOException {
+    MavenResult ended =
+        sandbox().property("temporal-lambda.sandbox.duration", "PT1S").timeLimit(LIMIT).succeeds();
+
+    assertThat(ended.console()).contains("Ready. Ctrl-C ends it");
+    machine.isClean();
+    assertThat(file).doesNotExist();
+    reportsItsUsualEnd(ended);
+  }
+
+  private static void reportsItsUsualEnd(MavenResult ended) {
+    RunReport report = RunReport.of(ended, "sandbox", "standalone-pom");
+    assertThat(report.json().path("goal").asText()).isEqualTo("sandbox");
+    assertThat(report.outcome()).isEqualTo("succeeded");
   }
 
   @Test

@@ -73,7 +73,7 @@ class SecretsIT {
 
       assertThat(released.console()).contains("the environment announces");
       assertThat(status.console()).contains(NAME);
-      RunReport report = RunReport.of(status, NAME);
+      RunReport report = RunReport.of(status, "status", NAME);
       assertThat(report.json().path("goal").asText()).isEqualTo("status");
       assertThat(report.json().at("/status/versions/0/buildId").asText()).isEqualTo(buildId);
     }

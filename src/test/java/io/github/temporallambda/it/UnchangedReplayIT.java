@@ -26,7 +26,7 @@ class UnchangedReplayIT {
     assertThat(first.console())
         .contains(FORKED, "4 of 4 committed histories replayed")
         .contains("com.example.orders.ReplayedHandler instead of");
-    RunReport report = RunReport.of(first, "orders");
+    RunReport report = RunReport.of(first, "replay", "orders");
     assertThat(report.json().at("/gate/caveats/0").asText()).contains("ReplayedHandler");
 
     MavenResult second = verify(project, "on").succeeds();
@@ -35,10 +35,10 @@ class UnchangedReplayIT {
         .contains("unchanged since ", "not replayed again (4 of 4 committed histories replayed")
         .contains("-Dtemporal-lambda.replay.force=true")
         .contains("com.example.orders.ReplayedHandler instead of");
-    assertThat(RunReport.of(second, "orders").json())
+    assertThat(RunReport.of(second, "replay", "orders").json())
         .as("the report is still that of the replay")
         .isEqualTo(report.json());
-    assertThat(second.file("target/temporal-lambda/orders/passed-replay.json"))
+    assertThat(second.file("target/temporal-lambda/replay.orders/passed-replay.json"))
         .content()
         .doesNotContain("FEATURE");
 

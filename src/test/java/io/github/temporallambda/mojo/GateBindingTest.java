@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
+import io.github.temporallambda.rollout.OnInconclusive;
 import io.github.temporallambda.rollout.StandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,18 @@ class GateBindingTest {
         .hasMessageContaining(
             "temporal-lambda.replayTimeout: one history may take PT11M, and all together PT10M")
         .hasMessageContaining("-Dtemporal-lambda.gateTimeout=…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"rollout", "rollout-no-fork", "promote", "set-current", "rollback", "rehearse"})
+  void releasingWhatCouldNotBeTriedIsAWordOfItsOwn(String goal) throws Exception {
+    assertThat(gate(named(), goal).onInconclusive()).isEqualTo(OnInconclusive.STOP);
+    assertThat(
+            gate(named().given("temporal-lambda.onInconclusive", "release"), goal).onInconclusive())
+        .isEqualTo(OnInconclusive.RELEASE);
+    assertThatThrownBy(() -> gate(named().given("temporal-lambda.onInconclusive", "yes"), goal))
+        .hasMessageContaining("temporal-lambda.onInconclusive: 'yes' is none of stop, release");
   }
 
   @ParameterizedTest

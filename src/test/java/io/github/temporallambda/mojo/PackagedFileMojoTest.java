@@ -3,6 +3,9 @@ package io.github.temporallambda.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.temporallambda.report.ReportChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,21 @@ class PackagedFileMojoTest {
 
     assertThat(answer).hasContent(jar().toString());
     assertThat(bench.log.info).containsExactly("Packaged file " + jar());
+  }
+
+  @Test
+  void answerIsInTheReport() throws Exception {
+    var unused = packaged().run("packaged-file");
+
+    JsonNode report =
+        new JsonMapper()
+            .readTree(
+                basedir
+                    .resolve("target/temporal-lambda/packaged-file.worker/rollout-report.json")
+                    .toFile());
+    assertThat(report.path("outcome").asText()).isEqualTo("succeeded");
+    assertThat(report.path("packagedFile").asText()).isEqualTo("worker-1.jar");
+    ReportChecks.checkBelow(basedir.resolve("target"));
   }
 
   @Test

@@ -9,9 +9,12 @@ import io.github.temporallambda.report.ReportChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that stop before they have a report of their own, and the one that never has a run. */
 final class ReportingGoalTest {
@@ -53,6 +56,27 @@ final class ReportingGoalTest {
     JsonNode report = read("target/temporal-lambda/status.worker/rollout-report.json");
     assertThat(report.path("release")).isEmpty();
     assertThat(report.path("reportId").asText()).hasSize(36);
+  }
+
+  /** It tells nothing of what became of the deployment. */
+  @ParameterizedTest
+  @ValueSource(strings = {"record", "replay", "rehearse"})
+  void goalThatReleasesNothingDoesNotTakeThePlaceOfAReleasesReport(String goal) throws IOException {
+    Path released = basedir.resolve("target/temporal-lambda/orders/rollout-report.json");
+    GoalBench wrong =
+        GoalBench.withConfiguration(basedir, "<deploymentName>orders</deploymentName>")
+            .given("temporal-lambda.maxHistories", "none");
+    assertThatThrownBy(() -> wrong.run("rollout")).hasMessageContaining("maxHistories");
+    String before = Files.readString(released);
+
+    assertThatThrownBy(() -> wrong.run(goal)).isInstanceOf(MojoExecutionException.class);
+
+    assertThat(released).content().isEqualTo(before);
+    assertThat(
+            read("target/temporal-lambda/" + goal + ".orders/rollout-report.json")
+                .path("goal")
+                .asText())
+        .isEqualTo(goal);
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.parameter.Secret;
 import io.github.temporallambda.mojo.parameter.SmokeInput;
 import io.github.temporallambda.mojo.parameter.TemporalInput;
+import io.github.temporallambda.rollout.OnInconclusive;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,8 @@ class RolloutBindingTest {
                 Optional.empty(),
                 new ExecutionSelection(Narrowing.none(), 1000, 1, 0),
                 new ForkInput(Map.of(), List.of(), Optional.empty()),
-                new GateInput.Limits(Duration.ofSeconds(30), Duration.ofMinutes(10))));
+                new GateInput.Limits(Duration.ofSeconds(30), Duration.ofMinutes(10)),
+                OnInconclusive.STOP));
     assertThat(registration(bench))
         .isEqualTo(
             new RegistrationInput(

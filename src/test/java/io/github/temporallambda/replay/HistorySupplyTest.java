@@ -3,6 +3,7 @@ package io.github.temporallambda.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
@@ -186,9 +187,59 @@ class HistorySupplyTest {
     GateVerdict verdict =
         gate.replay(fixture.request("Handler", Map.of(), oneSecond, GateMaterial.ifAny(endless)));
 
-    assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
-    assertThat(verdict.problems().get(0).what()).startsWith("The replay gate ran out of time: 1 s");
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.unanswered().get(0).what())
+        .startsWith("The replay gate ran out of time: 1 s");
     assertThat(forks).isZero();
+  }
+
+  @Test
+  void executionWhoseHistoryCouldNotBeReadIsInconclusiveAndTheOthersAreReplayed() {
+    HistorySupply unread =
+        (polled, intake) -> {
+          intake.running(orders.order("o-1"));
+          intake.unread(unreadable(), "its history could not be fetched");
+        };
+
+    GateVerdict verdict = replay(GateMaterial.of(unread));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(1);
+    assertThat(verdict.histories())
+        .filteredOn(one -> one.outcome() == Outcome.INCONCLUSIVE)
+        .extracting(HistoryVerdict::cause)
+        .containsExactly("not replayed: its history could not be fetched");
+  }
+
+  /** Nothing is started for it, and still it has its verdict. */
+  @Test
+  void nothingButWhatCouldNotBeReadIsInconclusiveWithoutAFork() {
+    HistorySupply unread = (polled, intake) -> intake.unread(unreadable(), "no answer");
+
+    GateVerdict verdict = replay(GateMaterial.ifAny(unread));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.histories()).hasSize(1);
+    assertThat(forks).isZero();
+  }
+
+  @Test
+  void questionThatWasNotAnsweredIsInconclusiveThoughAllThatWasFoundReplays() {
+    Problem question = Problem.remote("The executions could not be read.", List.of(), "again");
+    HistorySupply uncounted = (polled, intake) -> intake.unanswered(question);
+
+    GateVerdict verdict =
+        replay(new GateMaterial(HistorySupply.of(List.of(orders.order("o-1"))), uncounted, true));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(1);
+    assertThat(verdict.unanswered()).containsExactly(question);
+    assertThat(verdict.problems()).isEmpty();
+  }
+
+  private static RecordedHistory unreadable() {
+    return new RecordedHistory("live", "o-9", "r-9", "Order", "", 0, HistoryContent.none());
   }
 
   @Test

@@ -130,7 +130,7 @@ class ReplayGateProblemsTest {
   }
 
   @Test
-  void gateEndsWhenItsTimeIsOver() {
+  void whatWasNotReplayedInTimeIsInconclusive() {
     GateLimits limits =
         new GateLimits(
             Duration.ofMinutes(1),
@@ -140,8 +140,29 @@ class ReplayGateProblemsTest {
 
     GateVerdict verdict = gate.replay("Handlers$Moody", limits, List.of(orders.order("loop-1")));
 
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.unanswered())
+        .extracting(Problem::what)
+        .containsExactly("The replay gate ran out of time: 6 s for all");
+    assertThat(verdict.histories().get(0).cause())
+        .isEqualTo("not replayed: The replay gate ran out of time: 6 s for all");
+  }
+
+  /** More time would not have told of a handler that shows no task queue. */
+  @Test
+  void gateWhoseTimeIsOverBeforeAnythingWasPolledIsAnError() {
+    GateLimits limits =
+        new GateLimits(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(1));
+
+    GateVerdict verdict = gate.replay("Handlers$NeverPolls", limits, List.of(orders.order("o-1")));
+
     assertThat(onlyProblem(verdict).what())
-        .isEqualTo("The replay gate ran out of time: 6 s for all");
+        .isEqualTo("The replay gate ran out of time: 4 s for all");
   }
 
   private static Problem onlyProblem(GateVerdict verdict) {

@@ -10,12 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Five runs in every rendering, against golden files in {@code golden/<run>/}. */
+/** Six runs in every rendering, against golden files in {@code golden/<run>/}. */
 final class GoldenReportsTest {
 
   static Stream<Arguments> runs() {
     return Stream.of(
         Arguments.of("released", ReportCases.released()),
+        Arguments.of("released-inconclusive", ReportCases.releasedInconclusive()),
         Arguments.of("failed-gate", ReportCases.failedGate()),
         Arguments.of("rolled-back", Reports.rolledBack()),
         Arguments.of("dry-run", ReportCases.dryRun()),

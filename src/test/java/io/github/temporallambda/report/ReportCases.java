@@ -6,8 +6,10 @@ import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.DeploymentVersionStatus;
 import io.github.temporallambda.deployment.DeploymentVersionTimes;
 import io.github.temporallambda.deployment.LambdaCompute;
+import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.OpenExecutions;
 import io.github.temporallambda.history.OtherExecutions;
+import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.history.SampleFacts;
 import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.problem.Problem;
@@ -47,7 +49,9 @@ final class ReportCases {
         waiting(),
         status(),
         recorded(),
-        derived());
+        derived(),
+        packagedFile(),
+        releasedInconclusive());
   }
 
   /** The second release of a deployment, which can be undone. */
@@ -107,7 +111,8 @@ final class ReportCases {
         List.of(),
         Duration.ofMillis(3),
         List.of("the gate replayed on Java 17"),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   static RolloutReport dryRun() {
@@ -197,6 +202,51 @@ final class ReportCases {
         Reports.run("build-id", 12),
         Ending.well(RunOutcome.SUCCEEDED),
         ReleaseFacts.of(release.buildId().orElseThrow(), release.commit().orElseThrow()));
+  }
+
+  /** Of the goal that tells which file is shipped, for no deployment. */
+  static RolloutReport packagedFile() {
+    return RolloutReport.of(
+            Reports.run("packaged-file", 12),
+            Ending.well(RunOutcome.SUCCEEDED),
+            ReleaseFacts.of(Optional.empty()))
+        .withFacts(new PackagedFileFacts("target/order-worker-lambda.zip"));
+  }
+
+  /** Released as the user wanted, although one history and the count could not be had. */
+  static RolloutReport releasedInconclusive() {
+    RolloutReport released = released();
+    String reason = "not replayed: its history could not be fetched: Temporal answered DATA_LOSS";
+    Problem uncounted =
+        Problem.remote("The executions could not be read.", List.of("UNAVAILABLE"), "check it");
+    GateVerdict unread =
+        new GateVerdict(
+                List.of(
+                    new HistoryVerdict(
+                        new RecordedHistory(
+                            "live", "order-45", "r-45", "Order", "", 0, HistoryContent.none()),
+                        Outcome.INCONCLUSIVE,
+                        reason,
+                        Duration.ZERO)),
+                Set.of(),
+                List.of(),
+                Duration.ZERO)
+            .withUnanswered(List.of(uncounted))
+            .withCaveats(
+                List.of(
+                    "temporal-lambda.onInconclusive=release: goes on although 1 of 3 recorded"
+                        + " histories could not be tried (its history could not be fetched:"
+                        + " Temporal answered DATA_LOSS); and although The executions could not"
+                        + " be read (UNAVAILABLE)"));
+    return new RolloutReport(
+        released.run(),
+        released.ending(),
+        released.release(),
+        released.gate().map(gate -> gate.and(unread)),
+        released.work(),
+        released.routing(),
+        Optional.empty(),
+        Map.of());
   }
 
   private static RolloutReport told(String goal, GoalFacts facts, Ending ending) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.temporallambda.history.HistoryFiles;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.history.RecordedHistory;
+import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.replay.HistoryIntake;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
@@ -42,6 +43,16 @@ class CommittedSupplyTest {
         @Override
         public void running(RecordedHistory history) {
           throw new AssertionError("nothing runs here");
+        }
+
+        @Override
+        public void unread(RecordedHistory history, String why) {
+          throw new AssertionError("every file is read");
+        }
+
+        @Override
+        public void unanswered(Problem question) {
+          throw new AssertionError("nothing is asked");
         }
       };
 

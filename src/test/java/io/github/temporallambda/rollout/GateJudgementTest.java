@@ -34,7 +34,10 @@ final class GateJudgementTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Outcome.class, names = "PASSED", mode = Mode.EXCLUDE)
+  @EnumSource(
+      value = Outcome.class,
+      names = {"PASSED", "INCONCLUSIVE"},
+      mode = Mode.EXCLUDE)
   void anythingButPassedStopsTheRun(Outcome outcome) {
     GateVerdict verdict =
         verdict(List.of(history(1, Outcome.PASSED), history(2, outcome)), List.of());
@@ -52,6 +55,89 @@ final class GateJudgementTest {
                   .hasMessageContaining("what.was.Expected: what was expected and what came")
                   .hasMessageNotContaining("io.temporal.internal");
             });
+  }
+
+  @Test
+  void whatCouldNotBeTriedStopsTheRunUnlessTheUserWantsToGoOn() {
+    GateVerdict verdict =
+        verdict(
+            List.of(
+                history(1, Outcome.PASSED),
+                of(2, Outcome.INCONCLUSIVE, "not replayed: its history could not be fetched")),
+            List.of());
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.STOP))
+        .withMessageContainingAll(
+            "The gate is inconclusive: 1 of 2 recorded histories could not be tried on "
+                + Worlds.OURS,
+            "1. Order: 1 execution INCONCLUSIVE",
+            "its history could not be fetched",
+            "Next: run it again",
+            "-Dtemporal-lambda.onInconclusive=release");
+    assertThatCode(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.RELEASE))
+        .doesNotThrowAnyException();
+    assertThat(Untried.warned(verdict, OnInconclusive.RELEASE).caveats())
+        .containsExactly(
+            "temporal-lambda.onInconclusive=release: goes on although 1 of 2 recorded histories"
+                + " could not be tried (its history could not be fetched)");
+    assertThat(Untried.warned(verdict, OnInconclusive.STOP)).isEqualTo(verdict);
+  }
+
+  @Test
+  void countThatDidNotComeStopsTheRunUnlessTheUserWantsToGoOn() {
+    Problem question =
+        Problem.remote("The executions could not be read.", List.of("UNAVAILABLE"), "check it");
+    GateVerdict verdict = verdict(List.of(), List.of()).withUnanswered(List.of(question));
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.STOP))
+        .withMessageContainingAll(
+            "not all that moves to " + Worlds.OURS + " is known",
+            "The executions could not be read.",
+            "UNAVAILABLE",
+            "Next: check it",
+            "-Dtemporal-lambda.onInconclusive=release");
+    assertThatCode(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.RELEASE))
+        .doesNotThrowAnyException();
+    assertThat(Untried.warned(verdict, OnInconclusive.RELEASE).caveats())
+        .singleElement()
+        .asString()
+        .endsWith("goes on although The executions could not be read (UNAVAILABLE)");
+  }
+
+  /** Also where other histories were tried and fail: then nothing is said of a way around it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Outcome.class,
+      names = {"ERROR", "FAILED"})
+  void whatDoesNotReplayStopsTheRunWhateverTheUserWants(Outcome worse) {
+    GateVerdict verdict =
+        verdict(
+            List.of(
+                history(1, worse),
+                of(2, Outcome.INCONCLUSIVE, "not replayed: its history could not be fetched")),
+            List.of());
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.RELEASE))
+        .withMessageContainingAll(
+            "1 of 2 recorded histories do not replay",
+            "1 of 2 recorded histories could not be tried")
+        .satisfies(stopped -> assertThat(stopped).hasMessageNotContaining("onInconclusive"));
+  }
+
+  @Test
+  void goalThatReleasesNothingStopsAndNamesNoWayAround() {
+    GateVerdict verdict =
+        verdict(
+            List.of(of(2, Outcome.INCONCLUSIVE, "not replayed: The replay gate ran out of time")),
+            List.of());
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict, Worlds.OURS))
+        .withMessageContaining("could not be tried")
+        .satisfies(stopped -> assertThat(stopped).hasMessageNotContaining("onInconclusive"));
   }
 
   @Test

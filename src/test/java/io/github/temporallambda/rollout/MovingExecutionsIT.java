@@ -74,7 +74,8 @@ class MovingExecutionsIT {
   @BeforeEach
   void connect(TemporalServer server) {
     live = LiveExecutions.on(server, directory);
-    moving = new MovingExecutions(executions(), download(), ExecutionSelection.all());
+    MovingExecutions.Reads reads = new MovingExecutions.Reads(executions(), download());
+    moving = new MovingExecutions(() -> reads, ExecutionSelection.all());
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package io.github.temporallambda.mojo.parameter;
 
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.ExecutionSelection;
+import io.github.temporallambda.rollout.OnInconclusive;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param selection which of the executions that move
  * @param fork what the handler's JVM finds
  * @param limits how long it may take
+ * @param onInconclusive what becomes of a release whose gate could not try everything
  */
 public record GateInput(
     Optional<HandlerName> handler,
     Optional<Path> histories,
     ExecutionSelection selection,
     ForkInput fork,
-    Limits limits) {
+    Limits limits,
+    OnInconclusive onInconclusive) {
 
   /**
    * How long the gate may take.
@@ -42,6 +45,6 @@ public record GateInput(
 
   /** The same, with the histories of another directory. */
   public GateInput withHistories(Optional<Path> directory) {
-    return new GateInput(handler, directory, selection, fork, limits);
+    return new GateInput(handler, directory, selection, fork, limits, onInconclusive);
   }
 }

@@ -67,6 +67,7 @@ public final class PropertyNames {
   public static final String S3_BUCKET_OWNER = PREFIX + "s3BucketOwner";
   public static final String BUILD_ID_SOURCE = PREFIX + "buildIdSource";
   public static final String BUILD_ID_PATHS = PREFIX + "buildIdPaths";
+  public static final String ON_INCONCLUSIVE = PREFIX + "onInconclusive";
   public static final String ON_UNCHANGED = PREFIX + "onUnchanged";
   public static final String ON_CONFIGURATION_CHANGE = PREFIX + "onConfigurationChange";
   public static final String ALLOW_DIRTY = PREFIX + "allowDirty";
@@ -97,6 +98,7 @@ public final class PropertyNames {
   public static final String PACKAGED_FILE_TO = PREFIX + "packaged-file.to";
   public static final String TEMPORAL_CLI = PREFIX + "temporalCli";
   public static final String SANDBOX_FILE = PREFIX + "sandbox.file";
+  public static final String SANDBOX_DURATION = PREFIX + "sandbox.duration";
   public static final String SANDBOX_TEMPORAL_PORT = PREFIX + "sandbox.temporalPort";
   public static final String SANDBOX_AWS_PORT = PREFIX + "sandbox.awsPort";
   public static final String SANDBOX_S3_BUCKET = PREFIX + "sandbox.s3Bucket";

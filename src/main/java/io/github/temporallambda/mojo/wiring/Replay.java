@@ -1,7 +1,9 @@
 package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.buildid.DeploymentName;
-import io.github.temporallambda.connection.TemporalConnection;
+import io.github.temporallambda.connection.PendingConnection;
+import io.github.temporallambda.connection.TemporalSettings;
+import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionSelection;
@@ -56,13 +58,14 @@ public final class Replay {
 
   /** The same, and then the running executions that the artifact would move. */
   public void runLive(ConnectionInput connection, GateInput input, ReleaseInput.Built built) {
-    Candidate candidate = candidate(connection.deploymentName(), input, built);
-    try (TemporalConnection temporal =
-        TemporalConnection.open(wiring.temporal(connection.temporal()), CONNECT_TIMEOUT)) {
-      Run run = new Run(candidate, input, Optional.of(temporal));
+    TemporalSettings temporal = wiring.temporal(connection.temporal());
+    // Opened while the artifact is read and started, which takes as long.
+    try (PendingConnection pending = PendingConnection.open(temporal, CONNECT_TIMEOUT)) {
+      Candidate candidate = candidate(connection.deploymentName(), input, built);
+      Run run = new Run(candidate, input, Optional.of(temporal.target()));
       var unused =
           run.replay()
-              .run(run.job(), Optional.of(moving(temporal, input.selection(), run.progress())));
+              .run(run.job(), Optional.of(moving(pending, input.selection(), run.progress())));
       run.tellWhereTheReportIs();
     }
   }
@@ -81,13 +84,13 @@ public final class Replay {
 
     private final Candidate candidate;
     private final GateInput input;
-    private final Optional<TemporalConnection> temporal;
+    private final Optional<TemporalTarget> temporal;
     private final ReportFiles files;
     private final Narration narration = new ConsoleNarration(surroundings.console());
     private final ProgressLines progress =
         new ProgressLines(narration, surroundings.live(), surroundings.clock());
 
-    Run(Candidate candidate, GateInput input, Optional<TemporalConnection> temporal) {
+    Run(Candidate candidate, GateInput input, Optional<TemporalTarget> temporal) {
       this.candidate = candidate;
       this.input = input;
       this.temporal = temporal;
@@ -99,7 +102,7 @@ public final class Replay {
           candidate.artifact(),
           handler(input),
           candidate.id(),
-          temporal.map(connection -> connection.target().namespace()).orElse(NAMESPACE),
+          temporal.map(TemporalTarget::namespace).orElse(NAMESPACE),
           wiring.gate(input));
     }
 
@@ -125,11 +128,13 @@ public final class Replay {
   }
 
   private static MovingExecutions moving(
-      TemporalConnection connection, ExecutionSelection selection, ProgressLines progress) {
+      PendingConnection pending, ExecutionSelection selection, ProgressLines progress) {
     ReadingPace pace = ReadingPace.usual();
     return new MovingExecutions(
-        new AffectedExecutions(connection, pace, progress),
-        new HistoryDownload(connection, pace, progress),
+        () ->
+            new MovingExecutions.Reads(
+                new AffectedExecutions(pending.connection(), pace, progress),
+                new HistoryDownload(pending.connection(), pace, progress)),
         selection);
   }
 

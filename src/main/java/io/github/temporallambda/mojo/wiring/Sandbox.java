@@ -4,9 +4,9 @@ import io.github.temporallambda.lambda.BucketName;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.report.ConsoleNarration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** The local stack in the foreground, for any Temporal or AWS client. */
 public final class Sandbox {
@@ -28,21 +28,31 @@ public final class Sandbox {
    * @param temporalPort port of Temporal's frontend; 0 takes a free one
    * @param awsPort port of the local AWS; 0 takes a free one
    * @param bucketName the S3 bucket there is; empty for none
+   * @param duration how long it runs; empty: until it is stopped
    */
   public record Choices(
       Optional<Path> temporalCli,
       Optional<Path> file,
       int temporalPort,
       int awsPort,
-      Optional<BucketName> bucketName) {}
+      Optional<BucketName> bucketName,
+      Optional<Duration> duration) {}
 
   /**
-   * Starts the stack, tells how to reach it, and keeps it until this thread is interrupted or the
-   * JVM ends; then nothing of it is left.
+   * Starts the stack, tells how to reach it, and keeps it until its time is over or this process is
+   * told to end, which is its usual end; then nothing of it is left.
    *
+   * @param ended runs when nothing is left, before this process ends
    * @throws InterruptedException when the thread is interrupted
    */
-  public void run(Choices choices) throws InterruptedException {
+  public void run(Choices choices, Runnable ended) throws InterruptedException {
+    try (StopOnSignal signal = StopOnSignal.armed()) {
+      run(choices, signal);
+      ended.run();
+    }
+  }
+
+  private void run(Choices choices, StopOnSignal signal) throws InterruptedException {
     LocalStacks.Wanted wanted =
         new LocalStacks.Wanted(
             choices.temporalCli(),
@@ -58,7 +68,7 @@ public final class Sandbox {
       tell(stack.clientEnvironment());
       file.ifPresent(lines -> lines.write(stack.clientEnvironment()));
       surroundings.console().accept("Ready. Ctrl-C ends it and leaves nothing behind.");
-      new CountDownLatch(1).await();
+      signal.await(choices.duration());
     } finally {
       file.ifPresent(EnvironmentFile::close);
     }

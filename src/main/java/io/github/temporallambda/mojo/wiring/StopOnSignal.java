@@ -2,6 +2,7 @@ package io.github.temporallambda.mojo.wiring;
 
 import io.github.temporallambda.problem.StopRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ public final class StopOnSignal implements AutoCloseable {
   private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(5);
 
   private final StopRequest stop = new StopRequest();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread run = Thread.currentThread();
   private final Thread hook = new Thread(this::stopAndWait, "stop-on-signal");
@@ -29,7 +31,7 @@ public final class StopOnSignal implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(armed.hook);
     } catch (IllegalStateException goingDown) {
-      armed.stop.ask();
+      armed.ask();
     }
     return armed;
   }
@@ -39,8 +41,27 @@ public final class StopOnSignal implements AutoCloseable {
     return stop;
   }
 
-  private void stopAndWait() {
+  /**
+   * Waits until the run is asked to stop, or {@code atMost} is over.
+   *
+   * @param atMost empty: however long it takes
+   * @throws InterruptedException when the thread is interrupted
+   */
+  void await(Optional<Duration> atMost) throws InterruptedException {
+    if (atMost.isPresent()) {
+      var unused = asked.await(atMost.get().toMillis(), TimeUnit.MILLISECONDS);
+    } else {
+      asked.await();
+    }
+  }
+
+  private void ask() {
     stop.ask();
+    asked.countDown();
+  }
+
+  private void stopAndWait() {
+    ask();
     try {
       if (!isOverWithin(UNTIL_INTERRUPTED)) {
         run.interrupt();

@@ -127,7 +127,8 @@ public final class Wiring {
         input.selection(),
         new ForkSettings(
             fork.environment(), fork.layers(), fork.standIn(), surroundings.javaExecutable()),
-        limits);
+        limits,
+        input.onInconclusive());
   }
 
   FunctionTarget function(String functionName, Optional<RegistrationInput> registration) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The replay gate of a rollback: the code that is gone back to, fetched from Lambda, and the live
@@ -98,16 +99,16 @@ final class ReverseGate implements AutoCloseable {
    *
    * @throws ProblemException when the code could not be tried at all: that is neither yes nor no
    */
-  GateVerdict replayNew(List<AffectedExecution> executions) {
+  GateVerdict replayNew(Supplier<List<AffectedExecution>> executions) {
     try (HistorySpool spool = HistorySpool.create()) {
-      return required(gate.replay(GateMaterial.ifAny(supply(spool, polled -> executions))));
+      return required(gate.replay(GateMaterial.ifAny(supply(spool, polled -> executions.get()))));
     }
   }
 
   private LiveSupply supply(
       HistorySpool spool, Function<Set<PolledTaskQueue>, List<AffectedExecution>> reading) {
     return new LiveSupply(
-        connections.histories(), replayed, spool, polled -> Selection.of(reading.apply(polled)));
+        connections::histories, replayed, spool, polled -> Selection.of(reading.apply(polled)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.temporallambda.deployment.PinnedOverrides;
 import io.github.temporallambda.deployment.Pinning;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.HistoryVerdict;
+import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.PlacedExecution;
 import io.github.temporallambda.rollout.rollback.BackingCode.Held;
 import java.util.ArrayList;
@@ -113,6 +114,9 @@ final class Settlement {
       if (!versioning.open() || versioning.pinnedTo().isPresent()) {
         continue;
       }
+      if (verdict.outcome() == Outcome.INCONCLUSIVE && isBack(versioning)) {
+        continue;
+      }
       Optional<String> objection = objection(versioning.progressedOn());
       versioning
           .progressedOn()
@@ -124,6 +128,11 @@ final class Settlement {
       throw IncompatibleProblems.unrescuable(lost, target.id());
     }
     return rescuable;
+  }
+
+  /** Whether it goes on where it went on before, of which nothing says that it does not replay. */
+  private boolean isBack(ExecutionVersioning versioning) {
+    return versioning.progressedOn().filter(target.id()::equals).isPresent();
   }
 
   /** Why an execution cannot stay on the version it has progressed on; empty when it can. */

@@ -97,12 +97,11 @@ final class Stranded {
   /** Those that passed; the reason of the others is noted in {@code staying}. */
   private static List<ExecutionId> replayed(
       ReverseGate gate, List<PlacedExecution> all, Map<String, PlacedExecution> staying) {
-    GateVerdict verdict =
-        gate.replayNew(
-            all.stream()
-                .map(
-                    one -> new AffectedExecution(one.workflowId(), one.runId(), one.workflowType()))
-                .toList());
+    List<AffectedExecution> executions =
+        all.stream()
+            .map(one -> new AffectedExecution(one.workflowId(), one.runId(), one.workflowType()))
+            .toList();
+    GateVerdict verdict = gate.replayNew(() -> executions);
     List<ExecutionId> passed = new ArrayList<>();
     for (HistoryVerdict one : verdict.histories()) {
       if (one.outcome() == Outcome.PASSED) {

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout.rollback;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
@@ -9,13 +10,16 @@ import io.github.temporallambda.rollout.Condemnation;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.GateSummary;
 import io.github.temporallambda.rollout.Journal;
+import io.github.temporallambda.rollout.OnInconclusive;
 import io.github.temporallambda.rollout.ReportDraft;
 import io.github.temporallambda.rollout.StepNames;
 import io.github.temporallambda.rollout.StepOutcome;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
+import io.github.temporallambda.rollout.Untried;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,11 +107,11 @@ final class WayBack {
   private StepOutcome<Replayed> replayed(
       RollbackPlan plan, RollbackObserved observed, ReverseGate gate) {
     GateVerdict verdict = gate.replay(polled -> movingBack(observed, plan, polled).read());
-    all = verdict;
-    draft.gate(all);
+    take(verdict, verdict, plan);
     String counted =
         verdict.histories().isEmpty()
-            ? "0 executions move back"
+            ? (verdict.unanswered().isEmpty() ? "0 executions" : "not known which executions")
+                + " move back"
             : verdict.count(Outcome.PASSED)
                 + " of "
                 + verdict.histories().size()
@@ -116,6 +120,17 @@ final class WayBack {
     return new Done<>(
         new Replayed(movingBack(observed, plan, verdict.polled()), bad(verdict)),
         counted + "; " + GateSummary.polls(verdict));
+  }
+
+  /**
+   * The report has it before it can stop the run. What was not tried does not replay as far as
+   * anybody knows, and is settled with what does not.
+   */
+  private void take(GateVerdict verdict, GateVerdict together, RollbackPlan plan) {
+    all = together;
+    OnInconclusive choice = request.gate().onInconclusive();
+    draft.gate(Untried.warned(all, choice));
+    Untried.requireTried(verdict, plan.target().id(), choice);
   }
 
   private MovingBack movingBack(
@@ -137,21 +152,20 @@ final class WayBack {
   }
 
   /** Round by round, until nothing new is found that does not replay. */
-  private StepOutcome<Integer> delta(
+  private StepOutcome<Long> delta(
       RollbackPlan plan, MovingBack moving, ReverseGate gate, Settlement settlement) {
-    int since = 0;
+    Set<String> tried = new HashSet<>();
+    long since = 0;
     int rescued = 0;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      GateVerdict verdict =
-          gate.replayNew(
-              moving.read().stream().filter(it -> !findings.isRescued(it.runId())).toList());
-      all = all.and(verdict);
-      draft.gate(all);
-      since += verdict.histories().size();
+      GateVerdict verdict = gate.replayNew(() -> unsettled(moving, tried));
+      since += Untried.fresh(all, verdict);
+      take(verdict, all.and(verdict), plan);
       List<HistoryVerdict> bad = bad(verdict);
       if (!bad.isEmpty()) {
         var unused = settlement.settle(bad);
         rescued += bad.size();
+        bad.forEach(one -> tried.add(one.history().runId()));
       }
       if (bad.isEmpty() || request.onIncompatible() == OnIncompatible.MOVE) {
         String more = rescued == 0 ? "" : "; " + rescued + " of them do not replay";
@@ -159,6 +173,13 @@ final class WayBack {
       }
     }
     throw IncompatibleProblems.restless(MOST_ROUNDS, plan.target().id());
+  }
+
+  /** One that cannot be read is tried once more and then settled, not round after round. */
+  private List<AffectedExecution> unsettled(MovingBack moving, Set<String> tried) {
+    return moving.read().stream()
+        .filter(one -> !findings.isRescued(one.runId()) && !tried.contains(one.runId()))
+        .toList();
   }
 
   private void strandedOn(List<DeploymentVersionId> left, RollbackTarget target, ReverseGate gate) {

@@ -264,9 +264,13 @@ public final class RollbackBench implements AutoCloseable {
 
   /** A further connection to both; the caller closes it. */
   public Connections open() {
+    return open(stack.temporal().address());
+  }
+
+  /** One that finds Temporal at another address; the caller closes it. */
+  public Connections open(String address) {
     Map<String, String> client = stack.clientEnvironment();
-    TemporalTarget target =
-        TemporalTarget.of(stack.temporal().address(), stack.temporal().namespace());
+    TemporalTarget target = TemporalTarget.of(address, stack.temporal().namespace());
     return Connections.open(
         new Connections.Settings(
             TemporalSettings.resolve(TemporalParameters.none().withTarget(target), Map.of()),
