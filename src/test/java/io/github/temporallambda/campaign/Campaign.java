@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,18 +111,27 @@ final class Campaign implements AutoCloseable {
     }
   }
 
-  /** In one world as long as it is sound; what follows a point that spoilt one gets another. */
+  /**
+   * In one world as long as it is sound; what follows a point that spoilt one gets another. So
+   * does, once, a point at which the server itself failed.
+   */
   private <P, R> List<R> inWorlds(LocalStack stack, String name, List<P> chain, InWorld<P, R> body)
       throws Exception {
     List<R> outcomes = new ArrayList<>();
-    while (outcomes.size() < chain.size()) {
-      try (World world = World.create(stack, name + "-" + outcomes.size(), zips)) {
+    Set<P> repeated = new HashSet<>();
+    for (int worlds = 0; outcomes.size() < chain.size(); worlds++) {
+      try (World world = World.create(stack, name + "-" + worlds, zips)) {
         while (outcomes.size() < chain.size() && !world.isSpoilt()) {
-          R outcome = body.run(chain.get(outcomes.size()), world);
-          if (Asked.isWhole()) {
-            System.out.println(outcome);
+          P point = chain.get(outcomes.size());
+          R outcome = body.run(point, world);
+          boolean again =
+              outcome instanceof PointOutcome of && of.isServersOwn() && repeated.add(point);
+          if (again || Asked.isWhole()) {
+            System.out.println((again ? "ONCE MORE " : "") + outcome);
           }
-          outcomes.add(outcome);
+          if (!again) {
+            outcomes.add(outcome);
+          }
         }
       }
     }

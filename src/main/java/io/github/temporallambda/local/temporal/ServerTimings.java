@@ -10,10 +10,8 @@ public enum ServerTimings {
 
   /**
    * For tests and rehearsals: drained within seconds, and a task that failed twice is reported in
-   * the search attribute. A routing reaches every partition of a task queue within seconds: one
-   * that was asked in vain a few times rests for up to half of the longest poll between partitions,
-   * which is nearly five minutes by default. How long pollers are remembered stays as it is:
-   * shortened, it would hide idle pollers that are alive.
+   * the search attribute. How long pollers are remembered stays as it is: shortened, it would hide
+   * idle pollers that are alive.
    */
   FAST;
 
@@ -23,7 +21,6 @@ public enum ServerTimings {
     if (this == FAST) {
       values.put("matching.wv.VersionDrainageStatusVisibilityGracePeriod", "\"1s\"");
       values.put("matching.wv.VersionDrainageStatusRefreshInterval", "\"1s\"");
-      values.put("matching.getUserDataLongPollTimeout", "\"10s\"");
       values.put("system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute", "2");
     }
     return values;

@@ -50,8 +50,6 @@ class ServerCommandTest {
             "--dynamic-config-value",
             "matching.wv.VersionDrainageStatusRefreshInterval=\"1s\"",
             "--dynamic-config-value",
-            "matching.getUserDataLongPollTimeout=\"10s\"",
-            "--dynamic-config-value",
             "system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2");
     assertThat(directory).isEmptyDirectory();
   }
