@@ -2,6 +2,7 @@ package io.github.temporallambda.it;
 
 import io.github.temporallambda.local.LocalStack;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -24,6 +25,7 @@ public final class ReleaseBench implements AutoCloseable {
   private final String name;
   private final Account account;
   private final TemporalRecord temporal;
+  private final Instant begun = Instant.now();
 
   private ReleaseBench(LocalStack stack, String name) {
     this.stack = stack;
@@ -97,7 +99,7 @@ public final class ReleaseBench implements AutoCloseable {
     return new Snapshot(
         account.functionNames(),
         account.everythingOf(name),
-        temporal.deploymentNames(),
+        temporal.deploymentNames(begun).stream().filter(other -> !other.equals(name)).toList(),
         temporal.everythingOf(name));
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
  * @param functions the names of all functions
  * @param function one function: configuration, code, revision and settings of {@code $LATEST} and
  *     of every version; empty where there is none
- * @param deployments the names of all Worker Deployments
+ * @param deployments the names of the other Worker Deployments that came into being since the test
+ *     began
  * @param deployment one Worker Deployment: routing, versions, metadata, and the executions on its
  *     task queue; empty where there is none
  */

@@ -1,6 +1,7 @@
 package io.github.temporallambda.it;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import io.github.temporallambda.local.LocalStack;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -27,6 +28,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentVersionRequest
 import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentVersionResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsResponse;
 import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsResponse.WorkerDeploymentSummary;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest;
@@ -34,6 +36,7 @@ import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -176,18 +179,29 @@ public final class TemporalRecord implements AutoCloseable {
                     .build());
   }
 
-  List<String> deploymentNames() {
-    return service()
-        .listWorkerDeployments(
-            ListWorkerDeploymentsRequest.newBuilder()
-                .setNamespace(namespace)
-                .setPageSize(100)
-                .build())
-        .getWorkerDeploymentsList()
-        .stream()
-        .map(WorkerDeploymentSummary::getName)
-        .sorted()
-        .toList();
+  /**
+   * ListWorkerDeployments, all pages, of those that came into being at {@code since} or later. The
+   * list comes from an index that lags, so that older ones may still appear in it, or go, at any
+   * time: they say nothing of what happened since.
+   */
+  List<String> deploymentNames(Instant since) {
+    List<String> names = new ArrayList<>();
+    ByteString page = ByteString.EMPTY;
+    do {
+      ListWorkerDeploymentsResponse answer =
+          service()
+              .listWorkerDeployments(
+                  ListWorkerDeploymentsRequest.newBuilder()
+                      .setNamespace(namespace)
+                      .setNextPageToken(page)
+                      .build());
+      answer.getWorkerDeploymentsList().stream()
+          .filter(summary -> !instant(summary.getCreateTime()).isBefore(since))
+          .map(WorkerDeploymentSummary::getName)
+          .forEach(names::add);
+      page = answer.getNextPageToken();
+    } while (!page.isEmpty());
+    return names.stream().sorted().toList();
   }
 
   /** Deployment, versions, and executions on the task queue of the same name. */
@@ -208,6 +222,10 @@ public final class TemporalRecord implements AutoCloseable {
         .sorted()
         .forEach(everything::add);
     return List.copyOf(everything);
+  }
+
+  private static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
   @Override
