@@ -74,8 +74,9 @@ final class Fork {
   /**
    * C1 alone makes a short-lived JVM fast. A worker keeps some hundred executions that it replayed,
    * so each collection has much to copy: all cores do it, seldom, and only once. The heap is for
-   * histories of 64 MB at a time: 50 MB need 96 to 128 MB at least, and 512 MB to be fast. The rest
-   * is isolation.
+   * histories of 64 MB at a time: 50 MB need 96 to 128 MB at least, and 512 MB to be fast. The
+   * threshold of the metaspace is above what a worker's classes take, where Java's own would
+   * collect the whole heap once while they are loaded. The rest is isolation.
    */
   private static List<String> jvmOptions(int proxyPort) {
     return List.of(
@@ -85,6 +86,7 @@ final class Fork {
         "-Xmx768m",
         "-Xmn384m",
         "-XX:MaxTenuringThreshold=1",
+        "-XX:MetaspaceSize=128m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-CreateCoredumpOnCrash",
         // Its file of counters outside its own directory would stay when it is killed.
