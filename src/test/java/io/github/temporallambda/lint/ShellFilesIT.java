@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** In the scripts that users and CI systems run, shellcheck finds nothing. */
 class ShellFilesIT {
 
+  private static final String QUOTED = "jq -er \"$2\" \"$1\"";
   private static final String WITH_SOURCED = "--external-sources";
   private static final String FINDINGS_IN_SOURCED = "--check-sourced";
 
@@ -61,7 +62,8 @@ class ShellFilesIT {
   void shellcheckSeesWhatIsNotQuoted(@TempDir Path directory) throws IOException {
     String sound = Files.readString(Path.of("docs/other-ci/temporal-lambda.sh"));
     Path planted = directory.resolve("planted.sh");
-    Files.writeString(planted, sound.replace("cat \"$report\"", "cat $report"));
+    assertThat(sound).contains(QUOTED);
+    Files.writeString(planted, sound.replace(QUOTED, QUOTED.replace("\"", "")));
 
     assertThat(shellcheck.fails(planted)).contains("SC2086");
   }
