@@ -26,7 +26,9 @@ class ActionCancelTest {
       while [ "$SECONDS" -lt 60 ]; do sleep 0.05; done
       """;
 
-  /** Not within the patience of anybody here; in the end it does, so that no test leaves it behind. */
+  /**
+   * Not within the patience of anybody here; in the end it does, so that no test leaves it behind.
+   */
   private static final String ENDS_NEVER =
       """
       trap 'echo no' TERM

@@ -31,8 +31,8 @@ record ActionCheckout(Path directory) {
   }
 
   /**
-   * The same, of another version than {@code plugin-version} names by default: the plugin then comes
-   * from where Maven finds it.
+   * The same, of another version than {@code plugin-version} names by default: the plugin then
+   * comes from where Maven finds it.
    */
   ActionCheckout ofAnotherVersion() {
     String own =

@@ -195,7 +195,9 @@ class ActionCommandTest {
     assertThat(result.annotations()).isEmpty();
     List<List<String>> calls = job.maven().calls();
     assertThat(calls).hasSize(2);
-    assertThat(calls.get(0)).startsWith(Path.of("").toAbsolutePath().toString()).endsWith("install");
+    assertThat(calls.get(0))
+        .startsWith(Path.of("").toAbsolutePath().toString())
+        .endsWith("install");
     assertThat(calls.get(1)).endsWith(PLUGIN + own + ":rollout");
   }
 

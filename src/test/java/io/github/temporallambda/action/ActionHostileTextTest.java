@@ -68,7 +68,10 @@ class ActionHostileTextTest {
     ObjectNode report = StubMaven.report("rollout", "failed").put("rollbackCommand", EVERYTHING);
     report.withObject("/release").put("buildId", "x\nfunction-version=9").put("commit", EVERYTHING);
     report.withObject("/files").put("junit", "../other.xml").put("markdown", "../other.md");
-    job.maven().forges("orders", report).file("reports/other.xml", "x").file("reports/other.md", "forged");
+    job.maven()
+        .forges("orders", report)
+        .file("reports/other.xml", "x")
+        .file("reports/other.md", "forged");
 
     ActionResult result = job.run();
 
@@ -110,7 +113,10 @@ class ActionHostileTextTest {
     assertThat(result.log()).contains("are no annotations and are not shown");
   }
 
-  /** The plugin's own renderings of IDs, types and words of exceptions, as the action passes them on. */
+  /**
+   * The plugin's own renderings of IDs, types and words of exceptions, as the action passes them
+   * on.
+   */
   @Test
   void renderedReportOfHostileExecutionsStartsNoCommandAndReachesTheSummaryAsItIs()
       throws IOException {

@@ -180,7 +180,8 @@ class ActionInputsTest {
   @Test
   void argumentThatOnlyLooksLikeOneOfThoseIsHandedOn() {
     List<String> arguments =
-        List.of("-fae", "-ff", "-fn", "-llr", "-Dtemporal-lambda.buildIdSource=tree", "--fail-fast");
+        List.of(
+            "-fae", "-ff", "-fn", "-llr", "-Dtemporal-lambda.buildIdSource=tree", "--fail-fast");
     job.maven().leaves(StubMaven.report("rollout", "succeeded"));
 
     ActionResult result = job.action().with("arguments", String.join("\n", arguments)).run();

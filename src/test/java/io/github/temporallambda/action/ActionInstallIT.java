@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ActionInstallIT {
 
-  private static final String WORDING = "src/main/java/io/github/temporallambda/report/Wording.java";
+  private static final String WORDING =
+      "src/main/java/io/github/temporallambda/report/Wording.java";
   private static final String LATER = "succeeded as a later commit says";
 
   @TempDir Path checkout;

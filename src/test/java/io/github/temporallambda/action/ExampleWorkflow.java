@@ -69,9 +69,7 @@ record ExampleWorkflow(
         .forEach(
             (job, keys) -> {
               for (Map<String, String> matrix : matrices(map(keys))) {
-                steps(map(keys))
-                    .map(it -> of(name, job, matrix, it))
-                    .forEach(found::add);
+                steps(map(keys)).map(it -> of(name, job, matrix, it)).forEach(found::add);
               }
             });
   }

@@ -122,7 +122,8 @@ class StagesScriptTest {
     leaves(LeftReports.json("rollout", "failed"));
 
     assertThat(script.fails("release"))
-        .contains("Released orders:4204adc29eae", "rollout failed (", "rollout-report.json is failed");
+        .contains(
+            "Released orders:4204adc29eae", "rollout failed (", "rollout-report.json is failed");
   }
 
   @ParameterizedTest

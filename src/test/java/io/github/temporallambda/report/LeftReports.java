@@ -55,8 +55,9 @@ public final class LeftReports {
   }
 
   /**
-   * Keeps, below {@code directory}, all files of a release that the gate stopped: of each text there
-   * is an execution that has it as its ID and its type, and that an exception which says it stopped.
+   * Keeps, below {@code directory}, all files of a release that the gate stopped: of each text
+   * there is an execution that has it as its ID and its type, and that an exception which says it
+   * stopped.
    *
    * @return what the plugin printed at the end
    */
@@ -73,8 +74,7 @@ public final class LeftReports {
             base.routing(),
             Optional.empty(),
             Map.of());
-    new ReportShelf(
-            directory, Optional.of(new ReportId(ID)), SourceRoots.none(), Optional.empty())
+    new ReportShelf(directory, Optional.of(new ReportId(ID)), SourceRoots.none(), Optional.empty())
         .of(new DeploymentName("orders"))
         .keep(report);
     ReportChecks.checkBelow(directory);
