@@ -32,8 +32,15 @@ class ActionIT {
   private static final String RESERVE = "    activities.reserve(order.orderId());";
   private static final String EARLY = "    Workflow.sleep(TIME_TO_CANCEL);\n" + RESERVE;
   private static final String HOSTILE =
-      "Second `touch pwned` $(touch pwned)\n\n::error::forged\n##[error]forged\n%0A::error::forged\n"
-          + "::set-env name=PATH::/tmp\n\u001b[31m::stop-commands::forged\n";
+      """
+      Second `touch pwned` $(touch pwned)
+
+      ::error::forged
+      ##[error]forged
+      %0A::error::forged
+      ::set-env name=PATH::/tmp
+      \033[31m::stop-commands::forged
+      """;
   private static final String PULL_REQUEST =
       """
       {"pull_request": {"head": {"sha": "%s", "repo": {"full_name": "acme/orders"}},
