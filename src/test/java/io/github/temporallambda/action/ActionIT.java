@@ -111,7 +111,7 @@ class ActionIT {
         .containsEntry("outcome", "failed")
         .containsEntry("verdict", "failed")
         .containsEntry("replayed", "4")
-        .containsEntry("replay-failures", "4");
+        .containsEntry("replay-failures", "3");
     assertThat(result.annotations().get(0).properties())
         .containsEntry("file", "order-worker/" + WORKFLOW)
         .containsEntry("line", Integer.toString(lineOfEarlySleep(project)));
