@@ -73,6 +73,6 @@ check_head() {
   if ! head=$(git -c safe.directory='*' rev-parse --verify HEAD 2>/dev/null); then
     fault 'Input allow-pull-request: git cannot tell which commit is checked out in the working directory.'
   elif [ "$head" != "$wanted" ]; then
-    fault "Input allow-pull-request: the commit that is checked out ($head) is not the pull request's head ($wanted), but a merge that exists nowhere else; its Build ID would name a commit that nobody has. Let actions/checkout take ref: \${{ github.event.pull_request.head.sha }}."
+    fault "Input allow-pull-request: the commit that is checked out ($head) is not the pull request's head ($wanted), and the Build ID of a preview names what is asked to be merged. What is checked out by default is a merge that exists nowhere else. Let actions/checkout take ref: \${{ github.event.pull_request.head.sha }}."
   fi
 }

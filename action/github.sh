@@ -42,13 +42,22 @@ annotate() {
 }
 
 annotation() {
-  local already
   case $1 in
-    ::error*) already=$((errors++)) ;;
-    ::warning*) already=$((warnings++)) ;;
-    *) already=$((notices++)) ;;
+    ::error*) [ "$errors" -lt "$((MOST_ANNOTATIONS - errors_kept))" ] || return 0 ;;
+    ::warning*) [ "$warnings" -lt "$((MOST_ANNOTATIONS - warnings_kept))" ] || return 0 ;;
+    *) [ "$notices" -lt "$MOST_ANNOTATIONS" ] || return 0 ;;
   esac
-  [ "$already" -ge "$MOST_ANNOTATIONS" ] || printf '%s\n' "$1"
+  printf '%s\n' "$1"
+  case $1 in
+    ::error*) errors=$((errors + 1)) ;;
+    ::warning*) warnings=$((warnings + 1)) ;;
+    *) notices=$((notices + 1)) ;;
+  esac
+}
+
+# How many of ten annotations are kept for the lines of a file of this script's own: at most two.
+kept_for() {
+  if [ -f "$1" ]; then head -n 2 "$1" | grep -c '' || true; else printf 0; fi
 }
 
 print_annotations() {
@@ -65,7 +74,7 @@ print_annotations() {
       fi
     done < <(head -n "$((MOST_ANNOTATIONS * 3))" "$file")
   done
-  [ "$others" = 0 ] || say "$others lines for annotations were none and are left out"
+  [ "$others" = 0 ] || say "$others lines that the plugin left as annotations are no annotations and are not shown"
 }
 
 html() {
@@ -119,10 +128,15 @@ write_summary() {
   summarize_lines 'Notes' "$directory/notes"
 }
 
+# The plugin's annotations first, which begin with the causes of a failed replay.
 print_notes() {
   local line facts
-  [ ! -f "$directory/faults" ] || while IFS= read -r line; do annotate error "$line"; done <"$directory/faults"
+  errors_kept=$(kept_for "$directory/faults")
+  warnings_kept=$(kept_for "$directory/notes")
   print_annotations
+  errors_kept=0
+  warnings_kept=0
+  [ ! -f "$directory/faults" ] || while IFS= read -r line; do annotate error "$line"; done <"$directory/faults"
   [ ! -f "$directory/notes" ] || while IFS= read -r line; do annotate warning "$line"; done <"$directory/notes"
   for facts in ${believed[@]+"${believed[@]}"}; do
     [ "$(fact "$facts" outcome)" != waiting ] ||

@@ -83,21 +83,23 @@ check_paths() {
   choose_maven
 }
 
-# One line of the input arguments.
+# One line of the input arguments. Maven takes a value without a space behind a short option, and the
+# beginning of a long one for the whole.
 check_argument() {
   local LC_ALL=C line=$1 parameter
   case $line in
-    -pl* | --projects*) fault 'Input arguments: the module is chosen by the input module.' ;;
-    -P* | --activate-profiles*) fault 'Input arguments: profiles are chosen by the input profiles.' ;;
-    -f | -f[=\ ]* | --file*) fault 'Input arguments: the project is chosen by the input working-directory.' ;;
-    -l | -l[=\ ]* | --log-file*) fault "Input arguments: $(shown "$line") would hide what Maven prints from the job's log." ;;
+    -pl* | --p*) fault 'Input arguments: the module is chosen by the input module.' ;;
+    -P* | --ac*) fault 'Input arguments: profiles are chosen by the input profiles.' ;;
+    -fae | -ff | -fn | -llr) ;;
+    -f* | --fi*) fault 'Input arguments: the project is chosen by the input working-directory.' ;;
+    -l* | --lo*) fault "Input arguments: $(shown "$line") would hide what Maven prints from the job's log." ;;
     -*) ;;
     *) fault "Input arguments: $(shown "$line") is no option. One per line, each beginning with a hyphen and with its value on the same line, such as --settings=ci/settings.xml." ;;
   esac
   [ "$line" = "$(printf '%s' "$line" | LC_ALL=C tr -d '\000-\037\177')" ] ||
     fault "Input arguments: $(shown "$line") holds a control character."
   for parameter in deploymentName functionName artifact buildId address namespace temporalProfile region dryRun onInconclusive; do
-    [[ $line != *"temporal-lambda.$parameter"* ]] || [[ $line =~ temporal-lambda\.${parameter}[A-Za-z] ]] ||
+    ! [[ $line =~ temporal-lambda\.${parameter}([^A-Za-z]|$) ]] ||
       fault "Input arguments: temporal-lambda.$parameter has an input of its own."
   done
   [[ $line != *temporal-lambda.report* ]] ||

@@ -82,23 +82,36 @@ own_version() {
   awk '/<artifactId>temporal-lambda-maven-plugin<\/artifactId>/ { getline; gsub(/.*<version>|<\/version>.*/, ""); print; exit }' "$GITHUB_ACTION_PATH/pom.xml"
 }
 
-# Whether Maven finds the plugin is asked of Maven, by a goal that does nothing with -q. Where it
+# A snapshot that a repository holds may be of any commit; the checkout is of the one that was named.
+# Whether Maven finds another version is asked of Maven, by a goal that does nothing with -q. Where it
 # fails for any other reason, the run itself is what tells of it.
 choose_plugin() {
+  local own
   plugin_version=$(input plugin-version)
+  own=$(own_version)
+  if [ "$plugin_version" = "$own" ] && [[ $own == *-SNAPSHOT ]]; then
+    say "installing $own from the checkout of the action"
+    install_checkout "$own"
+    return 0
+  fi
   supervised probe "$maven" "${options[@]}" -q -N ${arguments[@]+"${arguments[@]}"} "$PLUGIN:$plugin_version:help" >/dev/null
-  was_interrupted || [ "$(status_of probe)" = 0 ] || ! grep -q PluginResolutionException "$directory/probe.log" || install_checkout
+  was_interrupted || [ "$(status_of probe)" = 0 ] || ! grep -q PluginResolutionException "$directory/probe.log" || replace_plugin "$own"
 }
 
+# Where nobody has the version that was asked for.
+replace_plugin() {
+  say "$PLUGIN:$plugin_version cannot be resolved; installing $1 from the checkout of the action"
+  printf '%s\n' "plugin-version: $plugin_version cannot be resolved; $1, from the checkout of the action, was run instead." >>"$directory/notes"
+  plugin_version=$1
+  install_checkout "$1"
+}
+
+# Packages and installs it, and checks nothing of it: that is for the project's own builds.
 install_checkout() {
-  local own
-  own=$(own_version)
-  say "$PLUGIN:$plugin_version cannot be resolved; installing $own from the checkout of the action"
-  [ "$own" = "$plugin_version" ] || printf '%s\n' "plugin-version: $plugin_version cannot be resolved; $own, from the checkout of the action, was run instead." >>"$directory/notes"
-  plugin_version=$own
   cd "$GITHUB_ACTION_PATH"
-  supervised install "$maven" -B -ntp -DskipTests ${locations[@]+"${locations[@]}"} install
+  supervised install "$maven" -B -ntp -q -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    ${locations[@]+"${locations[@]}"} install
   cd "$OLDPWD"
   was_interrupted || [ "$(status_of install)" = 0 ] ||
-    fault "Neither can $PLUGIN be resolved nor could the checkout of the action be installed (Maven ended with $(status_of install)); the log above says why."
+    fault "The checkout of the action, $PLUGIN:$1, could not be installed (Maven ended with $(status_of install)); the log above says why."
 }

@@ -67,15 +67,16 @@ read_reports() {
 
 # Without a report nothing is known, whatever Maven's exit code says.
 check_reported() {
-  local status
+  local status stopped='The job was cancelled'
+  [ "${RUN_OUTCOME-}" != failure ] || stopped='The step that ran Maven was ended'
   [ -z "$of_goal" ] && { [ -z "$worst" ] || [ "$(fact "$worst" outcome)" != failed ]; } || return 0
   status=$(status_of run)
   if [ ! -f "$directory/run.log" ]; then
     fault "$goal was not run: the job was cancelled before, or the log above says why."
   elif [ -f "$directory/killed" ]; then
-    fault "The job was cancelled, and $goal was killed because it had not ended after ${PATIENCE} seconds. What holds now is what the goal status says; running the same again is safe."
+    fault "$stopped, and $goal was killed because it had not ended after ${PATIENCE} seconds. What holds now is what the goal status says; running the same again is safe."
   elif was_interrupted; then
-    fault "The job was cancelled before $goal had anything to report. Running the same again is safe."
+    fault "$stopped before $goal had anything to report. Running the same again is safe."
   else
     fault "Maven ended with $status and left no report of $goal, so that nobody can tell what happened. The build failed before the plugin ran, the goal was skipped, or no module declares the plugin; the log above says which."
   fi

@@ -77,6 +77,16 @@ decide() {
   [ -z "$worst" ] || has_faults || outcome=$(fact "$worst" outcome)
 }
 
+# A step that is cancelled has another outcome.
+check_step() {
+  [ "${RUN_OUTCOME-}" = failure ] || return 0
+  if was_interrupted; then
+    fault "The step that runs Maven was ended before it was done, as where its timeout-minutes are up; the goal status tells what holds now, and running the same again is safe."
+  else
+    fault "The step that runs Maven failed itself; the log above says why, and the goal status what holds now."
+  fi
+}
+
 report() {
   goal=$(one_line "$(input goal)")
   directory=${RUN_DIRECTORY-}
@@ -86,9 +96,10 @@ report() {
   fi
   trap 'interrupt "$PATIENCE_ON_SIGINT"' INT
   trap 'interrupt 0' TERM
-  [ "${RUN_OUTCOME-}" != failure ] || fault "The step that runs Maven failed itself; the log above says why, and the goal status what holds now."
-  has_faults || await_end
-  if ! has_faults; then
+  check_step
+  # Once Maven has begun, it may be at work and may report, whatever became of the step that began it.
+  if [ -f "$directory/run.log" ] || ! has_faults; then
+    await_end
     read_reports
     check_reported
   fi
@@ -112,6 +123,8 @@ summary_bytes=0
 errors=0
 warnings=0
 notices=0
+errors_kept=0
+warnings_kept=0
 believed=()
 
 case ${1-} in

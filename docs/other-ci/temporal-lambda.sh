@@ -54,18 +54,33 @@ maven() {
   return "$status"
 }
 
-# No report, no success: a goal that was skipped has not released anything.
+# What a report says of this run; it is another's where its ID is not the one that was given.
+outcome() {
+  jq -er --arg id "$2" 'if .reportId == $id then .outcome // "without an outcome" else "of another run" end' "$1" 2>/dev/null ||
+    printf 'not to be read'
+}
+
+# The reports decide, and Maven as well. No report, no success: a goal that was skipped has not
+# released anything. A report that says failed is a failure, also where Maven ended with 0 (-fn).
 run() {
-  local goal=$1 status=0 found=0 report
+  local goal=$1 status=0 found=0 bad='' id report said
   shift
+  id=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   reports '(' -name 'rollout-report.*' -o -name 'TEST-*.xml' ')' -delete
   maven "$@" "-Dtemporal-lambda.deploymentName=${DEPLOYMENT:?names the Worker Deployment}" \
-    "-Dtemporal-lambda.functionName=${FUNCTION:?names the Lambda function}" "$PLUGIN:$goal" || status=$?
+    "-Dtemporal-lambda.functionName=${FUNCTION:?names the Lambda function}" \
+    "-Dtemporal-lambda.reportId=$id" "$PLUGIN:$goal" || status=$?
   while IFS= read -r report; do
     found=1
+    said=$(outcome "$report" "$id")
+    case $said in
+      succeeded | unchanged | planned | waiting) ;;
+      *) bad="$report is ${said:-empty}" ;;
+    esac
     printf '\n'
-    cat "$report"
-  done < <(reports -name rollout-report.md)
+    cat "${report%.json}.md"
+  done < <(reports -name rollout-report.json)
+  [ -z "$bad" ] || fail "$goal failed ($bad); it is safe to run it again"
   [ "$status" -eq 0 ] || fail "$goal failed; it is safe to run it again"
   [ "$found" -eq 1 ] || fail "$goal left no report, so that nobody can tell what happened"
 }

@@ -174,11 +174,66 @@ class ActionCommandTest {
             Path.of("").toAbsolutePath().toString(),
             "-B",
             "-ntp",
+            "-q",
             "-DskipTests",
+            "-Dmaven.test.skip=true",
+            "-Dspotless.check.skip=true",
             "--settings=ci/settings.xml",
             "-Dmaven.repo.local=/tmp/it",
             "install");
     assertThat(calls.get(2)).endsWith(PLUGIN + own + ":rollout").contains("-DskipTests");
+  }
+
+  /** What a runner that keeps its repository has of it may be of an older commit of the action. */
+  @Test
+  void checkoutOfTheActionIsInstalledAlsoWhereASnapshotOfItsVersionIsThere() {
+    job.maven().leaves(StubMaven.report("rollout", "succeeded"));
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.annotations()).isEmpty();
+    List<List<String>> calls = job.maven().calls();
+    assertThat(calls).hasSize(2);
+    assertThat(calls.get(0))
+        .startsWith(Path.of("").toAbsolutePath().toString())
+        .endsWith("install");
+    assertThat(calls.get(1)).endsWith(PLUGIN + own + ":rollout");
+  }
+
+  @Test
+  void checkoutThatCannotBeInstalledFailsTheStepAndNothingIsRun() {
+    job.maven().leaves(StubMaven.report("rollout", "succeeded")).file("install", "exit 3\n");
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.errors())
+        .containsExactly(
+            "The checkout of the action, "
+                + PLUGIN
+                + own
+                + ", could not be installed (Maven ended with 3); the log above says why.");
+    assertThat(job.maven().calls()).hasSize(1);
+  }
+
+  /** What is released under a version stays what it is, the action's own version too. */
+  @Test
+  void versionThatIsReleasedIsTakenFromWhereMavenFindsIt() {
+    Path checkout =
+        ActionCheckout.in(temporary.resolve("checkout"))
+            .replace("pom.xml", "<version>" + own + "</version>", "<version>1.2.3</version>")
+            .directory();
+    ActionJob released = ActionJob.of(checkout, temporary.resolve("released"));
+    released.maven().leaves(StubMaven.report("rollout", "succeeded"));
+
+    ActionResult result = released.action().with("plugin-version", "1.2.3").run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(released.maven().calls())
+        .satisfiesExactly(
+            probe -> assertThat(probe).endsWith(PLUGIN + "1.2.3:help"),
+            call -> assertThat(call).endsWith(PLUGIN + "1.2.3:rollout"));
   }
 
   @Test

@@ -69,7 +69,8 @@ class ActionEventTest {
     job.action().with("allow-pull-request", "true").event("pull_request", pull(OURS, MERGE));
 
     refused(
-        "checked out (" + head + ") is not the pull request's head (" + MERGE + ")", "ref: ${{");
+        "checked out (" + head + ") is not the pull request's head (" + MERGE + "), and",
+        "ref: ${{");
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.temporallambda.action.ActionResult.Conclusion;
+import io.github.temporallambda.report.LeftReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,10 @@ class ActionHostileTextTest {
     ObjectNode report = StubMaven.report("rollout", "failed").put("rollbackCommand", EVERYTHING);
     report.withObject("/release").put("buildId", "x\nfunction-version=9").put("commit", EVERYTHING);
     report.withObject("/files").put("junit", "../other.xml").put("markdown", "../other.md");
-    job.maven().leaves(report).file("reports/other.xml", "x").file("reports/other.md", "forged");
+    job.maven()
+        .forges("orders", report)
+        .file("reports/other.xml", "x")
+        .file("reports/other.md", "forged");
 
     ActionResult result = job.run();
 
@@ -74,7 +79,7 @@ class ActionHostileTextTest {
     assertThat(result.outputs())
         .containsEntry("outcome", "failed")
         .containsEntry("build-id", "x function-version=9")
-        .containsEntry("function-version", "7")
+        .containsEntry("function-version", "5")
         .containsEntry("junit-report", "");
     assertThat(result.output("rollback-command"))
         .isEqualTo(EVERYTHING.replaceAll("[\\p{Cntrl}\u0085]", " "));
@@ -105,7 +110,71 @@ class ActionHostileTextTest {
     assertThat(result.messages("warning")).isEmpty();
     assertThat(result.messages("notice")).isEmpty();
     assertThat(result.commands()).isEmpty();
-    assertThat(result.log()).contains("lines for annotations were none and are left out");
+    assertThat(result.log()).contains("are no annotations and are not shown");
+  }
+
+  /**
+   * The plugin's own renderings of IDs, types and words of exceptions, as the action passes them
+   * on.
+   */
+  @Test
+  void renderedReportOfHostileExecutionsStartsNoCommandAndReachesTheSummaryAsItIs()
+      throws IOException {
+    ActionJob job = ActionJob.in(temporary);
+    Path reports = job.maven().directory().resolve("reports");
+    List<String> texts = new ArrayList<>(HOSTILE);
+    texts.add(EVERYTHING);
+    job.maven().prints(LeftReports.keepStopped(reports, texts)).exits(1);
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.outputs())
+        .containsEntry("outcome", "failed")
+        .containsEntry("replay-failures", Integer.toString(texts.size()));
+    assertThat(result.errors()).hasSize(10);
+    assertThat(result.annotations())
+        .filteredOn(it -> !it.message().startsWith("Process completed"))
+        .allSatisfy(it -> assertThat(it.properties()).containsOnlyKeys("title"));
+    assertThat(result.commands()).isEmpty();
+    assertThat(result.summary())
+        .isEqualTo(Files.readString(reports.resolve("orders/rollout-report.md")) + "\n");
+    pwnsNothing(job);
+  }
+
+  /** Git allows no such names; whatever stands in the variables is for nobody to read. */
+  @Test
+  void branchOfAHostileNameStartsNoCommandAndRunsNothing() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven().leaves(StubMaven.report("rollout", "succeeded"));
+    for (String name : List.of("GITHUB_REF", "GITHUB_REF_NAME", "GITHUB_HEAD_REF")) {
+      job.action().environment(name, EVERYTHING);
+    }
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.annotations()).isEmpty();
+    assertThat(result.commands()).isEmpty();
+    assertThat(result.log() + result.summary() + result.outputs()).doesNotContain("forged");
+    pwnsNothing(job);
+  }
+
+  @Test
+  void consoleOfTenMegabytesIsPrintedToItsEndAndStartsNoCommand() {
+    ActionJob job = ActionJob.in(temporary);
+    String line = "::error::forged " + "x".repeat(100) + "\n";
+    int lines = 10_000_000 / line.length() + 1;
+    job.maven()
+        .leaves(StubMaven.report("rollout", "succeeded"))
+        .prints(line.repeat(lines) + "the end\n");
+
+    ActionResult result = job.run();
+
+    assertThat(result.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    assertThat(result.annotations()).isEmpty();
+    assertThat(result.log().lines().filter(it -> it.startsWith("::error::forged"))).hasSize(lines);
+    assertThat(result.log()).contains("\nthe end\n");
   }
 
   @Test

@@ -30,6 +30,17 @@ class ActionIT {
   private static final String ACTIVITIES =
       "src/main/java/com/example/orders/OrderActivitiesImpl.java";
   private static final String RESERVE = "    activities.reserve(order.orderId());";
+  private static final String EARLY = "    Workflow.sleep(TIME_TO_CANCEL);\n" + RESERVE;
+  private static final String HOSTILE =
+      """
+      Second `touch pwned` $(touch pwned)
+
+      ::error::forged
+      ##[error]forged
+      %0A::error::forged
+      ::set-env name=PATH::/tmp
+      \033[31m::stop-commands::forged
+      """;
   private static final String PULL_REQUEST =
       """
       {"pull_request": {"head": {"sha": "%s", "repo": {"full_name": "acme/orders"}},
@@ -38,15 +49,21 @@ class ActionIT {
 
   @TempDir Path workspace;
   @TempDir Path runner;
+  @TempDir Path checkout;
 
   private int runs;
 
   @Test
   void workerIsReviewedReleasedCancelledAndRolledBack(LocalStack stack) {
     try (ReleaseBench bench = ReleaseBench.withFunction(stack, NAME)) {
+      // The plugin under test comes from the repository that this build made of it.
+      ActionCheckout.in(checkout).ofAnotherVersion();
       ItProject project = bench.sample(workspace);
       Snapshot untouched = bench.snapshot();
       pullRequestThatDoesNotReplayIsStopped(stack, project);
+      releaseThatDoesNotReplayIsStopped(stack, project);
+      assertThat(bench.snapshot()).isEqualTo(untouched);
+      project.replace(WORKFLOW, EARLY, RESERVE).commit("Compatible again");
       dryRunTellsThePlan(stack, project);
       assertThat(bench.snapshot()).isEqualTo(untouched);
 
@@ -54,20 +71,19 @@ class ActionIT {
       releaseTellsWhatRunsNow(stack, project, first);
 
       project.replace(ACTIVITIES, "reserved the goods", "reserved all goods");
-      String second = project.commit("Second `::error::` $(touch pwned)").substring(0, 12);
+      String second = project.commit(HOSTILE).substring(0, 12);
       cancelledReleaseTellsWhatHolds(stack, project, first);
       assertThat(current(bench)).isEqualTo(first);
       nextReleaseGoesOn(stack, project, first, second);
 
-      rollbackGoesBack(stack, project, first);
+      rollbackGoesBack(stack, project, first, second);
       assertThat(current(bench)).isEqualTo(first);
       ReportChecks.checkBelow(runner);
     }
   }
 
   private void pullRequestThatDoesNotReplayIsStopped(LocalStack stack, ItProject project) {
-    String early = "    Workflow.sleep(TIME_TO_CANCEL);\n" + RESERVE;
-    project.replace(WORKFLOW, RESERVE, early);
+    project.replace(WORKFLOW, RESERVE, EARLY);
     String event = PULL_REQUEST.formatted(project.commit("Incompatible"));
 
     ActionResult refused = action(stack, project).event("pull_request", event).run();
@@ -75,18 +91,42 @@ class ActionIT {
         action(stack, project).with("goal", "replay").event("pull_request", event).run();
 
     assertThat(refused.errors()).singleElement().asString().contains("not merged yet");
-    assertThat(replayed.conclusion()).isEqualTo(Conclusion.FAILURE);
-    assertThat(replayed.outputs())
+    doesNotReplay(replayed, project);
+  }
+
+  /** On main as well, where nothing refuses the goal but the gate. */
+  private void releaseThatDoesNotReplayIsStopped(LocalStack stack, ItProject project) {
+    ActionResult result = action(stack, project).run();
+
+    doesNotReplay(result, project);
+    assertThat(result.outputs())
+        .containsEntry("deployment-name", NAME)
+        .containsEntry("function-version", "")
+        .containsEntry("rollback-command", "");
+  }
+
+  private void doesNotReplay(ActionResult result, ItProject project) {
+    assertThat(result.conclusion()).as(result.log()).isEqualTo(Conclusion.FAILURE);
+    assertThat(result.outputs())
         .containsEntry("outcome", "failed")
-        .containsEntry("verdict", "failed");
-    assertThat(Integer.parseInt(replayed.output("replay-failures"))).isPositive();
-    assertThat(replayed.annotations().get(0).properties())
+        .containsEntry("verdict", "failed")
+        .containsEntry("replayed", "4")
+        .containsEntry("replay-failures", "3");
+    assertThat(result.annotations().get(0).properties())
         .containsEntry("file", "order-worker/" + WORKFLOW)
-        .containsKey("line");
-    assertThat(replayed.summary()).contains("OrderWorkflow");
-    assertThat(Path.of(replayed.output("junit-report"))).isRegularFile();
-    tellsNoSecret(replayed);
-    project.replace(WORKFLOW, early, RESERVE).commit("Compatible again");
+        .containsEntry("line", Integer.toString(lineOfEarlySleep(project)));
+    assertThat(result.summary()).contains("OrderWorkflow");
+    assertThat(Path.of(result.output("junit-report"))).isRegularFile();
+    tellsNoSecret(result);
+  }
+
+  private static int lineOfEarlySleep(ItProject project) {
+    try {
+      List<String> lines = Files.readAllLines(project.directory().resolve(WORKFLOW));
+      return lines.indexOf(EARLY.lines().findFirst().orElseThrow()) + 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void dryRunTellsThePlan(LocalStack stack, ItProject project) {
@@ -124,7 +164,9 @@ class ActionIT {
     assertThat(result.conclusion()).isEqualTo(Conclusion.CANCELLED);
     assertThat(result.output("outcome")).isEqualTo("failed");
     assertThat(result.log()).contains("Routing read back");
-    assertThat(result.summary()).contains(first);
+    assertThat(currentNow(result)).isEqualTo("`" + NAME + ":" + first + "`");
+    assertThat(result.errors()).isEmpty();
+    obeysNoCommit(result, project);
     tellsNoSecret(result);
   }
 
@@ -138,19 +180,50 @@ class ActionIT {
         .containsEntry("function-version", "2")
         .containsEntry("previous-build-id", first);
     assertThat(result.output("rollback-command")).contains(":rollback ").endsWith(second);
+    assertThat(result.errors()).isEmpty();
+    obeysNoCommit(result, project);
   }
 
-  private void rollbackGoesBack(LocalStack stack, ItProject project, String first) {
+  private void rollbackGoesBack(LocalStack stack, ItProject project, String first, String second) {
     ActionResult result = action(stack, project).with("goal", "rollback").run();
 
     assertThat(result.conclusion()).as(result.log()).isEqualTo(Conclusion.SUCCESS);
-    assertThat(result.output("outcome")).isEqualTo("succeeded");
-    assertThat(result.summary()).contains(first);
+    assertThat(result.outputs())
+        .containsEntry("outcome", "succeeded")
+        .containsEntry("verdict", "passed")
+        .containsEntry("build-id", first)
+        .containsEntry("deployment-name", NAME)
+        .containsEntry("function-version", "1")
+        .containsEntry("previous-build-id", second)
+        .containsEntry("replay-failures", "0");
+    assertThat(result.output("function-arn")).endsWith(":function:" + NAME + ":1");
+    assertThat(currentNow(result)).isEqualTo("`" + NAME + ":" + first + "`");
+  }
+
+  /** What its summary says in the row of the current version, in the column of now. */
+  private static String currentNow(ActionResult result) {
+    List<String> lines = result.summary().lines().toList();
+    int header = lines.indexOf("| Routing | Before | Now |");
+    assertThat(header).as(result.summary()).isNotNegative();
+    String[] cells = lines.get(header + 2).split(" \\| ", -1);
+    assertThat(cells[0]).isEqualTo("| Current");
+    return cells[2].replace(" |", "");
+  }
+
+  /** The message of the commit that is released starts no command and runs nothing. */
+  private static void obeysNoCommit(ActionResult result, ItProject project) {
+    assertThat(result.commands()).isEmpty();
+    assertThat(result.annotations()).noneMatch(it -> it.message().contains("forged"));
+    try (Stream<Path> files = Files.walk(project.repository())) {
+      assertThat(files).noneMatch(file -> file.endsWith("pwned"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ActionRun action(LocalStack stack, ItProject project) {
     ActionRun run =
-        ActionRun.of(Path.of(""), project.repository(), temporary(++runs))
+        ActionRun.of(checkout, project.repository(), temporary(++runs))
             .with("working-directory", "order-worker")
             .with("maven-executable", InnerMaven.executable().toString())
             .with("arguments", String.join("\n", InnerMaven.options()));

@@ -6,6 +6,7 @@ import io.github.temporallambda.action.ActionResult.Conclusion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +153,41 @@ class ActionInputsTest {
             it -> assertThat(it).contains("temporal-lambda.onInconclusive has an input of its own"),
             it -> assertThat(it).contains("temporal-lambda.buildId has an input of its own"),
             it -> assertThat(it).contains("the action chooses where reports go"));
+  }
+
+  /** As commons-cli reads them: a value right behind its option, and options cut short. */
+  @ParameterizedTest
+  @CsvSource({
+    "-fother/pom.xml, by the input working-directory",
+    "-f=other/pom.xml, by the input working-directory",
+    "--fi=other/pom.xml, by the input working-directory",
+    "-lmaven.log, would hide",
+    "--log=maven.log, would hide",
+    "-plorders, by the input module",
+    "--proj=orders, by the input module",
+    "-Plocal, by the input profiles",
+    "--act=local, by the input profiles",
+    "-Dtemporal-lambda.buildIdSource=tree -Dtemporal-lambda.buildId=x, temporal-lambda.buildId has",
+    "-Dx=temporal-lambda.regionX;temporal-lambda.region, temporal-lambda.region has"
+  })
+  void argumentThatOnlyLooksOtherwiseIsRefused(String argument, String reason) {
+    ActionResult result = job.action().with("arguments", argument).run();
+
+    assertThat(result.errors()).singleElement().asString().contains(reason);
+    assertThat(job.maven().calls()).isEmpty();
+  }
+
+  @Test
+  void argumentThatOnlyLooksLikeOneOfThoseIsHandedOn() {
+    List<String> arguments =
+        List.of(
+            "-fae", "-ff", "-fn", "-llr", "-Dtemporal-lambda.buildIdSource=tree", "--fail-fast");
+    job.maven().leaves(StubMaven.report("rollout", "succeeded"));
+
+    ActionResult result = job.action().with("arguments", String.join("\n", arguments)).run();
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(job.maven().arguments()).containsAll(arguments);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.temporallambda.action.ActionResult.Conclusion;
+import io.github.temporallambda.report.LeftReports;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +33,18 @@ class ActionReportTest {
     assertThat(result.outputs())
         .containsEntry("outcome", "succeeded")
         .containsEntry("verdict", "passed")
-        .containsEntry("build-id", "4204adc29eae")
+        .containsEntry("build-id", LeftReports.BUILD_ID)
         .containsEntry("deployment-name", "orders")
-        .containsEntry("function-version", "7")
+        .containsEntry("function-version", "5")
         .containsEntry(
-            "function-arn", "arn:aws:lambda:eu-central-1:123456789012:function:order-worker:7")
-        .containsEntry("previous-build-id", "1be9f6214cdd")
-        .containsEntry("replayed", "12")
+            "function-arn", "arn:aws:lambda:eu-west-1:123456789012:function:order-worker:5")
+        .containsEntry("previous-build-id", LeftReports.PREVIOUS_BUILD_ID)
+        .containsEntry("replayed", "1")
         .containsEntry("replay-failures", "0")
         .containsEntry("rollback-command", "mvn undo");
     assertThat(Path.of(result.output("report"))).isRegularFile().hasFileName("rollout-report.json");
     assertThat(Path.of(result.output("junit-report"))).isRegularFile();
-    assertThat(result.summary()).contains("## The report of orders");
+    assertThat(result.summary()).contains("### The report of orders");
     assertThat(result.annotations()).isEmpty();
   }
 
@@ -73,15 +74,15 @@ class ActionReportTest {
     assertThat(result.conclusion()).isEqualTo(Conclusion.FAILURE);
     assertThat(result.outputs())
         .containsEntry("outcome", "failed")
-        .containsEntry("build-id", "4204adc29eae")
-        .containsEntry("function-version", "7")
+        .containsEntry("build-id", LeftReports.BUILD_ID)
+        .containsEntry("function-version", "5")
         .containsEntry("rollback-command", "mvn undo");
     assertThat(result.errors())
         .singleElement()
         .asString()
         .contains("Maven ended with 1 although the plugin reports " + reported, "another module");
     assertThat(result.summary())
-        .contains("Maven ended with 1", "## The report of orders")
+        .contains("Maven ended with 1", "### The report of orders")
         .startsWith("### Temporal Lambda: failed");
   }
 
@@ -163,6 +164,7 @@ class ActionReportTest {
     bad.put(without("outcome"), "has no outcome that is known");
     bad.put(with("outcome", "fail"), "has no outcome that is known");
     bad.put(with("outcome", "waiting"), "does not say until when to wait");
+    bad.put(with("waitUntil", "soon").replace("succeeded", "waiting"), "does not say until when");
     bad.put(with("gate", "passed"), "is not JSON of its schema");
     List<String> contents = List.copyOf(bad.keySet());
     for (int i = 0; i < contents.size(); i++) {
@@ -290,6 +292,34 @@ class ActionReportTest {
                 "error",
                 Map.of("file", "src/Order.java", "line", "33", "title", "Does not replay"),
                 "code 50%\ndone"));
+  }
+
+  /** Most of what can be wrong is; the causes of the replay are what somebody has to look at. */
+  @Test
+  void causesOfTheReplayComeBeforeTheActionsOwnFaultsAndLeaveThemRoom() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves("one", StubMaven.report("rollout", "failed"))
+        .leaves("two", StubMaven.report("rollout", "succeeded").put("reportId", "other"))
+        .file("reports/one/github-annotations.txt", "::error title=Replay::cause\n".repeat(10));
+
+    ActionResult result = job.run();
+
+    assertThat(result.errors())
+        .hasSize(10)
+        .startsWith("cause", "cause", "cause", "cause", "cause", "cause", "cause", "cause", "cause")
+        .last()
+        .isEqualTo("The report two/rollout-report.json is of another run; it is not believed.");
+  }
+
+  @Test
+  void allTenAreTheCausesWhereTheActionHasNoFaultToTell() {
+    ActionJob job = ActionJob.in(temporary);
+    job.maven()
+        .leaves(StubMaven.report("rollout", "failed"))
+        .file("reports/orders/github-annotations.txt", "::error title=Replay::cause\n".repeat(12));
+
+    assertThat(job.run().errors()).hasSize(10).containsOnly("cause");
   }
 
   private static String with(String field, String value) {

@@ -22,12 +22,17 @@ import java.util.function.BooleanSupplier;
  */
 final class ActionRun {
 
+  /** What git allows as a branch's name, and whoever opens a pull request chooses. */
+  static final String HOSTILE_BRANCH =
+      "a\";$(touch${IFS}pwned)`touch${IFS}pwned`;'</pre><script>%0A##{IFS}&&";
+
   private final Path checkout;
   private final Path workspace;
   private final Path temporary;
   private final Map<String, String> with = new LinkedHashMap<>();
   private final Map<String, String> environment = new TreeMap<>();
   private BooleanSupplier cancel = () -> false;
+  private BooleanSupplier timeUp = () -> false;
 
   private ActionRun(Path checkout, Path workspace, Path temporary) {
     this.checkout = checkout;
@@ -57,6 +62,9 @@ final class ActionRun {
         .environment("GITHUB_SERVER_URL", "https://github.com")
         .environment("GITHUB_RUN_ID", "4711")
         .environment("GITHUB_ACTOR", "ada")
+        .environment("GITHUB_REF", "refs/heads/" + HOSTILE_BRANCH)
+        .environment("GITHUB_REF_NAME", HOSTILE_BRANCH)
+        .environment("GITHUB_HEAD_REF", HOSTILE_BRANCH)
         .environment("GITHUB_ACTION_PATH", run.checkout.toString())
         .environment("RUNNER_OS", "Linux")
         .environment("RUNNER_TEMP", temporary.toString())
@@ -90,6 +98,15 @@ final class ActionRun {
   /** The job is cancelled once this holds, if a step runs then. */
   ActionRun cancelWhen(BooleanSupplier condition) {
     cancel = condition;
+    return this;
+  }
+
+  /**
+   * The time of a step is up once this holds: it gets the signals of a job that is cancelled, and
+   * has failed ({@code CompositeActionHandler.cs}, RunStepAsync).
+   */
+  ActionRun timeUpWhen(BooleanSupplier condition) {
+    timeUp = condition;
     return this;
   }
 
@@ -132,7 +149,7 @@ final class ActionRun {
       FileCommands files =
           FileCommands.in(temporary.resolve("_runner_file_commands-" + UUID.randomUUID()));
       boolean always = step.condition().isPresent();
-      int exitCode = start(step, files, said).await(() -> !always && !cancelled && isCancelled());
+      int exitCode = start(step, files, said).await(() -> !always && isEnded());
       if (exitCode != 0 && !(cancelled && !always)) {
         said.error("Process completed with exit code " + exitCode + ".");
       }
@@ -155,9 +172,9 @@ final class ActionRun {
       return StepProcess.start(expressions.evaluate(step.run()), script, workspace, all, said);
     }
 
-    private boolean isCancelled() {
-      cancelled = cancel.getAsBoolean();
-      return cancelled;
+    private boolean isEnded() {
+      cancelled = cancelled || cancel.getAsBoolean();
+      return cancelled || timeUp.getAsBoolean();
     }
 
     /** The worse of this step's result and those before. */

@@ -16,15 +16,21 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * One use of the action in a workflow of {@code docs/github-workflows}.
+ * One use of the action in a workflow of {@code docs/github-workflows}; one for each entry of its
+ * matrix, where the job has one.
  *
  * @param file the workflow's file name
  * @param job the job that the step is in
+ * @param matrix the entry, by key; empty where the job has no matrix
  * @param inputs what the step gives, with its expressions
  * @param environment what the step adds to the environment, likewise
  */
 record ExampleWorkflow(
-    String file, String job, Map<String, String> inputs, Map<String, String> environment) {
+    String file,
+    String job,
+    Map<String, String> matrix,
+    Map<String, String> inputs,
+    Map<String, String> environment) {
 
   private static final Path DIRECTORY = Path.of("docs/github-workflows");
   private static final String ACTION = "OWNER/temporal-lambda-maven-plugin@";
@@ -40,6 +46,13 @@ record ExampleWorkflow(
     }
   }
 
+  /** What its expressions call the entries of the matrix. */
+  Map<String, String> matrixValues() {
+    Map<String, String> values = new LinkedHashMap<>();
+    matrix.forEach((name, value) -> values.put("matrix." + name, value));
+    return values;
+  }
+
   /** The goal that is run. */
   String goal() {
     return inputs.getOrDefault("goal", "rollout");
@@ -47,7 +60,7 @@ record ExampleWorkflow(
 
   @Override
   public String toString() {
-    return file + ", job " + job;
+    return file + ", job " + job + (matrix.isEmpty() ? "" : " of " + matrix);
   }
 
   private static void read(Path file, List<ExampleWorkflow> found) {
@@ -55,13 +68,30 @@ record ExampleWorkflow(
     map(load(file).get("jobs"))
         .forEach(
             (job, keys) -> {
-              for (Object step : (List<?>) map(keys).getOrDefault("steps", List.of())) {
-                if (String.valueOf(map(step).get("uses")).startsWith(ACTION)) {
-                  found.add(
-                      new ExampleWorkflow(name, job, texts(step, "with"), texts(step, "env")));
-                }
+              for (Map<String, String> matrix : matrices(map(keys))) {
+                steps(map(keys)).map(it -> of(name, job, matrix, it)).forEach(found::add);
               }
             });
+  }
+
+  private static ExampleWorkflow of(
+      String file, String job, Map<String, String> matrix, Object step) {
+    return new ExampleWorkflow(file, job, matrix, texts(step, "with"), texts(step, "env"));
+  }
+
+  private static Stream<?> steps(Map<String, Object> job) {
+    return ((List<?>) job.getOrDefault("steps", List.of()))
+        .stream().filter(step -> String.valueOf(map(step).get("uses")).startsWith(ACTION));
+  }
+
+  /** The entries of {@code strategy.matrix.include}; an empty one where there is no strategy. */
+  private static List<Map<String, String>> matrices(Map<String, Object> job) {
+    if (!job.containsKey("strategy")) {
+      return List.of(Map.of());
+    }
+    Map<String, Object> matrix = map(map(job.get("strategy")).get("matrix"));
+    return ((List<?>) Objects.requireNonNull(matrix.get("include"), "a matrix of other form"))
+        .stream().map(entry -> texts(Map.of("include", entry), "include")).toList();
   }
 
   private static Map<String, String> texts(Object step, String key) {

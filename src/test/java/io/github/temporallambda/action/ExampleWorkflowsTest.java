@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +35,6 @@ class ExampleWorkflowsTest {
           Map.entry("inputs.leave", "4204adc29eae"),
           Map.entry("inputs.reason", "orders fail: \"$(id)\" `id` 'x'"),
           Map.entry("inputs.dry-run", "false"),
-          Map.entry("matrix.module", "workers/orders"),
-          Map.entry("matrix.deployment", "orders"),
-          Map.entry("matrix.function", "order-worker"),
           Map.entry("needs.staging.outputs.build-id", "4204adc29eae"),
           Map.entry("needs.staging.outputs.committed-at", "2026-11-20T10:00:00+01:00"));
   private static final String PULL_REQUEST =
@@ -59,7 +57,9 @@ class ExampleWorkflowsTest {
     assertThat(result.output("outcome")).isEqualTo("succeeded");
     List<String> arguments = job.maven().arguments();
     assertThat(arguments)
-        .contains("-Dtemporal-lambda.deploymentName=orders")
+        .contains(
+            "-Dtemporal-lambda.deploymentName="
+                + example.matrix().getOrDefault("deployment", "orders"))
         .last()
         .asString()
         .endsWith(":" + example.goal());
@@ -79,7 +79,10 @@ class ExampleWorkflowsTest {
 
   static List<ExampleWorkflow> all() {
     List<ExampleWorkflow> all = ExampleWorkflow.all();
-    assertThat(all).hasSizeGreaterThan(7);
+    assertThat(all).hasSizeGreaterThan(8);
+    assertThat(all)
+        .extracting(example -> example.matrix().getOrDefault("deployment", ""))
+        .contains("", "orders", "billing");
     return all;
   }
 
@@ -87,24 +90,28 @@ class ExampleWorkflowsTest {
     ActionJob job = ActionJob.in(temporary);
     Files.createDirectories(job.workspace().resolve("promoted"));
     Files.createFile(job.workspace().resolve("promoted/order-worker-lambda.zip"));
-    Files.createDirectories(job.workspace().resolve("workers/orders"));
+    Files.createDirectories(job.workspace().resolve(example.matrix().getOrDefault("module", "")));
     job.maven().leaves(StubMaven.report(example.goal(), "succeeded"));
-    example.inputs().forEach((name, value) -> job.action().with(name, evaluate(value)));
-    example.environment().forEach((name, text) -> job.action().environment(name, evaluate(text)));
+    Map<String, String> values = new HashMap<>(VALUES);
+    values.putAll(example.matrixValues());
+    example.inputs().forEach((name, value) -> job.action().with(name, evaluate(value, values)));
+    example
+        .environment()
+        .forEach((name, text) -> job.action().environment(name, evaluate(text, values)));
     if (example.file().startsWith("pull-request")) {
       job.action().event("pull_request", PULL_REQUEST.formatted(headRepository));
     }
     return job;
   }
 
-  private static String evaluate(String text) {
-    return EXPRESSION.matcher(text).replaceAll(ExampleWorkflowsTest::value);
+  private static String evaluate(String text, Map<String, String> values) {
+    return EXPRESSION.matcher(text).replaceAll(found -> value(found, values));
   }
 
-  private static String value(MatchResult expression) {
+  private static String value(MatchResult expression, Map<String, String> values) {
     String name = expression.group(1);
-    assertThat(VALUES).containsKey(name);
-    return Matcher.quoteReplacement(VALUES.getOrDefault(name, ""));
+    assertThat(values).containsKey(name);
+    return Matcher.quoteReplacement(values.getOrDefault(name, ""));
   }
 
   private static List<String> parametersIn(List<String> arguments) {

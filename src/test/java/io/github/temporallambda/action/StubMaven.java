@@ -2,6 +2,8 @@ package io.github.temporallambda.action;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.temporallambda.report.LeftReports;
+import io.github.temporallambda.report.ReportChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
  * By itself it leaves nothing and ends well.
  */
 final class StubMaven {
+
+  /** The Build ID that its reports tell. */
+  static final String BUILD_ID = LeftReports.BUILD_ID;
 
   private static final Path SCRIPT = Path.of("src/test/resources/action/mvn");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,28 +48,13 @@ final class StubMaven {
         .environment("STUB_MAVEN", directory.toString());
   }
 
-  /** A report as the plugin leaves one, of this run; to be changed, then {@link #leaves}. */
+  /** A report that the plugin rendered, of this run; to be changed, then {@link #leaves}. */
   static ObjectNode report(String goal, String outcome) {
-    ObjectNode report = JSON.createObjectNode();
-    report
-        .put("schema", "temporal-lambda/rollout-report/1")
-        .put("reportId", "REPORT_ID")
-        .put("goal", goal)
-        .put("outcome", outcome);
-    report
-        .putObject("release")
-        .put("deploymentName", "orders")
-        .put("buildId", "4204adc29eae")
-        .put("functionArn", "arn:aws:lambda:eu-central-1:123456789012:function:order-worker:7")
-        .put("functionVersion", 7)
-        .put("previousBuildId", "1be9f6214cdd");
-    report.putObject("gate").put("outcome", "passed").put("histories", 12).put("failed", 0);
-    report
-        .putObject("files")
-        .put("json", "rollout-report.json")
-        .put("markdown", "rollout-report.md")
-        .put("junit", "TEST-temporal-lambda.replay.orders.xml");
-    return report;
+    try {
+      return (ObjectNode) JSON.readTree(LeftReports.json(goal, outcome));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** It leaves that report for the deployment {@code orders}, with a summary that says so. */
@@ -74,10 +64,16 @@ final class StubMaven {
 
   /** The same for another deployment. */
   StubMaven leaves(String deployment, ObjectNode report) {
+    ReportChecks.requireFits(report.toPrettyString());
+    return forges(deployment, report);
+  }
+
+  /** It leaves what the plugin never would. */
+  StubMaven forges(String deployment, ObjectNode report) {
     String place = "reports/" + deployment + "/";
     return file(place + "rollout-report.json", report.toPrettyString())
-        .file(place + "rollout-report.md", "## The report of " + deployment + "\n")
-        .file(place + "TEST-temporal-lambda.replay.orders.xml", "<testsuite/>");
+        .file(place + "rollout-report.md", "### The report of " + deployment + "\n")
+        .file(place + "TEST-temporal-lambda.replay.orders.xml", LeftReports.junit());
   }
 
   /** Anything else that it leaves, below {@code reports}, or its own {@code script}. */
@@ -102,7 +98,7 @@ final class StubMaven {
     return file("exit", Integer.toString(code));
   }
 
-  /** It knows no plugin until one was installed. */
+  /** It knows no version of the plugin until one was installed. */
   StubMaven knowsNoPlugin() {
     return file("unresolved", "");
   }

@@ -20,10 +20,15 @@ public final class InnerMaven {
 
   /** Options, one argument each. */
   public static List<String> options() {
+    return optionsWith(OuterBuild.innerLocalRepository());
+  }
+
+  /** The same with a local repository that has the plugin under test only once it is installed. */
+  public static List<String> optionsWith(Path localRepository) {
     return List.of(
         "-e",
         "--settings=" + OuterBuild.settings(),
-        "-Dmaven.repo.local=" + OuterBuild.innerLocalRepository(),
+        "-Dmaven.repo.local=" + localRepository,
         "-Dstyle.color=never",
         // Offline, the outer build's local repository is still at hand.
         "-Daether.offline.protocols=file");
@@ -33,10 +38,16 @@ public final class InnerMaven {
    * Variables, with those by which clients find {@code stack}; nothing of the caller's is there.
    */
   public static Map<String, String> environment(LocalStack stack) {
+    Map<String, String> environment = environment();
+    environment.putAll(stack.clientEnvironment());
+    return environment;
+  }
+
+  /** Variables for a build that speaks to nobody. */
+  public static Map<String, String> environment() {
     Map<String, String> environment = new TreeMap<>();
     InnerEnvironment.replace(environment);
     environment.put("JAVA_HOME", JavaHome.running().toString());
-    environment.putAll(stack.clientEnvironment());
     return environment;
   }
 }

@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Copies sources, and not what builds have made of them. */
-final class SourceTree {
+/** Copies sources, and neither what builds have made of them nor what git knows of them. */
+public final class SourceTree {
+
+  private static final String GIT = ".git";
 
   private SourceTree() {}
 
   /**
-   * Copies all of {@code source} but directories named {@code target}.
+   * Copies all of {@code source} but directories named {@code target}, and but {@code .git}.
    *
    * @param copy must not exist yet
    */
-  static void copy(Path source, Path copy) {
+  public static void copy(Path source, Path copy) {
     try {
       Files.walkFileTree(source, new Copier(source, copy));
     } catch (IOException e) {
@@ -39,7 +41,7 @@ final class SourceTree {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
         throws IOException {
-      if (directory.endsWith("target")) {
+      if (directory.endsWith("target") || directory.endsWith(GIT)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
       Files.createDirectory(copyOf(directory));
@@ -48,7 +50,10 @@ final class SourceTree {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.copy(file, copyOf(file));
+      // Of a work tree beside its repository, it is a file.
+      if (!file.endsWith(GIT)) {
+        Files.copy(file, copyOf(file));
+      }
       return FileVisitResult.CONTINUE;
     }
 

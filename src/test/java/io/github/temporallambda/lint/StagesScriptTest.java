@@ -2,6 +2,7 @@ package io.github.temporallambda.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.temporallambda.report.LeftReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script of the stages for other CI systems, with a Maven that does what a test says. */
 class StagesScriptTest {
@@ -17,7 +20,11 @@ class StagesScriptTest {
   private static final Path SCRIPT = Path.of("docs/other-ci/temporal-lambda.sh").toAbsolutePath();
   private static final String REPORTS = "target/temporal-lambda/orders";
   private static final String LEAVES_REPORT =
-      "mkdir -p %1$s; echo 'Released orders:4204adc29eae' > %1$s/rollout-report.md"
+      """
+      mkdir -p %1$s
+      echo 'Released orders:4204adc29eae' > %1$s/rollout-report.md
+      sed "s/REPORT_ID/$id/" left.json > %1$s/rollout-report.json
+      """
           .formatted(REPORTS);
 
   @TempDir Path directory;
@@ -25,7 +32,8 @@ class StagesScriptTest {
   private Tool script;
 
   @BeforeEach
-  void setUp() {
+  void setUp() throws IOException {
+    leaves(LeftReports.json("rollout", "succeeded"));
     script =
         Tool.of("bash", SCRIPT.toString())
             .in(directory)
@@ -101,10 +109,47 @@ class StagesScriptTest {
 
   @Test
   void showsTheReportOfWhatFailedAndFails() throws IOException {
-    maven(LEAVES_REPORT + "; exit 3");
+    maven(LEAVES_REPORT + "exit 3");
 
     assertThat(script.fails("release"))
         .contains("Released orders:4204adc29eae", "rollout failed; it is safe to run it again");
+  }
+
+  /** As with {@code -fn} among the options. */
+  @Test
+  void believesAReportThatSaysFailedThoughMavenEndedWell() throws IOException {
+    maven(LEAVES_REPORT);
+    leaves(LeftReports.json("rollout", "failed"));
+
+    assertThat(script.fails("release"))
+        .contains(
+            "Released orders:4204adc29eae", "rollout failed (", "rollout-report.json is failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unchanged", "planned", "waiting"})
+  void everyOutcomeThatIsNotFailedIsASuccess(String outcome) throws IOException {
+    maven(LEAVES_REPORT);
+    leaves(LeftReports.json("rollout", outcome));
+
+    assertThat(script.succeeds("release")).contains("Released orders:4204adc29eae");
+  }
+
+  @Test
+  void believesNoReportOfAnotherRun() throws IOException {
+    maven(LEAVES_REPORT);
+    leaves(LeftReports.json("rollout", "succeeded").replace("REPORT_ID", "another"));
+
+    assertThat(script.fails("release")).contains("rollout-report.json is of another run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "BUILD SUCCESS", "[]", "{}", "{\"reportId\": \"REPORT_ID\"}"})
+  void believesNoReportThatIsNone(String content) throws IOException {
+    maven(LEAVES_REPORT);
+    leaves(content);
+
+    assertThat(script.fails("release")).contains("rollout failed (");
   }
 
   @Test
@@ -167,6 +212,7 @@ class StagesScriptTest {
         """
         #!/usr/bin/env bash
         printf '%%s\\n' "$@" > arguments
+        id=$(sed -n 's/^-Dtemporal-lambda.reportId=//p' arguments)
         %s
         """
             .formatted(does));
@@ -174,6 +220,12 @@ class StagesScriptTest {
   }
 
   private List<String> arguments() throws IOException {
-    return Files.readAllLines(directory.resolve("arguments"));
+    return Files.readAllLines(directory.resolve("arguments")).stream()
+        .filter(argument -> !argument.startsWith("-Dtemporal-lambda.reportId="))
+        .toList();
+  }
+
+  private void leaves(String report) throws IOException {
+    Files.writeString(directory.resolve("left.json"), report);
   }
 }

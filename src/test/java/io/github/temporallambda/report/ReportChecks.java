@@ -79,7 +79,8 @@ public final class ReportChecks {
     }
   }
 
-  static void requireFits(String json) {
+  /** Fails where a JSON report is not as its published schema says. */
+  public static void requireFits(String json) {
     Set<ValidationMessage> broken = STRICT.validate(read(json));
     if (!broken.isEmpty()) {
       throw new AssertionError(
