@@ -4,7 +4,9 @@ import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The running executions of an {@link ExecutionScope}.
@@ -28,10 +30,19 @@ public final class AffectedExecutions {
   /** Reads through {@code connection}. */
   public AffectedExecutions(
       TemporalConnection connection, ReadingPace pace, ReadingProgress progress) {
+    this(connection, pace, progress, new Metronome(pace.betweenVisibilityCalls()));
+  }
+
+  /** Asks visibility when {@code metronome} says so. */
+  AffectedExecutions(
+      TemporalConnection connection,
+      ReadingPace pace,
+      ReadingProgress progress,
+      Metronome metronome) {
     PatientReads reads = new PatientReads(pace, progress);
     this.pace = pace;
     this.progress = progress;
-    this.visibility = new VisibilityReads(connection, pace, progress, reads);
+    this.visibility = new VisibilityReads(connection, pace, progress, reads, metronome);
     this.sampling =
         new ExecutionSampling(
             new HistoryReads(connection, reads), connection.target(), pace, progress);
@@ -45,12 +56,20 @@ public final class AffectedExecutions {
    *     the user's query
    */
   public Selection select(ExecutionScope scope, ExecutionSelection selection) {
-    ExecutionScope narrowed = narrowed(scope, selection.narrowing());
-    List<AffectedExecution> fitting = read(narrowed);
+    return select(scope, selection, Set.of());
+  }
+
+  /**
+   * The same, and those of {@code taken} that are in the scope and still run, which count as
+   * selected: of those that are replayed already the facts are true as well.
+   */
+  public Selection select(
+      ExecutionScope scope, ExecutionSelection selection, Set<AffectedExecution> taken) {
+    VisibilityReads.Listing listing = listing(narrowed(scope, selection.narrowing()));
+    List<AffectedExecution> fitting = List.copyOf(listing.executions());
     long moving =
         selection.narrowing().isNone() ? fitting.size() : Math.max(fitting.size(), count(scope));
-    ExecutionSampling.Chosen chosen =
-        sampling.choose(fitting, selection.maxHistories(), selection.sampleSeed());
+    ExecutionSampling.Chosen chosen = sampling.choose(fitting, selection, taken);
     List<AffectedExecution> completed = completed(scope, selection);
     return new Selection(
         chosen.executions(),
@@ -61,7 +80,49 @@ public final class AffectedExecutions {
             chosen.executions().size(),
             selection.narrowing().names(),
             chosen.facts(),
-            completed.size()));
+            completed.size()),
+        chosen.facts().isEmpty() ? SeenExecutions.all(listing) : SeenExecutions.newest(listing));
+  }
+
+  /**
+   * Those to look at again: what was {@code taken}, and what a user wants of those that came since,
+   * all of them when few, else a sample. What was left out before stays so: nothing is known of it
+   * that it could be compared with.
+   *
+   * @param seen at the last selection
+   * @param taken selected since the first; may be closed by now
+   * @throws ProblemException as {@link #select}
+   */
+  public LaterExecutions selectLater(
+      ExecutionScope scope,
+      ExecutionSelection selection,
+      SeenExecutions seen,
+      Set<AffectedExecution> taken) {
+    ExecutionScope narrowed = narrowed(scope, selection.narrowing());
+    Set<AffectedExecution> listed = listing(seen.further(narrowed)).executions();
+    List<AffectedExecution> started =
+        listed.stream()
+            .filter(one -> !seen.executions().contains(one) && !taken.contains(one))
+            .toList();
+    ExecutionSampling.Chosen chosen = sampling.choose(started, selection, Set.of());
+    long left =
+        selection.narrowing().isNone()
+            ? 0
+            : Math.max(0, count(scope) - (seen.all() ? listed.size() : count(narrowed)));
+    List<AffectedExecution> all = new ArrayList<>(chosen.executions());
+    taken.stream().filter(one -> !seen.all() || listed.contains(one)).forEach(all::add);
+    return new LaterExecutions(
+        all,
+        new LaterFacts(
+            new SelectionFacts(
+                started.size(),
+                started.size(),
+                chosen.executions().size(),
+                List.of(),
+                chosen.facts(),
+                0),
+            selection.narrowing().names(),
+            left));
   }
 
   private static ExecutionScope narrowed(ExecutionScope scope, Narrowing narrowing) {
@@ -91,6 +152,10 @@ public final class AffectedExecutions {
    * @throws ProblemException of kind REMOTE when the server refuses to answer
    */
   public List<AffectedExecution> read(ExecutionScope scope) {
+    return List.copyOf(listing(scope).executions());
+  }
+
+  private VisibilityReads.Listing listing(ExecutionScope scope) {
     Deadline deadline = Deadline.after(pace.patience());
     VisibilityReads.Listing listing = visibility.list(scope);
     long counted = visibility.count(scope);
@@ -106,7 +171,7 @@ public final class AffectedExecutions {
         counted = visibility.countStartedBy(listing.newestStart(), scope);
       }
     }
-    return List.copyOf(listing.executions());
+    return listing;
   }
 
   /** How many executions the scope holds, by CountWorkflowExecutions alone. */

@@ -18,7 +18,6 @@ import java.util.Set;
  */
 public final class ExecutionCounts {
 
-  private static final String UNVERSIONED = "TemporalWorkerDeployment IS NULL";
   private static final String VERSIONED = "TemporalWorkerDeployment IS NOT NULL";
 
   private final TemporalConnection connection;
@@ -44,7 +43,7 @@ public final class ExecutionCounts {
         .map(
             onQueues ->
                 new OtherExecutions(
-                    count(all(QueryTerms.RUNNING, onQueues, UNVERSIONED)),
+                    count(all(QueryTerms.RUNNING, onQueues, QueryTerms.UNVERSIONED)),
                     count(all(QueryTerms.RUNNING, onQueues, VERSIONED, not(deploymentName)))))
         .orElse(new OtherExecutions(0, 0));
   }

@@ -45,8 +45,14 @@ final class ExecutionSampling {
    */
   record Chosen(List<AffectedExecution> executions, Optional<SampleFacts> facts) {}
 
-  /** All up to {@code most}, else a sample; which one is decided by {@code seed}. */
-  Chosen choose(List<AffectedExecution> all, int most, long seed) {
+  /**
+   * All up to as many as are wanted, else a sample, and on top of it those of them that were taken
+   * before.
+   */
+  Chosen choose(
+      List<AffectedExecution> all, ExecutionSelection selection, Set<AffectedExecution> taken) {
+    int most = selection.maxHistories();
+    long seed = selection.sampleSeed();
     if (all.size() <= most) {
       return new Chosen(all, Optional.empty());
     }
@@ -55,7 +61,9 @@ final class ExecutionSampling {
     List<Candidate<AffectedExecution>> seen = new ArrayList<>();
     int room = (int) Math.min(Integer.MAX_VALUE, (long) most * LOOKED_AT_FOR_EACH);
     int looked = look(unseen, room, seed, seen);
-    List<Candidate<AffectedExecution>> chosen = StratifiedSample.choose(seen, most, seed);
+    List<Candidate<AffectedExecution>> chosen =
+        new ArrayList<>(StratifiedSample.choose(seen, most, seed));
+    looked += add(taken, unseen, seen, chosen);
     return new Chosen(
         chosen.stream().map(Candidate::value).toList(),
         Optional.of(
@@ -85,7 +93,7 @@ final class ExecutionSampling {
       List<Candidate<AffectedExecution>> now = StratifiedSample.choose(left, room, seed);
       looked += now.size();
       look(now, seen);
-      Set<AffectedExecution> done = now.stream().map(Candidate::value).collect(Collectors.toSet());
+      Set<AffectedExecution> done = values(now);
       Set<String> types = types(seen);
       left =
           left.stream()
@@ -93,6 +101,29 @@ final class ExecutionSampling {
               .toList();
     }
     return looked;
+  }
+
+  /**
+   * Adds those that were taken before and are not among the chosen.
+   *
+   * @return how many had to be looked at for that
+   */
+  private int add(
+      Set<AffectedExecution> taken,
+      List<Candidate<AffectedExecution>> all,
+      List<Candidate<AffectedExecution>> seen,
+      List<Candidate<AffectedExecution>> chosen) {
+    Set<AffectedExecution> known = values(seen);
+    List<Candidate<AffectedExecution>> unknown =
+        all.stream()
+            .filter(each -> taken.contains(each.value()) && !known.contains(each.value()))
+            .toList();
+    look(unknown, seen);
+    Set<AffectedExecution> there = values(chosen);
+    seen.stream()
+        .filter(each -> taken.contains(each.value()) && !there.contains(each.value()))
+        .forEach(chosen::add);
+    return unknown.size();
   }
 
   private void look(
@@ -138,6 +169,10 @@ final class ExecutionSampling {
 
   private static Set<String> types(List<Candidate<AffectedExecution>> candidates) {
     return candidates.stream().map(Candidate::type).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<AffectedExecution> values(List<Candidate<AffectedExecution>> candidates) {
+    return candidates.stream().map(Candidate::value).collect(Collectors.toUnmodifiableSet());
   }
 
   private static int bands(List<Candidate<AffectedExecution>> candidates) {

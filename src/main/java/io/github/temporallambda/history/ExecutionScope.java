@@ -2,6 +2,8 @@ package io.github.temporallambda.history;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,23 +28,34 @@ public sealed interface ExecutionScope {
 
   /**
    * Those that move when a version that polls {@code taskQueues} becomes current: not Pinned, on
-   * one of the queues, whatever deployment they belong to or none; and the deployment's own
-   * Auto-Upgrade ones elsewhere.
+   * one of the queues, whatever deployment they belong to or none; the deployment's own
+   * Auto-Upgrade ones elsewhere; and those that no version has taken up yet on a queue that is
+   * left.
+   *
+   * <p>On such a queue those of other deployments do not count: it may be theirs by now.
    *
    * @param deploymentName the deployment that routes
    * @param taskQueues names of workflow task queues; may be empty
+   * @param left names of those that the version which is current polls and this one does not
    */
-  record Moving(DeploymentName deploymentName, Set<String> taskQueues) implements ExecutionScope {
+  record Moving(DeploymentName deploymentName, Set<String> taskQueues, Set<String> left)
+      implements ExecutionScope {
 
     public Moving {
       taskQueues = Set.copyOf(taskQueues);
+      left = Set.copyOf(left);
+    }
+
+    /** Where no queue is left. */
+    public Moving(DeploymentName deploymentName, Set<String> taskQueues) {
+      this(deploymentName, taskQueues, Set.of());
     }
 
     @Override
     public String query() {
       String own =
           "(" + QueryTerms.ofDeployment(deploymentName) + " AND " + QueryTerms.AUTO_UPGRADE + ")";
-      return running(notPinnedOn(taskQueues, own));
+      return running(notPinnedOn(taskQueues, own, left));
     }
 
     @Override
@@ -57,17 +70,24 @@ public sealed interface ExecutionScope {
    *
    * @param deploymentName the deployment that routes
    * @param taskQueues names of workflow task queues; may be empty
+   * @param left names of those that the version which is current polls and this one does not
    */
-  record MovingWithPinned(DeploymentName deploymentName, Set<String> taskQueues)
+  record MovingWithPinned(DeploymentName deploymentName, Set<String> taskQueues, Set<String> left)
       implements ExecutionScope {
 
     public MovingWithPinned {
       taskQueues = Set.copyOf(taskQueues);
+      left = Set.copyOf(left);
+    }
+
+    /** Where no queue is left. */
+    public MovingWithPinned(DeploymentName deploymentName, Set<String> taskQueues) {
+      this(deploymentName, taskQueues, Set.of());
     }
 
     @Override
     public String query() {
-      return running(notPinnedOn(taskQueues, QueryTerms.ofDeployment(deploymentName)));
+      return running(notPinnedOn(taskQueues, QueryTerms.ofDeployment(deploymentName), left));
     }
 
     @Override
@@ -139,9 +159,22 @@ public sealed interface ExecutionScope {
     return QueryTerms.RUNNING + " AND " + terms;
   }
 
-  private static String notPinnedOn(Set<String> taskQueues, String own) {
-    return QueryTerms.oneOf("TaskQueue", taskQueues)
-        .map(queues -> "((" + queues + " AND " + QueryTerms.NOT_PINNED + ") OR " + own + ")")
-        .orElse(own);
+  private static String notPinnedOn(Set<String> taskQueues, String own, Set<String> left) {
+    List<String> terms = new ArrayList<>();
+    QueryTerms.oneOf("TaskQueue", taskQueues)
+        .ifPresent(queues -> terms.add("(" + queues + " AND " + QueryTerms.NOT_PINNED + ")"));
+    terms.add(own);
+    QueryTerms.oneOf("TaskQueue", left)
+        .ifPresent(
+            queues ->
+                terms.add(
+                    "("
+                        + queues
+                        + " AND "
+                        + QueryTerms.UNVERSIONED
+                        + " AND "
+                        + QueryTerms.NOT_PINNED
+                        + ")"));
+    return terms.size() == 1 ? own : "(" + String.join(" OR ", terms) + ")";
   }
 }

@@ -28,6 +28,9 @@ final class QueryTerms {
 
   static final String AUTO_UPGRADE = "TemporalWorkflowVersioningBehavior = 'AutoUpgrade'";
 
+  /** Of no worker that has a version: of others, or of none yet. */
+  static final String UNVERSIONED = "TemporalWorkerDeployment IS NULL";
+
   private QueryTerms() {}
 
   static String ofDeployment(DeploymentName deploymentName) {

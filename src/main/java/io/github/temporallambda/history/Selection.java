@@ -9,13 +9,23 @@ import java.util.Optional;
  * @param executions running ones, each once
  * @param completed completed ones on top, newest first; material to replay, nothing that moves
  * @param facts how many there were to choose from
+ * @param seen by which those that come later are told
  */
 public record Selection(
-    List<AffectedExecution> executions, List<AffectedExecution> completed, SelectionFacts facts) {
+    List<AffectedExecution> executions,
+    List<AffectedExecution> completed,
+    SelectionFacts facts,
+    SeenExecutions seen) {
 
   public Selection {
     executions = List.copyOf(executions);
     completed = List.copyOf(completed);
+  }
+
+  /** One by which none that comes later is told. */
+  public Selection(
+      List<AffectedExecution> executions, List<AffectedExecution> completed, SelectionFacts facts) {
+    this(executions, completed, facts, SeenExecutions.NONE);
   }
 
   /** Exactly these, which are all that there are. */

@@ -26,6 +26,11 @@ public record SelectionFacts(
     narrowedBy = List.copyOf(narrowedBy);
   }
 
+  /** The same with so many completed ones. */
+  public SelectionFacts withCompleted(int executions) {
+    return new SelectionFacts(moving, fitting, selected, narrowedBy, sample, executions);
+  }
+
   /** How many move and were not selected. */
   public long leftOut() {
     return Math.max(0, moving - selected);
@@ -50,13 +55,23 @@ public record SelectionFacts(
 
   /** What to know of those that were not selected; empty where all were. */
   public Optional<String> caveat() {
+    return caveat("executions that move");
+  }
+
+  /**
+   * The same of executions of some other kind.
+   *
+   * @param which as in {@code executions that move}
+   */
+  Optional<String> caveat(String which) {
     return leftOut() == 0
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%,d executions that move were not replayed, and move all the same: %s%s",
+                "%,d %s were not replayed, and move all the same: %s%s",
                 leftOut(),
+                which,
                 says(),
                 sample.map(it -> " (" + it.how() + ")").orElse("")));
   }

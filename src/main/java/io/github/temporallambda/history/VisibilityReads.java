@@ -9,7 +9,8 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,22 +31,33 @@ final class VisibilityReads {
       TemporalConnection connection,
       ReadingPace pace,
       ReadingProgress progress,
-      PatientReads reads) {
+      PatientReads reads,
+      Metronome metronome) {
     this.connection = connection;
     this.pace = pace;
     this.progress = progress;
     this.reads = reads;
-    this.metronome = new Metronome(pace.betweenVisibilityCalls());
+    this.metronome = metronome;
   }
 
   /**
    * What the server listed.
    *
-   * @param newestStart start of the execution that started last; the epoch where there is none
+   * @param starts when each execution started, in the server's order
    */
-  record Listing(Set<AffectedExecution> executions, Timestamp newestStart) {
+  record Listing(Map<AffectedExecution, Timestamp> starts) {
+
+    Set<AffectedExecution> executions() {
+      return starts.keySet();
+    }
+
     int size() {
-      return executions.size();
+      return starts.size();
+    }
+
+    /** Start of the execution that started last; the epoch where there is none. */
+    Timestamp newestStart() {
+      return starts.values().stream().max(Timestamps.comparator()).orElse(Timestamps.EPOCH);
     }
   }
 
@@ -56,8 +68,7 @@ final class VisibilityReads {
 
   /** No more than the first {@code most}, at least 1, that fit the scope. */
   Listing list(ExecutionScope scope, int most) {
-    Set<AffectedExecution> executions = new LinkedHashSet<>();
-    Timestamp newestStart = Timestamps.EPOCH;
+    Map<AffectedExecution, Timestamp> starts = new LinkedHashMap<>();
     ListWorkflowExecutionsRequest.Builder request =
         ListWorkflowExecutionsRequest.newBuilder()
             .setNamespace(connection.target().namespace())
@@ -67,16 +78,16 @@ final class VisibilityReads {
       ListWorkflowExecutionsResponse page =
           answer(scope, () -> connection.blockingStub().listWorkflowExecutions(request.build()));
       for (WorkflowExecutionInfo info : page.getExecutionsList()) {
-        if (executions.size() < most) {
-          executions.add(AffectedExecution.of(info.getExecution(), info.getType()));
+        if (starts.size() < most) {
+          starts.put(
+              AffectedExecution.of(info.getExecution(), info.getType()), info.getStartTime());
         }
-        newestStart = later(newestStart, info.getStartTime());
       }
-      if (page.getNextPageToken().isEmpty() || executions.size() >= most) {
-        return new Listing(executions, newestStart);
+      if (page.getNextPageToken().isEmpty() || starts.size() >= most) {
+        return new Listing(starts);
       }
       request.setNextPageToken(page.getNextPageToken());
-      progress.listing(executions.size());
+      progress.listing(starts.size());
     }
   }
 
@@ -116,9 +127,5 @@ final class VisibilityReads {
       }
       throw UnansweredException.or("The executions could not be read.", connection.target(), e);
     }
-  }
-
-  private static Timestamp later(Timestamp one, Timestamp other) {
-    return Timestamps.compare(one, other) < 0 ? other : one;
   }
 }

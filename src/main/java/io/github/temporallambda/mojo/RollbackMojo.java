@@ -1,6 +1,7 @@
 package io.github.temporallambda.mojo;
 
 import io.github.temporallambda.buildid.BuildId;
+import io.github.temporallambda.mojo.guard.GivenProperties;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
@@ -8,9 +9,12 @@ import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.parameter.RollbackInput;
 import io.github.temporallambda.mojo.wiring.GoBack;
+import io.github.temporallambda.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * would move back are replayed on it. Those that would break are pinned to the version they have
  * progressed on before the routing changes; everything else moves back. The handler is the older
  * version's own and recorded histories are not replayed, whatever <code>handler</code> and <code>
- * histories</code> say. Needs AWS and Temporal, and no project. Each run goes one back, unless
+ * histories</code> say. What selects executions elsewhere (<code>maxHistories</code>, <code>
+ * sampleSeed</code>, <code>since</code>, <code>query</code>, <code>workflowTypes</code>, <code>
+ * closed</code>) is refused on the command line; what a POM says of it for other goals is not
+ * heeded, with a warning. Needs AWS and Temporal, and no project. Each run goes one back, unless
  * <code>from</code> names the version to leave: then running it twice is safe.
  *
  * <pre>mvn temporal-lambda:rollback -Dtemporal-lambda.deploymentName=orders</pre>
@@ -91,7 +98,31 @@ public final class RollbackMojo extends WritingGoal {
     Supplier<ConnectionInput> connection = connection(in);
     Supplier<GateInput> gate = gate(in);
     Supplier<RollbackInput> input = input(in);
-    return () -> new GoBack(surroundings()).run(connection.get(), gate.get(), input.get());
+    List<String> unheeded = unheeded(in);
+    return () ->
+        new GoBack(surroundings()).run(connection.get(), gate.get(), input.get(), unheeded);
+  }
+
+  /**
+   * The parameters that a POM shares with goals which replay some executions: this one replays all
+   * that would move back. Who asks this goal to leave some out is told that it does not.
+   */
+  List<String> unheeded(ParameterReader in) {
+    Set<String> given = GivenProperties.of(session).values().keySet();
+    List<String> selecting = selecting();
+    List<String> asked = selecting.stream().filter(given::contains).toList();
+    if (!asked.isEmpty()) {
+      in.add(
+          Problem.configuration(
+              asked.stream().map(name -> "-D" + name).collect(Collectors.joining(", "))
+                  + ": a rollback replays every execution that would move back, and no other; one"
+                  + " that is left out could not be rescued.",
+              "leave out what selects executions"));
+    }
+    return selecting.stream()
+        .filter(name -> !given.contains(name))
+        .map(PropertyNames::elementOf)
+        .toList();
   }
 
   /** What was asked for; to be asked for after {@link ParameterReader#finish}. */

@@ -8,7 +8,9 @@ import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.parameter.SelectionParsers;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,7 +24,8 @@ public abstract class SelectingGoal extends ConnectedGoal {
   /**
    * How many executions are replayed or recorded at most, at least 1. Above, a sample is taken: of
    * every workflow type, within it of every length and kind of last event, and never without a
-   * type. <code>rollback</code> replays all of them. Default: 1000; of <code>record</code>: 50.
+   * type. Default: 1000; of <code>record</code>: 50. Not for <code>rollback</code>, which replays
+   * all.
    *
    * @since 0.1.0
    */
@@ -31,6 +34,7 @@ public abstract class SelectingGoal extends ConnectedGoal {
 
   /**
    * Decides which executions a sample holds: the same seed takes the same ones. Any whole number.
+   * Not for <code>rollback</code>.
    *
    * @since 0.1.0
    */
@@ -40,7 +44,7 @@ public abstract class SelectingGoal extends ConnectedGoal {
   /**
    * Only executions that started since then: an ISO-8601 duration up to now, such as <code>P7D
    * </code>, or a time with its offset. What is left out moves all the same, and the report says
-   * how many. <code>rollback</code> takes all. Default: whenever they started.
+   * how many. Not for <code>rollback</code>, which replays all. Default: whenever they started.
    *
    * @since 0.1.0
    */
@@ -49,8 +53,8 @@ public abstract class SelectingGoal extends ConnectedGoal {
 
   /**
    * Only executions that fit this visibility query as well, as <code>temporal workflow list --query
-   * </code> takes it. What is left out moves all the same, and the report says how many. <code>
-   * rollback</code> takes all. Default: none.
+   * </code> takes it. What is left out moves all the same, and the report says how many. Not for
+   * <code>rollback</code>, which replays all. Default: none.
    *
    * @since 0.1.0
    */
@@ -59,7 +63,8 @@ public abstract class SelectingGoal extends ConnectedGoal {
 
   /**
    * Only executions of these workflow types, separated by commas. What is left out moves all the
-   * same, and the report says how many. <code>rollback</code> takes all. Default: every type.
+   * same, and the report says how many. Not for <code>rollback</code>, which replays all. Default:
+   * every type.
    *
    * @since 0.1.0
    */
@@ -93,6 +98,22 @@ public abstract class SelectingGoal extends ConnectedGoal {
     return () ->
         new ExecutionSelection(
             narrowing.get(), count.orElseThrow(), seed.orElseThrow(), completed.orElseThrow());
+  }
+
+  /** The properties of those parameters that say something else than they do by default. */
+  final List<String> selecting() {
+    Map<String, Boolean> set = new LinkedHashMap<>();
+    set.put(PropertyNames.MAX_HISTORIES, maxHistories != null);
+    set.put(PropertyNames.SAMPLE_SEED, isSet(sampleSeed, "1"));
+    set.put(PropertyNames.SINCE, since != null);
+    set.put(PropertyNames.QUERY, query != null);
+    set.put(PropertyNames.WORKFLOW_TYPES, !workflowTypes.isEmpty());
+    set.put(PropertyNames.CLOSED, isSet(closed, "0"));
+    return set.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+  }
+
+  private static boolean isSet(@Nullable String raw, String usual) {
+    return raw != null && !raw.equals(usual);
   }
 
   private Supplier<Narrowing> narrowing(ParameterReader in) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -37,18 +39,18 @@ final class Backlog implements HistoryIntake {
   /**
    * @param running whether its execution runs, so that its task queue is where it will go on
    */
-  private record Waiting(RecordedHistory history, long bytes, boolean running) {
-
-    static Waiting of(RecordedHistory history, boolean running) {
-      return new Waiting(history, history.content().length(), running);
-    }
-  }
+  private record Waiting(RecordedHistory history, long bytes, boolean running) {}
 
   private final Consumer<HistoryVerdict> verdicts;
   private final Map<String, Deque<Waiting>> waiting = new LinkedHashMap<>();
   private final List<RecordedHistory> all = new ArrayList<>();
   private final Set<Problem> unanswered = new LinkedHashSet<>();
-  private Optional<Set<String>> polled = Optional.empty();
+  private final Set<RecordedHistory> running = new HashSet<>();
+
+  /** By any fork: the next one may be slower, and the artifact polls the same in each. */
+  private final Set<String> polled = new TreeSet<>();
+
+  private boolean settled;
   private Consumer<String> arrival = queue -> {};
   private int count;
   private long bytes;
@@ -63,10 +65,25 @@ final class Backlog implements HistoryIntake {
 
   /** One in which these wait. */
   static Backlog of(Collection<RecordedHistory> known, Consumer<HistoryVerdict> verdicts) {
+    return new Backlog(verdicts).another(known, verdicts);
+  }
+
+  /**
+   * One in which these wait, for another fork. It knows what this one knows: which of them run, and
+   * which task queues the artifact polls.
+   */
+  synchronized Backlog another(
+      Collection<RecordedHistory> known, Consumer<HistoryVerdict> verdicts) {
     Backlog backlog = new Backlog(verdicts);
-    known.forEach(history -> backlog.add(history.taskQueue(), Waiting.of(history, false)));
+    backlog.running.addAll(running);
+    backlog.polled.addAll(polled);
+    known.forEach(history -> backlog.add(history.taskQueue(), backlog.waiting(history)));
     backlog.all.addAll(known);
     return backlog;
+  }
+
+  private Waiting waiting(RecordedHistory history) {
+    return new Waiting(history, history.content().length(), running.contains(history));
   }
 
   private void add(String queue, Waiting one) {
@@ -86,12 +103,12 @@ final class Backlog implements HistoryIntake {
 
   @Override
   public void recorded(RecordedHistory history) throws InterruptedException {
-    take(Waiting.of(history, false));
+    take(history, false);
   }
 
   @Override
   public void running(RecordedHistory history) throws InterruptedException {
-    take(Waiting.of(history, true));
+    take(history, true);
   }
 
   @Override
@@ -111,10 +128,14 @@ final class Backlog implements HistoryIntake {
     return List.copyOf(unanswered);
   }
 
-  private void take(Waiting one) throws InterruptedException {
+  private void take(RecordedHistory history, boolean runs) throws InterruptedException {
     Consumer<String> tell;
     String queue;
     synchronized (this) {
+      if (runs) {
+        running.add(history);
+      }
+      Waiting one = waiting(history);
       while (count > 0 && isFull(one)) {
         wait();
       }
@@ -130,7 +151,7 @@ final class Backlog implements HistoryIntake {
   /** Nobody takes what nobody polls for: it must not keep out what others wait for. */
   private boolean isFull(Waiting one) {
     boolean full = count >= ENOUGH || bytes + one.bytes() > ENOUGH_BYTES;
-    if (full && polled.isPresent()) {
+    if (full && settled) {
       judgeStrays();
       return count >= ENOUGH || bytes + one.bytes() > ENOUGH_BYTES;
     }
@@ -142,8 +163,9 @@ final class Backlog implements HistoryIntake {
     arrival = listener;
   }
 
-  /** The next history of that queue that fits, which then waits no more. */
+  /** The next history of that queue, which is polled, that fits; it then waits no more. */
   synchronized Optional<RecordedHistory> next(String queue, Predicate<RecordedHistory> fits) {
+    polled.add(queue);
     Iterator<Waiting> all = queue(queue).iterator();
     while (all.hasNext()) {
       Waiting one = all.next();
@@ -164,19 +186,20 @@ final class Backlog implements HistoryIntake {
 
   /** Puts a history back that was not handed out after all; it is the next one. */
   synchronized void giveBack(String queue, RecordedHistory history) {
-    Waiting one = Waiting.of(history, false);
+    Waiting one = waiting(history);
     queue(queue).addFirst(one);
     count++;
     bytes += one.bytes();
   }
 
   /**
-   * The artifact polls these workflow task queues, and as far as is known no others. Recorded
-   * histories of other queues go to the only one there is; with several, nobody can tell where they
-   * belong. May be called again when further ones are polled.
+   * The artifact polls these workflow task queues and those that were polled before, and as far as
+   * is known no others. Recorded histories of other queues go to the only one there is; with
+   * several, nobody can tell where they belong. May be called again when further ones are polled.
    */
   synchronized void settle(Set<String> queues) {
-    polled = Optional.of(Set.copyOf(queues));
+    polled.addAll(queues);
+    settled = true;
     List<Waiting> strays = takeStrays();
     strays.forEach(stray -> add(placeOf(stray), stray));
     notifyAll();
@@ -184,16 +207,14 @@ final class Backlog implements HistoryIntake {
 
   private String placeOf(Waiting one) {
     String queue = one.history().taskQueue();
-    Set<String> queues = polled.orElse(Set.of());
-    boolean moves = !one.running() && queues.size() == 1;
-    return moves ? queues.iterator().next() : queue;
+    boolean moves = settled && !one.running() && polled.size() == 1;
+    return moves ? polled.iterator().next() : queue;
   }
 
   /** Whether nothing waits but histories of task queues that are not polled. */
   synchronized boolean hasOnlyStrays() {
-    Set<String> queues = polled.orElse(Set.of());
     return waiting.entrySet().stream()
-        .allMatch(entry -> entry.getValue().isEmpty() || !queues.contains(entry.getKey()));
+        .allMatch(entry -> entry.getValue().isEmpty() || !polled.contains(entry.getKey()));
   }
 
   /**
@@ -202,16 +223,14 @@ final class Backlog implements HistoryIntake {
    * worker may poll late.
    */
   synchronized void judgeStrays() {
-    Set<String> queues = polled.orElse(Set.of());
-    takeStrays().forEach(stray -> verdicts.accept(unpolled(stray, queues)));
+    takeStrays().forEach(stray -> verdicts.accept(unpolled(stray, Set.copyOf(polled))));
   }
 
   private List<Waiting> takeStrays() {
-    Set<String> queues = polled.orElse(Set.of());
     List<Waiting> strays = new ArrayList<>();
     waiting.forEach(
         (queue, those) -> {
-          if (!queues.contains(queue)) {
+          if (!polled.contains(queue)) {
             strays.addAll(those);
             those.clear();
           }

@@ -44,9 +44,14 @@ final class CodeQuestions {
     this.explaining = explaining;
   }
 
-  void ask(List<RecordedHistory> questions) throws InterruptedException {
+  /**
+   * Asks.
+   *
+   * @param gates knows which task queues the artifact polls
+   */
+  void ask(List<RecordedHistory> questions, Backlog gates) throws InterruptedException {
     LinkedBlockingQueue<HistoryVerdict> heard = new LinkedBlockingQueue<>();
-    Backlog backlog = Backlog.of(questions, heard::add);
+    Backlog backlog = gates.another(questions, heard::add);
     Asking asking = new Asking(ThreadDump.QUERY, explaining::told);
     TaskBoard board = new TaskBoard(backlog, Integer.MAX_VALUE, heard::add, asking);
     SessionWork work = new SessionWork(backlog, board, supplies, heard);

@@ -149,7 +149,7 @@ final class GateRun {
 
   private void replayAlone() throws InterruptedException {
     while (goesOn() && !suspects.isEmpty()) {
-      Backlog alone = Backlog.of(suspects.waiting(), heard::add);
+      Backlog alone = backlog.another(suspects.waiting(), heard::add);
       ReplaySession session = session(alone, 1);
       SessionEnd end = run(session);
       List<RecordedHistory> left = new ArrayList<>(session.underWay());
@@ -165,7 +165,7 @@ final class GateRun {
   private void askForCode() throws InterruptedException {
     List<RecordedHistory> questions = explaining.questions();
     if (goesOn() && !questions.isEmpty()) {
-      new CodeQuestions(request, clock, supplies, explaining).ask(questions);
+      new CodeQuestions(request, clock, supplies, explaining).ask(questions, backlog);
     }
   }
 

@@ -1,9 +1,12 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.history.LaterFacts;
+import io.github.temporallambda.history.SampleFacts;
 import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,28 @@ public final class GateSummary {
     return verdict.polled().stream()
         .map(PolledTaskQueue::toString)
         .collect(Collectors.joining(", ", "polls ", ""));
+  }
+
+  /**
+   * How many started or grew since, of what was looked at again.
+   *
+   * @param before all that was found until then
+   */
+  static String of(MovingExecutions.Since since, GateVerdict before) {
+    if (!since.verdict().unanswered().isEmpty()) {
+      return "what started or grew since the gate is not known";
+    }
+    long fresh = Untried.fresh(before, since.verdict());
+    Optional<SampleFacts> sample = before.selection().flatMap(SelectionFacts::sample);
+    String grew =
+        sample
+            .map(
+                it ->
+                    String.format(
+                        Locale.ROOT, ", or grew of the %,d sampled of %,d", it.chosen(), it.of()))
+            .map(of -> " executions started since the gate" + of)
+            .orElse(" executions started or grew since the gate");
+    return fresh + grew + since.facts().map(LaterFacts::says).orElse("");
   }
 
   private static String committed(GateVerdict verdict) {

@@ -15,6 +15,7 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class GatedRun implements AutoCloseable {
   private final ReplayGate replayGate;
   private final Connections connections;
   private final RolloutRequest request;
+  private final Set<String> currentQueues;
   private final Consumer<GateVerdict> found;
   private final MovingExecutions moving;
   private final Workspace workspace = Workspace.create();
@@ -37,16 +39,20 @@ final class GatedRun implements AutoCloseable {
   private GateVerdict soFar = new GateVerdict(List.of(), Set.of(), List.of(), Duration.ZERO);
 
   /**
+   * @param currentQueues the workflow task queues of the version that is current: what waits there
+   *     for its first task belongs to nobody once they are polled no more
    * @param found gets each verdict before it can stop the run, so that the report holds it
    */
   GatedRun(
       ReplayGate replayGate,
       Connections connections,
       RolloutRequest request,
+      Set<String> currentQueues,
       Consumer<GateVerdict> found) {
     this.replayGate = replayGate;
     this.connections = connections;
     this.request = request;
+    this.currentQueues = Set.copyOf(currentQueues);
     this.found = found;
     MovingExecutions.Reads reads =
         new MovingExecutions.Reads(connections.executions(), connections.histories());
@@ -71,23 +77,19 @@ final class GatedRun implements AutoCloseable {
   /** Immediately before executions move: what has started or grown since. */
   StepOutcome<GateVerdict> delta(Set<PolledTaskQueue> polled) {
     Gate gate = open.orElseThrow(() -> new IllegalStateException("nothing was gated"));
-    GateVerdict since = moving.replayNew(gate, scope(polled));
-    long fresh = Untried.fresh(soFar, since);
-    take(soFar.and(since));
-    GateJudgement.require(since, request.candidate().id(), onInconclusive());
-    String count =
-        since.unanswered().isEmpty()
-            ? fresh + " executions started or grew since the gate"
-            : "what started or grew since the gate is not known";
-    return new Done<>(since, count);
+    MovingExecutions.Since since = moving.replayNew(gate, scope(polled));
+    String says = GateSummary.of(since, soFar);
+    take(soFar.and(since.verdict()));
+    GateJudgement.require(since.verdict(), request.candidate().id(), onInconclusive());
+    return new Done<>(since.verdict(), says);
   }
 
   private ExecutionScope scope(Set<PolledTaskQueue> polled) {
-    return request
-        .candidate()
-        .mode()
-        .affected(
-            request.candidate().id().deploymentName(), MovingExecutions.workflowQueues(polled));
+    Set<String> queues = MovingExecutions.workflowQueues(polled);
+    Set<String> left = new HashSet<>(currentQueues);
+    left.removeAll(queues);
+    Candidate candidate = request.candidate();
+    return candidate.mode().affected(candidate.id().deploymentName(), queues, left);
   }
 
   private GateVerdict required(GateVerdict verdict) {

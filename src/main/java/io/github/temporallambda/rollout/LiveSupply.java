@@ -41,13 +41,15 @@ public final class LiveSupply implements HistorySupply {
   private final Set<RecordedHistory> unreadRunning = ConcurrentHashMap.newKeySet();
   private final Set<RecordedHistory> completed = ConcurrentHashMap.newKeySet();
   private final Set<AffectedExecution> given = new HashSet<>();
+  private int completedGiven;
   private volatile Optional<SelectionFacts> facts = Optional.empty();
 
   /**
    * @param download is asked for when the artifact polls
    * @param replayed what was replayed as far as it is now is left out; hears what is replayed
    * @param spool keeps the histories for as long as they are needed
-   * @param reading the executions, for what is polled
+   * @param reading the executions, for what is polled; where it is asked again, its facts are about
+   *     those of before as well
    */
   public LiveSupply(
       Supplier<HistoryDownload> download,
@@ -70,10 +72,11 @@ public final class LiveSupply implements HistorySupply {
   }
 
   private void supply(Selection selection, HistoryIntake intake) {
-    facts = Optional.of(selection.facts());
     Map<AffectedExecution, HistoryEnd> known = replayed.ends();
     List<AffectedExecution> moving = notGiven(selection.executions());
     List<AffectedExecution> further = notGiven(selection.completed());
+    completedGiven += further.size();
+    facts = Optional.of(selection.facts().withCompleted(completedGiven));
     long fresh = moving.stream().filter(one -> !known.containsKey(one)).count();
     intake.expect((int) fresh + further.size());
     HistoryDownload histories = download.get();

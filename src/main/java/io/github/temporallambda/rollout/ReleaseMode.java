@@ -15,14 +15,16 @@ public sealed interface ReleaseMode {
    * The executions whose code changes with the release.
    *
    * @param taskQueues the workflow task queues that the candidate polls
+   * @param left those that the current version polls and the candidate does not
    */
-  ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues);
+  ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues, Set<String> left);
 
   /** Published as one immutable Lambda version, or found where an earlier run published it. */
   record Publishing() implements ReleaseMode {
     @Override
-    public ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues) {
-      return new ExecutionScope.Moving(deploymentName, taskQueues);
+    public ExecutionScope affected(
+        DeploymentName deploymentName, Set<String> taskQueues, Set<String> left) {
+      return new ExecutionScope.Moving(deploymentName, taskQueues, left);
     }
   }
 
@@ -44,8 +46,9 @@ public sealed interface ReleaseMode {
     }
 
     @Override
-    public ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues) {
-      return new ExecutionScope.Moving(deploymentName, taskQueues);
+    public ExecutionScope affected(
+        DeploymentName deploymentName, Set<String> taskQueues, Set<String> left) {
+      return new ExecutionScope.Moving(deploymentName, taskQueues, left);
     }
   }
 
@@ -55,8 +58,9 @@ public sealed interface ReleaseMode {
    */
   record Development() implements ReleaseMode {
     @Override
-    public ExecutionScope affected(DeploymentName deploymentName, Set<String> taskQueues) {
-      return new ExecutionScope.MovingWithPinned(deploymentName, taskQueues);
+    public ExecutionScope affected(
+        DeploymentName deploymentName, Set<String> taskQueues, Set<String> left) {
+      return new ExecutionScope.MovingWithPinned(deploymentName, taskQueues, left);
     }
   }
 }

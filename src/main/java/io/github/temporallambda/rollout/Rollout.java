@@ -11,6 +11,7 @@ import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -100,33 +101,36 @@ public final class Rollout {
       draft.plan(kept.lines());
       return request.options().dryRun() ? RunOutcome.PLANNED : RunOutcome.UNCHANGED;
     }
-    return execute(
-        connections, planned.request(), (RolloutPlan) planned.decision(), journal, draft);
+    return execute(connections, planned, (RolloutPlan) planned.decision(), journal, draft);
   }
 
   private RunOutcome execute(
       Connections connections,
-      RolloutRequest request,
+      Planned planned,
       RolloutPlan plan,
       Journal journal,
       ReportDraft draft) {
+    RolloutRequest request = planned.request();
     narration.planned(plan.lines());
     draft.plan(plan.lines());
     draft.warnings(plan.warnings());
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
     }
-    try (GatedRun gated = new GatedRun(replayGate, connections, request, draft::gate)) {
+    try (GatedRun gated =
+        new GatedRun(replayGate, connections, request, planned.currentQueues(), draft::gate)) {
       new Execution(connections, request, narration, journal).carryOut(plan, gated, draft);
     }
     return outcome(plan, draft);
   }
 
   /**
-   * What is to be done, and for which request: with a changed configuration, under another Build ID
-   * than was asked for.
+   * What is to be done.
+   *
+   * @param request with a changed configuration, under another Build ID than was asked for
+   * @param currentQueues the workflow task queues of the version that is current
    */
-  private record Planned(Decision decision, RolloutRequest request) {}
+  private record Planned(Decision decision, RolloutRequest request, Set<String> currentQueues) {}
 
   private StepOutcome<Planned> planned(
       Connections connections,
@@ -141,7 +145,8 @@ public final class Rollout {
     if (decision instanceof Decision.Refused refused) {
       throw new ProblemException(refused.problems());
     }
-    Planned planned = new Planned(decision, observation.request());
+    Planned planned =
+        new Planned(decision, observation.request(), currentQueues(observation.observed()));
     if (decision instanceof Decision.Kept kept) {
       return new StepOutcome.AlreadyDone<>(planned, kept.says());
     }
@@ -149,6 +154,13 @@ public final class Rollout {
     long changes = plan.lines().stream().filter(PlanLine::changes).count();
     return new StepOutcome.Done<>(
         planned, changes == 0 ? "nothing is left to do" : changes + " steps to do");
+  }
+
+  private static Set<String> currentQueues(Observed observed) {
+    return observed
+        .current()
+        .map(current -> MovingExecutions.workflowQueues(current.deploymentVersion().taskQueues()))
+        .orElse(Set.of());
   }
 
   private static RunOutcome outcome(RolloutPlan plan, ReportDraft draft) {

@@ -82,6 +82,25 @@ class ExecutionScopeIT {
     }
   }
 
+  /** A queue that is left may be another deployment's by now: what runs there is its own. */
+  @Test
+  void onAQueueThatIsLeftOnlyWhatBelongsToNobodyMoves(TemporalServer server) {
+    DeploymentVersionId theirs = id("scope-left-theirs", "t1");
+    try (LiveExecutions live = LiveExecutions.on(server, directory)) {
+      LiveWorker worker = live.worker(theirs, "scope-left-q");
+      live.setCurrent(theirs);
+      live.open("left-of-theirs", UPGRADING, "scope-left-q");
+      live.stop(worker);
+      live.start("left-untouched", UPGRADING, "scope-left-q");
+
+      reads(
+          live,
+          new Moving(
+              new DeploymentName("scope-left"), Set.of("scope-new-q"), Set.of("scope-left-q")),
+          "left-untouched");
+    }
+  }
+
   @Test
   void whatAVersionProgressedIsFoundAlsoAfterItMovedOn(TemporalServer server) {
     DeploymentVersionId first = id("scope-progress", "p1");

@@ -50,6 +50,20 @@ final class ExecutionScopeTest {
   }
 
   @Test
+  void onAQueueThatIsLeftWhatNoVersionHasTakenUpMovesAsWell() {
+    String left =
+        " OR ((TaskQueue = 'old') AND TemporalWorkerDeployment IS NULL"
+            + " AND (TemporalWorkflowVersioningBehavior != 'Pinned'"
+            + " OR TemporalWorkflowVersioningBehavior IS NULL)))";
+
+    assertThat(new Moving(ORDERS, Set.of("a"), Set.of("old")).query())
+        .startsWith("ExecutionStatus = 'Running' AND (((TaskQueue = 'a') AND ")
+        .endsWith(left);
+    assertThat(new MovingWithPinned(ORDERS, Set.of(), Set.of("old")).query())
+        .isEqualTo("ExecutionStatus = 'Running' AND (TemporalWorkerDeployment = 'orders'" + left);
+  }
+
+  @Test
   void progressedOnIsWhatTheVersionWorkedOnUnlessPinned() {
     assertThat(new ProgressedOn(VERSION).query())
         .isEqualTo(

@@ -57,6 +57,32 @@ class ReadingExecutionsTest {
     assertThat(read(new ScriptedExecutions(0), QUICK)).isEmpty();
   }
 
+  /** Temporal allows a whole namespace some ten such calls a second. */
+  @Test
+  void visibilityIsAskedFiveTimesASecondAndNoMore() throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(7);
+    server.limited.set(1);
+    SteppedTime time = new SteppedTime();
+
+    long counted =
+        on(
+            server,
+            connection -> {
+              AffectedExecutions affected =
+                  new AffectedExecutions(
+                      connection,
+                      QUICK,
+                      ReadingProgress.SILENT,
+                      time.metronome(ReadingPace.usual().betweenVisibilityCalls()));
+              assertThat(affected.read(SCOPE)).hasSize(7);
+              return affected.count(SCOPE);
+            });
+
+    assertThat(counted).isEqualTo(7);
+    // A call that was refused, three pages, a count, and another one.
+    assertThat(time.sleeps).hasSize(5).containsOnly(Duration.ofMillis(200));
+  }
+
   @Test
   void limitedCallIsRepeatedAndToldOnce() throws IOException {
     ScriptedExecutions server = new ScriptedExecutions(4);
@@ -288,6 +314,32 @@ class ReadingExecutionsTest {
                   .isEqualTo(
                       "its history could not be fetched: Temporal answered UNAVAILABLE: upstream"
                           + " connect error");
+            });
+  }
+
+  /** Whether such an execution replays nobody knows; that it has none would be another matter. */
+  @Test
+  void historyThatComesBrokenIsToldWithWhatIsWrongAndTheOthersAreReadAllTheSame()
+      throws IOException {
+    ScriptedExecutions server = new ScriptedExecutions(0);
+    server.giveWithoutItsFirstEvent(2);
+
+    List<UnreadHistory> unread = new ArrayList<>();
+    List<LiveHistory> found = streamed(server, 9, unread);
+
+    assertThat(found).hasSize(8).noneMatch(live -> live.execution().workflowId().equals("w2"));
+    assertThat(unread)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.execution().workflowId()).isEqualTo("w2");
+              assertThat(one.history().eventCount()).isZero();
+              assertThat(one.reason()).startsWith("its history cannot be replayed: ");
+              assertThat(one.stop())
+                  .hasMessageContainingAll(
+                      "The history of w2 cannot be replayed.",
+                      "run r2",
+                      "temporal workflow show --workflow-id 'w2'");
             });
   }
 

@@ -48,6 +48,7 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
   private volatile String broken = "";
   private volatile String refused = "";
   private volatile Status refusedWith = Status.OK;
+  private volatile String torn = "";
   private volatile boolean restless;
   private volatile boolean paged;
 
@@ -73,6 +74,11 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
   /** The history of this execution cannot be read; no other is answered. */
   void breakHistoryOf(int execution) {
     broken = "w" + execution;
+  }
+
+  /** The history of this execution is given, but for the event that starts it. */
+  void giveWithoutItsFirstEvent(int execution) {
+    torn = "w" + execution;
   }
 
   /** No history is ever given. */
@@ -169,6 +175,9 @@ final class ScriptedExecutions extends AnsweringServer.Answers {
 
   private History history(String workflowId, String runId) {
     History history = Histories.of(workflowId, runId);
+    if (workflowId.equals(torn)) {
+      return history.toBuilder().removeEvents(0).build();
+    }
     return restless
         ? history.toBuilder()
             .addEvents(

@@ -70,6 +70,31 @@ class SelectionIT {
   }
 
   @Test
+  void whatWasTakenBeforeCountsAmongWhatIsChosenOfMore() {
+    for (int i = 0; i < 6; i++) {
+      var unused = live.start("again-" + i, "Order", i < 3 ? "again-a" : "again-b");
+    }
+    ExecutionScope both = scope("again-a", "again-b");
+    LiveExecutions.await(() -> affected.count(both) == 6);
+    Set<AffectedExecution> taken =
+        Set.copyOf(affected.select(scope("again-a"), atMost(2, 1)).executions());
+
+    Selection again = affected.select(both, atMost(2, 1), taken);
+
+    assertThat(taken).hasSize(2);
+    assertThat(again.executions()).containsAll(taken).doesNotHaveDuplicates();
+    assertThat(again.executions())
+        .containsAll(affected.select(both, atMost(2, 1)).executions())
+        .hasSize(again.facts().selected());
+    assertThat(again.facts().says())
+        .isEqualTo(
+            again.facts().selected()
+                + " of 6, every workflow type"
+                + (again.facts().selected() > 2 ? " (more than maxHistories)" : "")
+                + ", 1 band");
+  }
+
+  @Test
   void narrowingSaysHowManyMoveAllTheSame() {
     var unused = live.start("narrow-1", "Order", "narrow-q");
     unused = live.start("narrow-2", "Order", "narrow-q");

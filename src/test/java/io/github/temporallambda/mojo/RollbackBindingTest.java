@@ -8,6 +8,7 @@ import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.RollbackInput;
 import io.github.temporallambda.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,6 +78,44 @@ class RollbackBindingTest {
             "-Dtemporal-lambda.moveStranded: 'yes' is neither true nor false");
   }
 
+  /** Else who asks for less would take what was replayed for that. */
+  @Test
+  void whatSelectsExecutionsIsRefusedOnTheCommandLine() {
+    GoalBench bench =
+        GoalBench.withConfiguration(basedir, NAMED)
+            .given("temporal-lambda.workflowTypes", "Order")
+            .given("temporal-lambda.closed", "5")
+            .given("temporal-lambda.since", "P1D")
+            .given("temporal-lambda.query", "CustomerId = 'x'")
+            .given("temporal-lambda.maxHistories", "10")
+            .given("temporal-lambda.sampleSeed", "7");
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> unheeded(bench))
+        .withMessageContainingAll(
+            "-Dtemporal-lambda.maxHistories, -Dtemporal-lambda.sampleSeed, -Dtemporal-lambda.since,"
+                + " -Dtemporal-lambda.query, -Dtemporal-lambda.workflowTypes,"
+                + " -Dtemporal-lambda.closed: a rollback replays every execution that would move"
+                + " back",
+            "leave out what selects executions");
+  }
+
+  @Test
+  void whatSelectsExecutionsOfOtherGoalsInAPomIsNotHeededAndNamed() throws Exception {
+    GoalBench bench =
+        GoalBench.withConfiguration(
+            basedir, NAMED + "<closed>5</closed><workflowTypes><t>Order</t></workflowTypes>");
+
+    assertThat(unheeded(bench)).containsExactly("workflowTypes", "closed");
+    assertThat(unheeded(GoalBench.withConfiguration(basedir, NAMED))).isEmpty();
+    assertThat(
+            unheeded(
+                GoalBench.withConfiguration(basedir, NAMED)
+                    .given("temporal-lambda.closed", "0")
+                    .given("temporal-lambda.sampleSeed", "1")))
+        .isEmpty();
+  }
+
   @Test
   void printedCommandsKeepTheWayToTheServicesThatTheUserChose() throws Exception {
     GoalBench bench =
@@ -91,6 +130,13 @@ class RollbackBindingTest {
                 "temporal-lambda.awsProfile", "release",
                 "temporal-lambda.temporalProfile", "prod",
                 "temporal-lambda.serverId", "temporal-prod"));
+  }
+
+  private static List<String> unheeded(GoalBench bench) throws Exception {
+    ParameterReader in = new ParameterReader();
+    List<String> unheeded = ((RollbackMojo) bench.bind("rollback")).unheeded(in);
+    in.finish();
+    return unheeded;
   }
 
   private static RollbackInput input(GoalBench bench) throws Exception {

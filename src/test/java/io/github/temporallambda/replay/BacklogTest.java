@@ -77,6 +77,49 @@ class BacklogTest {
     assertThat(backlog.next("late", any -> true)).contains(history("1", "late"));
   }
 
+  /** It would replay there, or fail for a type that its own worker has registered. */
+  @Test
+  void runningExecutionThatIsTriedAgainGoesToNoOtherWorker() throws InterruptedException {
+    RecordedHistory history = history("1", "late");
+    backlog.running(history);
+    Backlog alone = backlog.another(List.of(history), verdicts::add);
+
+    alone.settle(Set.of("orders"));
+
+    assertThat(alone.next("orders", any -> true)).isEmpty();
+    assertThat(alone.next("late", any -> true)).contains(history);
+    alone.giveBack("late", history);
+    alone.settle(Set.of("orders"));
+    assertThat(alone.next("late", any -> true)).contains(history);
+  }
+
+  @Test
+  void runningExecutionThatIsGivenBackGoesToNoOtherWorker() throws InterruptedException {
+    backlog.running(history("1", "late"));
+    backlog.giveBack("late", backlog.next("late", any -> true).orElseThrow());
+
+    backlog.settle(Set.of("orders"));
+
+    assertThat(backlog.next("orders", any -> true)).isEmpty();
+    assertThat(backlog.hasOnlyStrays()).isFalse();
+  }
+
+  /** The next fork may poll one of them some time after the other. */
+  @Test
+  void taskQueueThatOneForkPolledIsWaitedForInTheNext() throws InterruptedException {
+    RecordedHistory history = history("1", "late");
+    backlog.recorded(history);
+    backlog.settle(Set.of("orders", "late"));
+    Backlog alone = backlog.another(List.of(history), verdicts::add);
+
+    alone.settle(Set.of("orders"));
+    alone.judgeStrays();
+
+    assertThat(verdicts).isEmpty();
+    assertThat(alone.hasOnlyStrays()).isFalse();
+    assertThat(alone.next("late", any -> true)).contains(history);
+  }
+
   /** Else nobody would ever take what keeps the supply waiting. */
   @Test
   void historiesThatNobodyPollsForDoNotKeepOthersOut() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.github.temporallambda.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.temporallambda.history.HistoryContent;
 import io.github.temporallambda.history.RecordedHistory;
@@ -124,6 +125,34 @@ class HistorySupplyTest {
   @Test
   void taskQueueThatIsPolledLaterIsAskedFor() {
     PolledTaskQueue late = new PolledTaskQueue("late", TaskQueueType.WORKFLOW);
+
+    GateVerdict verdict = replay("Lifetimes$LateQueue", untilItIsPolled(late, "o-late"));
+
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.polled()).contains(late);
+    assertThat(verdict.histories()).hasSize(3);
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(3);
+  }
+
+  /** The worker of the other queue would replay it without a word. */
+  @Test
+  void historyThatEndsTheJvmIsTriedAgainByTheWorkerOfItsOwnQueueThoughThatPollsLate() {
+    PolledTaskQueue late = new PolledTaskQueue("late", TaskQueueType.WORKFLOW);
+
+    GateVerdict verdict = replay("Lifetimes$LateQueue", untilItIsPolled(late, "crash-late"));
+
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(2);
+    assertThat(verdict.histories())
+        .filteredOn(one -> one.outcome() == Outcome.FAILED)
+        .extracting(one -> one.history().workflowId(), HistoryVerdict::cause)
+        .containsExactly(
+            tuple("crash-late", "replaying it ends the handler's JVM with exit status 77"));
+    assertThat(forks).isEqualTo(2);
+  }
+
+  /** Keeps the gate busy until the queue is polled, on which this execution runs. */
+  private static GateMaterial untilItIsPolled(PolledTaskQueue late, String workflowId) {
     CountDownLatch asked = new CountDownLatch(1);
     HistorySupply busy =
         (polled, intake) -> {
@@ -133,19 +162,13 @@ class HistorySupplyTest {
     HistorySupply running =
         (polled, intake) -> {
           if (polled.contains(late)) {
-            intake.running(orders.of("o-late", "Order", "late"));
+            intake.running(orders.of(workflowId, "Order", late.name()));
             asked.countDown();
           } else {
             intake.running(orders.order("o-2"));
           }
         };
-
-    GateVerdict verdict = replay("Lifetimes$LateQueue", new GateMaterial(busy, running, true));
-
-    assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.polled()).contains(late);
-    assertThat(verdict.histories()).hasSize(3);
-    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(3);
+    return new GateMaterial(busy, running, true);
   }
 
   @Test

@@ -3,36 +3,24 @@ package io.github.temporallambda.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.temporallambda.artifact.PackageReader;
-import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.history.ExecutionScope;
-import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.history.ExecutionSelection;
+import io.github.temporallambda.history.ListFilter;
+import io.github.temporallambda.history.Narrowing;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.replay.GateLimits;
-import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
-import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.report.ReportChecks;
-import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
-import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
-import io.github.temporallambda.rollout.rollback.WorkerPackage;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.RestingHandler;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,21 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LocalStackExtension.class)
 class DeltaGateIT {
 
-  private static final String NAME = "delta-gate";
-
   @TempDir Path directory;
-  private final List<RolloutReport> reports = new ArrayList<>();
 
   @Test
-  void executionThatStartsBetweenGateAndRoutingStopsTheRoutingItDoesNotReplayOn(LocalStack stack)
-      throws IOException {
-    try (RollbackBench bench = RollbackBench.on(stack, NAME, directory.resolve("bench"))) {
+  void executionThatStartsBetweenGateAndRoutingStopsTheRoutingItDoesNotReplayOn(LocalStack stack) {
+    try (RollbackBench bench = bench(stack, "delta-gate")) {
+      HandlerReleases releases = new HandlerReleases(bench, directory);
       bench.release("b1", RestingHandler.class);
-      bench.runs(FirstHandler.class);
-      RolloutRequest request = request(bench);
+      RolloutRequest request =
+          releases.releasing("b2", FirstHandler.class, ExecutionSelection.all());
 
       assertThatExceptionOfType(ProblemException.class)
-          .isThrownBy(() -> run(bench, request, () -> startIncompatible(bench)))
+          .isThrownBy(() -> releases.run(request, () -> startIncompatible(bench, "delta-late")))
           .withMessageContainingAll(
               "do not replay on delta-gate:b2",
               "Trip: 1 execution FAILED",
@@ -63,77 +48,93 @@ class DeltaGateIT {
               "TMPRL1100");
 
       assertThat(bench.routing().isCurrent(bench.id("b1"))).isTrue();
-      assertThat(detail(StepNames.REPLAY)).contains("0 executions move");
-      assertThat(last().gate().orElseThrow().histories())
+      assertThat(releases.detail(StepNames.REPLAY)).contains("0 executions move");
+      assertThat(releases.last().gate().orElseThrow().histories())
           .extracting(HistoryVerdict::outcome)
           .containsExactly(Outcome.FAILED);
-      assertThat(last().steps().get(last().steps().size() - 1).name())
+      assertThat(releases.last().steps().get(releases.last().steps().size() - 1).name())
           .isEqualTo(StepNames.REPLAY_DELTA);
 
-      bench.temporal().signal("delta-late", "go");
-      bench.temporal().closeEvent("delta-late");
+      end(bench, "delta-late");
       bench.awaitListed(scope(bench));
 
-      assertThat(run(bench, request, () -> {}).outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+      assertThat(releases.run(request).outcome()).isEqualTo(RunOutcome.SUCCEEDED);
       assertThat(bench.routing().isCurrent(bench.id("b2"))).isTrue();
-      assertThat(detail(StepNames.REPLAY_DELTA)).startsWith("0 executions started or grew");
+      assertThat(releases.detail(StepNames.REPLAY_DELTA))
+          .isEqualTo("0 executions started or grew since the gate");
     }
+  }
+
+  /** By the seed alone it would be one of seven, and the sample has room for one. */
+  @Test
+  void executionThatStartsAfterASampleWasTakenIsReplayedBesideIt(LocalStack stack) {
+    try (RollbackBench bench = bench(stack, "delta-sample")) {
+      HandlerReleases releases = new HandlerReleases(bench, directory);
+      bench.release("b1", RestingHandler.class);
+      String[] old = {
+        "delta-old-1", "delta-old-2", "delta-old-3", "delta-old-4", "delta-old-5", "delta-old-6"
+      };
+      for (String workflowId : old) {
+        bench.open(workflowId, "Trip");
+      }
+      bench.awaitListed(scope(bench), old);
+      RolloutRequest one =
+          releases.releasing("b2", FirstHandler.class, atMost(1, Narrowing.none()));
+
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(() -> releases.run(one, () -> startIncompatible(bench, "a-late-one", old)))
+          .withMessageContainingAll("Trip: 1 execution FAILED", "a-late-one (");
+
+      assertThat(bench.routing().isCurrent(bench.id("b1"))).isTrue();
+      assertThat(releases.detail(StepNames.REPLAY)).contains("1 of 6, every workflow type, 1 band");
+      assertThat(releases.last().gate().orElseThrow().histories())
+          .extracting(HistoryVerdict::outcome)
+          .containsExactly(Outcome.PASSED, Outcome.FAILED);
+
+      end(bench, "a-late-one");
+      bench.awaitListed(scope(bench), old);
+      RolloutRequest fewer =
+          releases.releasing("b2", FirstHandler.class, atMost(2, butFor("delta-old-4")));
+
+      assertThat(releases.run(fewer).outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+      assertThat(releases.detail(StepNames.REPLAY_DELTA))
+          .isEqualTo(
+              "0 executions started since the gate, or grew of the 2 sampled of 5;"
+                  + " 1 that move are left out by query");
+    }
+  }
+
+  private RollbackBench bench(LocalStack stack, String name) {
+    return RollbackBench.on(stack, name, directory.resolve("bench"));
+  }
+
+  private static ExecutionSelection atMost(int most, Narrowing narrowing) {
+    return new ExecutionSelection(narrowing, most, 1, 0);
+  }
+
+  private static Narrowing butFor(String workflowId) {
+    return new Narrowing(
+        Optional.empty(),
+        Optional.of(new ListFilter("WorkflowId != '" + workflowId + "'")),
+        Set.of());
   }
 
   /** Rests, under the version that is current now: of that the candidate knows nothing. */
-  private static void startIncompatible(RollbackBench bench) {
-    bench.open("delta-late", "Trip");
-    bench.signal("delta-late", "go");
-    bench.awaitListed(scope(bench), "delta-late");
+  private static void startIncompatible(RollbackBench bench, String workflowId, String... others) {
+    bench.open(workflowId, "Trip");
+    bench.signal(workflowId, "go");
+    bench.awaitListed(
+        scope(bench),
+        Stream.concat(Stream.of(workflowId), Stream.of(others)).toArray(String[]::new));
+  }
+
+  private static void end(RollbackBench bench, String workflowId) {
+    bench.temporal().signal(workflowId, "go");
+    bench.temporal().closeEvent(workflowId);
   }
 
   private static ExecutionScope scope(RollbackBench bench) {
-    return new ExecutionScope.Moving(bench.id("b1").deploymentName(), Set.of(NAME));
-  }
-
-  private RolloutReport run(RollbackBench bench, RolloutRequest request, Runnable afterTheGate) {
-    return new Rollout(
-            bench::open,
-            new ReplayGate(new GateListener() {}),
-            new After(StepNames.BIND, afterTheGate),
-            report -> reports.add(ReportChecks.checked(report)),
-            Clock.systemUTC())
-        .run(request);
-  }
-
-  private RolloutRequest request(RollbackBench bench) throws IOException {
-    Path zip = directory.resolve("candidate.zip");
-    Files.write(zip, WorkerPackage.zip(directory.resolve("candidate")));
-    try (Connections connections = bench.open()) {
-      return new RolloutRequest(
-          "rollout",
-          Reach.ROUTE,
-          new Candidate(
-              bench.id("b2"),
-              Optional.empty(),
-              PackageReader.read(zip),
-              Optional.of(new HandlerName(FirstHandler.class.getName()))),
-          new FunctionTarget(new FunctionName(NAME), Optional.empty(), Optional.empty()),
-          connections.target(),
-          new GateSettings(
-              Optional.empty(),
-              Map.of(),
-              Path.of(System.getProperty("java.home"), "bin", "java"),
-              GateLimits.defaults()),
-          new ProofSettings(Duration.ofSeconds(60), Optional.empty(), Duration.ofSeconds(30)),
-          new RolloutRequest.Options(false, true, false, new Provenance("ada", Optional.empty())));
-    }
-  }
-
-  private RolloutReport last() {
-    return reports.get(reports.size() - 1);
-  }
-
-  private String detail(String step) {
-    return last().steps().stream()
-        .filter(report -> report.name().equals(step))
-        .map(StepReport::detail)
-        .findFirst()
-        .orElseThrow();
+    DeploymentName name = bench.id("b1").deploymentName();
+    return new ExecutionScope.Moving(name, Set.of(name.value()));
   }
 }

@@ -94,12 +94,13 @@ final class ReleaseModeTest {
 
   @Test
   void pinnedExecutionsCountInDevelopmentModeAlone() {
-    assertThat(ModeWorlds.DEVELOPMENT.affected(Worlds.ORDERS, Set.of("orders")))
-        .isEqualTo(new ExecutionScope.MovingWithPinned(Worlds.ORDERS, Set.of("orders")));
-    assertThat(ModeWorlds.PUBLISHING.affected(Worlds.ORDERS, Set.of("orders")))
-        .isEqualTo(new ExecutionScope.Moving(Worlds.ORDERS, Set.of("orders")));
-    assertThat(ModeWorlds.adopting(7).affected(Worlds.ORDERS, Set.of("orders")))
-        .isEqualTo(new ExecutionScope.Moving(Worlds.ORDERS, Set.of("orders")));
+    assertThat(ModeWorlds.DEVELOPMENT.affected(Worlds.ORDERS, Set.of("orders"), Set.of("old")))
+        .isEqualTo(
+            new ExecutionScope.MovingWithPinned(Worlds.ORDERS, Set.of("orders"), Set.of("old")));
+    assertThat(ModeWorlds.PUBLISHING.affected(Worlds.ORDERS, Set.of("orders"), Set.of("old")))
+        .isEqualTo(new ExecutionScope.Moving(Worlds.ORDERS, Set.of("orders"), Set.of("old")));
+    assertThat(ModeWorlds.adopting(7).affected(Worlds.ORDERS, Set.of("orders"), Set.of("old")))
+        .isEqualTo(new ExecutionScope.Moving(Worlds.ORDERS, Set.of("orders"), Set.of("old")));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.temporallambda.rollout.rollback.OnIncompatible;
 import io.github.temporallambda.rollout.rollback.Rollback;
 import io.github.temporallambda.rollout.rollback.RollbackRequest;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,8 +32,13 @@ public final class GoBack {
     this.wiring = new Wiring(surroundings);
   }
 
-  /** Goes back. Safe to repeat where {@code input} names the version to leave. */
-  public void run(ConnectionInput connection, GateInput gate, RollbackInput input) {
+  /**
+   * Goes back. Safe to repeat where {@code input} names the version to leave.
+   *
+   * @param unheeded parameters that are set for other goals, and leave no execution out of this one
+   */
+  public void run(
+      ConnectionInput connection, GateInput gate, RollbackInput input, List<String> unheeded) {
     DeploymentName deploymentName = connection.deploymentName();
     TemporalSettings temporal = wiring.temporal(connection.temporal());
     PluginCommand command = surroundings.command(deploymentName, temporal.target());
@@ -48,7 +54,8 @@ public final class GoBack {
                 input.dryRun(),
                 input.moveStranded(),
                 input.reason(),
-                wiring.provenance(deploymentName, input.claimManager())),
+                wiring.provenance(deploymentName, input.claimManager()),
+                unheeded),
             command);
     run(
         request,

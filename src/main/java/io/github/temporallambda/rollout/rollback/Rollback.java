@@ -80,6 +80,7 @@ public final class Rollback {
 
   private RunOutcome execute(
       Connections connections, RollbackRequest request, Journal journal, ReportDraft draft) {
+    draft.warnings(request.options().warnings());
     Planned planned = journal.step(StepNames.PLAN, () -> planned(connections, request, draft));
     WayBack way = new WayBack(connections, request, journal, draft, clock);
     if (planned.decision() instanceof RollbackPlan plan) {

@@ -7,6 +7,7 @@ import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.rollout.GateSettings;
 import io.github.temporallambda.rollout.Provenance;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,14 +71,36 @@ public record RollbackRequest(
    *     where they replay
    * @param reason why, kept with the version that is left; not blank, never a secret
    * @param provenance who goes back
+   * @param unheeded parameters that leave executions out of other goals, and not of this one
    */
   public record Options(
-      boolean dryRun, boolean moveStranded, String reason, Provenance provenance) {
+      boolean dryRun,
+      boolean moveStranded,
+      String reason,
+      Provenance provenance,
+      List<String> unheeded) {
+
+    /** Where nothing leaves executions out of other goals. */
+    public Options(boolean dryRun, boolean moveStranded, String reason, Provenance provenance) {
+      this(dryRun, moveStranded, reason, provenance, List.of());
+    }
 
     public Options {
+      unheeded = List.copyOf(unheeded);
       if (reason.isBlank()) {
         throw new IllegalArgumentException("a rollback has a reason");
       }
+    }
+
+    /** What to know of those parameters; nothing where there are none. */
+    List<String> warnings() {
+      return unheeded.isEmpty()
+          ? List.of()
+          : List.of(
+              "not heeded: "
+                  + String.join(", ", unheeded)
+                  + "; a rollback replays every execution that would move back, and no other, since"
+                  + " one that is left out could not be rescued");
     }
   }
 }

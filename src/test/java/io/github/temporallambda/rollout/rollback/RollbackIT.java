@@ -69,14 +69,38 @@ class RollbackIT {
 
   private static void dryRunTellsWhatItWouldDo(RollbackBench bench) {
     RolloutReport report =
-        bench.run(bench.request(Way.oneBack(), OnIncompatible.RESCUE, false, true));
+        bench.run(
+            selectingElsewhere(bench.request(Way.oneBack(), OnIncompatible.RESCUE, false, true)));
 
     assertThat(report.outcome()).isEqualTo(RunOutcome.PLANNED);
+    assertThat(report.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("not heeded: workflowTypes, closed; a rollback replays every execution");
     assertThat(String.join("\n", bench.console()))
         .contains(
             "from rollback-rescue:b2 back to rollback-rescue:b1",
             "2 of 3 executions that move back replay on rollback-rescue:b1",
-            "would pin 1 executions to rollback-rescue:b2");
+            "would pin 1 executions to rollback-rescue:b2",
+            "not heeded: workflowTypes, closed;");
+  }
+
+  private static RollbackRequest selectingElsewhere(RollbackRequest request) {
+    RollbackRequest.Options options = request.options();
+    return new RollbackRequest(
+        request.deploymentName(),
+        request.way(),
+        request.onIncompatible(),
+        request.temporal(),
+        request.gate(),
+        request.propagationTimeout(),
+        new RollbackRequest.Options(
+            options.dryRun(),
+            options.moveStranded(),
+            options.reason(),
+            options.provenance(),
+            List.of("workflowTypes", "closed")),
+        request.command());
   }
 
   private static void stopsWhereAskedTo(RollbackBench bench) {

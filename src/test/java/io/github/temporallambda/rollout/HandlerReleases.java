@@ -1,0 +1,116 @@
+package io.github.temporallambda.rollout;
+
+import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.ExecutionSelection;
+import io.github.temporallambda.lambda.FunctionName;
+import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.replay.GateListener;
+import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.ReportChecks;
+import io.github.temporallambda.report.RolloutReport;
+import io.github.temporallambda.report.StepReport;
+import io.github.temporallambda.rollout.rollback.RollbackBench;
+import io.github.temporallambda.rollout.rollback.WorkerPackage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Releases of one of the fixtures' handlers each, in this JVM, on a bench's deployment. */
+final class HandlerReleases {
+
+  private final RollbackBench bench;
+  private final Path zip;
+  private final List<RolloutReport> reports = new ArrayList<>();
+
+  HandlerReleases(RollbackBench bench, Path directory) {
+    this.bench = bench;
+    this.zip = directory.resolve("candidate.zip");
+    try {
+      Files.write(zip, WorkerPackage.zip(directory.resolve("candidate")));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The function runs that handler from now on, and so does the version that is asked for. */
+  RolloutRequest releasing(String buildId, Class<?> handler, ExecutionSelection selection) {
+    bench.runs(handler);
+    try (Connections connections = bench.open()) {
+      return new RolloutRequest(
+          "rollout",
+          Reach.ROUTE,
+          new Candidate(
+              bench.id(buildId),
+              Optional.empty(),
+              PackageReader.read(zip),
+              Optional.of(new HandlerName(handler.getName()))),
+          new FunctionTarget(
+              new FunctionName(bench.id(buildId).deploymentName().value()),
+              Optional.empty(),
+              Optional.empty()),
+          connections.target(),
+          settings(selection),
+          new ProofSettings(Duration.ofSeconds(60), Optional.empty(), Duration.ofSeconds(30)),
+          new RolloutRequest.Options(false, true, false, new Provenance("ada", Optional.empty())));
+    }
+  }
+
+  /** The gate alone of what was asked for. */
+  static Gate.Job job(RolloutRequest request) {
+    return new Gate.Job(
+        request.candidate().artifact(),
+        request.candidate().handler().orElseThrow(),
+        request.candidate().id(),
+        request.target().namespace(),
+        request.gate());
+  }
+
+  private static GateSettings settings(ExecutionSelection selection) {
+    return new GateSettings(
+        Optional.empty(),
+        selection,
+        ForkSettings.of(Map.of(), Path.of(System.getProperty("java.home"), "bin", "java")),
+        GateLimits.defaults());
+  }
+
+  RolloutReport run(RolloutRequest request) {
+    return run(request, () -> {});
+  }
+
+  /**
+   * Runs it; its report is kept also when it fails.
+   *
+   * @param afterTheGate done when the version has been bound, and nothing was routed yet
+   */
+  RolloutReport run(RolloutRequest request, Runnable afterTheGate) {
+    return new Rollout(
+            bench::open,
+            new ReplayGate(new GateListener() {}),
+            new After(StepNames.BIND, afterTheGate),
+            report -> reports.add(ReportChecks.checked(report)),
+            Clock.systemUTC())
+        .run(request);
+  }
+
+  /** The last run's report. */
+  RolloutReport last() {
+    return reports.get(reports.size() - 1);
+  }
+
+  /** What a step of the last run came to. */
+  String detail(String step) {
+    return last().steps().stream()
+        .filter(report -> report.name().equals(step))
+        .map(StepReport::detail)
+        .findFirst()
+        .orElseThrow();
+  }
+}
