@@ -50,10 +50,12 @@ public final class SteadyConsole {
     return told.stream().collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** The same with one run ID for all, and the port of the day. */
+  /** The same with one run ID for all, the port of the day, the server and the size of today. */
   public String textOfAServer() {
     return text()
         .replaceAll(RUN, "01a205f8-339d-79b6-ac90-66b616193245")
+        .replaceAll("\\(\\d+\\.\\d MB\\)", "(36.3 MB)")
+        .replaceAll("Temporal server \\d+\\.\\d+\\.\\d+", "Temporal server 1.32.1")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:7233");
   }
 
