@@ -213,8 +213,7 @@ final class ReplaySession {
 
   private void tellWaiting() {
     List<Handout> underWay = work.board().underWay();
-    listener.waiting(
-        underWay.size(), underWay.isEmpty() ? Duration.ZERO : underWay.get(0).age());
+    listener.waiting(underWay.size(), underWay.isEmpty() ? Duration.ZERO : underWay.get(0).age());
   }
 
   private void tellFirstPoll(Duration age) {

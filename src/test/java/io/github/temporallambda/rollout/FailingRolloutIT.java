@@ -106,8 +106,7 @@ class FailingRolloutIT {
   /** An order: nothing that this worker knows. */
   private Path committed() throws IOException {
     Path histories = Files.createDirectory(directory.resolve("histories"));
-    try (InputStream order =
-        SteadyConsole.class.getResourceAsStream("histories/order-7.json")) {
+    try (InputStream order = SteadyConsole.class.getResourceAsStream("histories/order-7.json")) {
       Files.write(histories.resolve("order-7.json"), order.readAllBytes());
     }
     return histories;

@@ -153,8 +153,7 @@ public record JvmEnded(Way way, int exitStatus, String name) implements ReplayCa
                   + "m in the gate): a loop that collects, or a value that is too large");
       case CRASHED ->
           Advice.see(
-              Advice.WORKFLOW_CODE,
-              "look for native code in the workflow, and in what it calls");
+              Advice.WORKFLOW_CODE, "look for native code in the workflow, and in what it calls");
       case KILLED ->
           Advice.of(
               "look for who ends processes on this machine, such as its watch on memory, and"

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 public record NoAnswer(Duration within, boolean alone) implements ReplayCause {
 
   private static final String ALONE = ", replayed alone";
-  private static final String BESIDE =
-      " beside others, and was not replayed alone";
+  private static final String BESIDE = " beside others, and was not replayed alone";
   private static final Pattern SAID =
       Pattern.compile("did not answer within (\\d{1,9}) s(" + ALONE + "|" + BESIDE + ")");
 

@@ -36,7 +36,6 @@ class HistoryRecordingTest {
 
   private static SelectionFacts facts(
       long moving, int fitting, int selected, String... narrowedBy) {
-    return new SelectionFacts(
-        moving, fitting, selected, List.of(narrowedBy), Optional.empty(), 0);
+    return new SelectionFacts(moving, fitting, selected, List.of(narrowedBy), Optional.empty(), 0);
   }
 }

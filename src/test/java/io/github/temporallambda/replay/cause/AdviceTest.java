@@ -52,8 +52,7 @@ class AdviceTest {
   @MethodSource("causesOfCode")
   void everyCauseThatLiesInCodeNamesAPageOfTheSdk(ReplayCause cause) {
     assertThat(cause.advice().lines()).isNotEmpty();
-    assertThat(cause.advice().page())
-        .hasValueSatisfying(page -> assertThat(PAGES).contains(page));
+    assertThat(cause.advice().page()).hasValueSatisfying(page -> assertThat(PAGES).contains(page));
   }
 
   /** Nothing is wrong with the workflow: there is no page of the SDK to read. */
