@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -33,8 +38,15 @@ public final class HistoryDirectory {
       `.pb.gz` is a binary protobuf (`temporal.api.history.v1.History`), compressed by gzip;
       `-Dtemporal-lambda.historyFormat=json` writes what `temporal workflow show --output json`
       writes. There is one file for each workflow ID: recording an execution again, or a later run
-      of it, replaces its file. Delete a file to no longer replay it.
+      of it, replaces its file.
+
+      The files of executions that have ended stay, on purpose: what they went through must replay in
+      every build from then on. Delete a file to no longer replay it; to begin anew, delete all
+      `.pb.gz` and `.json` here and record again.
       """;
+
+  private static final String UNFINISHED = "recording-";
+  private static final Pattern LEFT = Pattern.compile(UNFINISHED + "(\\d{1,18})-.*\\.tmp");
 
   private final Path directory;
 
@@ -58,6 +70,26 @@ public final class HistoryDirectory {
   }
 
   /**
+   * Removes what runs that were killed left unfinished in the directory, if there is one. What a
+   * process that still runs is writing stays. Safe to repeat.
+   *
+   * @throws IOException when it cannot be read or written to
+   */
+  public static void sweep(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, UNFINISHED + "*.tmp")) {
+      for (Path file : files) {
+        Matcher left = LEFT.matcher(file.getFileName().toString());
+        if (left.matches() && ProcessHandle.of(Long.parseLong(left.group(1))).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /**
    * Writes one history. Safe to repeat: the file of the same execution is replaced, also one of the
    * other format.
    *
@@ -66,10 +98,11 @@ public final class HistoryDirectory {
    */
   public Path keep(LiveHistory live, HistoryFormat format) throws IOException {
     Path file = directory.resolve(stem(live.execution()) + format.extension());
-    Path written = Files.createTempFile(directory, "recording", ".tmp");
+    Path written = directory.resolve(unfinished());
     try {
       try (InputStream history = live.history().content().open();
-          OutputStream out = Files.newOutputStream(written)) {
+          // No temporary file of Java's own: nobody else could read that, whatever the umask.
+          OutputStream out = Files.newOutputStream(written, StandardOpenOption.CREATE_NEW)) {
         format.write(history, out);
       }
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
@@ -78,6 +111,10 @@ public final class HistoryDirectory {
     }
     removeOtherFormats(live.execution(), format);
     return file;
+  }
+
+  private static String unfinished() {
+    return UNFINISHED + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".tmp";
   }
 
   private void removeOtherFormats(AffectedExecution execution, HistoryFormat kept)

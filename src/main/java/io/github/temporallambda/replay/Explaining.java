@@ -48,7 +48,7 @@ final class Explaining implements AutoCloseable {
       return verdict;
     }
     int before = seen.merge(likeness.get(), 1, Integer::sum) - 1;
-    return before < MOST_READ && explanation.get().cause().eventId().isPresent()
+    return before < MOST_READ && explanation.get().cause().isInHistory()
         ? read(verdict, explanation.get(), likeness.get())
         : verdict;
   }

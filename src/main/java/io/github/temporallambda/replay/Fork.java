@@ -5,6 +5,7 @@ import io.github.temporallambda.handler.HandlerLaunch;
 import io.github.temporallambda.handler.HandlerProcess;
 import io.github.temporallambda.handler.Invocation;
 import io.github.temporallambda.handler.LambdaEnvironment;
+import io.github.temporallambda.replay.cause.JvmEnded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +83,9 @@ final class Fork {
     return List.of(
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseParallelGC",
-        "-Xms768m",
-        "-Xmx768m",
-        "-Xmn384m",
+        "-Xms" + JvmEnded.HEAP_MB + "m",
+        "-Xmx" + JvmEnded.HEAP_MB + "m",
+        "-Xmn" + JvmEnded.HEAP_MB / 2 + "m",
         "-XX:MaxTenuringThreshold=1",
         "-XX:MetaspaceSize=128m",
         "-XX:+ExitOnOutOfMemoryError",

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * One run of the gate: forks after forks until every history has its verdict. All histories first
  * go through one fork together. Where that crashes or blocks, the histories under way become
- * suspects, and the rest goes on in another; at the end the suspects are replayed one at a time.
+ * suspects, and the rest goes on in another; at the end the suspects are replayed alone.
  */
 final class GateRun {
 
@@ -68,7 +68,7 @@ final class GateRun {
         explaining) {
       if (isNeeded()) {
         replayTogether();
-        replayAlone();
+        replaySuspects();
         askForCode();
       }
       hearTheRest();
@@ -147,19 +147,37 @@ final class GateRun {
         .forEach(history -> backlog.giveBack(history.taskQueue(), history));
   }
 
-  private void replayAlone() throws InterruptedException {
+  private void replaySuspects() throws InterruptedException {
     while (goesOn() && !suspects.isEmpty()) {
-      Backlog alone = backlog.another(suspects.waiting(), heard::add);
-      ReplaySession session = session(alone, 1);
-      SessionEnd end = run(session);
-      List<RecordedHistory> left = new ArrayList<>(session.underWay());
-      left.addAll(alone.takeAll());
-      suspects.retain(left);
-      if (session.handedOut() == 1 && !session.underWay().isEmpty()) {
-        suspects.alone(session.underWay().get(0), end).ifPresent(this::take);
+      List<RecordedHistory> company = suspects.company();
+      if (company.isEmpty()) {
+        replayAlone();
+      } else {
+        replayAgain(company);
       }
-      suspects.enough().forEach(this::take);
     }
+  }
+
+  private void replayAlone() throws InterruptedException {
+    Backlog alone = backlog.another(suspects.waiting(), heard::add);
+    ReplaySession session = session(alone, 1);
+    SessionEnd end = run(session);
+    List<RecordedHistory> left = new ArrayList<>(session.underWay());
+    left.addAll(alone.takeAll());
+    suspects.retain(left);
+    if (session.handedOut() == 1 && !session.underWay().isEmpty()) {
+      suspects.alone(session.underWay().get(0), end).ifPresent(this::take);
+    }
+  }
+
+  /** However it ends: who has no verdict then is still a suspect. */
+  private void replayAgain(List<RecordedHistory> company) throws InterruptedException {
+    Backlog again = backlog.another(company, heard::add);
+    ReplaySession session = session(again, MOST_UNDER_WAY);
+    run(session);
+    List<RecordedHistory> left = again.takeAll();
+    left.addAll(session.underWay());
+    suspects.together(company, left);
   }
 
   private void askForCode() throws InterruptedException {
@@ -237,9 +255,13 @@ final class GateRun {
       return HistoryVerdict.of(
           history, Outcome.INCONCLUSIVE, new NotReplayed(lateness.get().what()), Duration.ZERO);
     }
+    return suspects.untried(history).orElseGet(() -> notReplayed(history));
+  }
+
+  private HistoryVerdict notReplayed(RecordedHistory history) {
     String why = problems.isEmpty() ? "no answer came" : problems.get(0).what();
     if (suspects.contains(history)) {
-      why = "once more, alone, after its JVM ended or did not answer: " + why;
+      why = "once more, alone, after its JVM ended: " + why;
     }
     return HistoryVerdict.of(history, Outcome.ERROR, new NotReplayed(why), Duration.ZERO);
   }

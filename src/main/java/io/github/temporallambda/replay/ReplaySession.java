@@ -73,6 +73,7 @@ final class ReplaySession {
       Optional<SessionEnd> end = Optional.empty();
       while (end.isEmpty()) {
         hear(verdicts);
+        tellWaiting();
         end = look(jvm.age());
       }
       return end.orElseThrow();
@@ -208,6 +209,11 @@ final class ReplaySession {
     work.backlog().settle(queues);
     work.board().dispatchAll();
     work.supplies().polled(announcements.polled());
+  }
+
+  private void tellWaiting() {
+    List<Handout> underWay = work.board().underWay();
+    listener.waiting(underWay.size(), underWay.isEmpty() ? Duration.ZERO : underWay.get(0).age());
   }
 
   private void tellFirstPoll(Duration age) {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +19,19 @@ import java.util.Set;
  * fault, and most are not. Only what happens to a history that is the first and only one of its JVM
  * is its own doing.
  *
- * <p>One that does not answer takes its whole limit each time. So when {@value #ENOUGH} of a
- * workflow type did not answer alone, others of that type that did not answer beside others are not
- * tried again: they are errors, in words that say so. Those for which something else was the matter
- * are all tried.
+ * <p>All are tried alone for as long as the gate's time allows. One that does not answer takes its
+ * whole limit each time. So when {@value #ENOUGH} of a workflow type did not answer alone, the
+ * others of that type are tried together once more, without those: whom they kept from answering
+ * answers now, before the time is spent on the next ones. What then does not answer is tried alone
+ * as well.
  */
 final class Suspects {
 
   /** So many of a workflow type are shown as examples of a cause, too. */
   static final int ENOUGH = 3;
+
+  /** One by itself is tried alone. */
+  private static final int COMPANY = 2;
 
   /** A JVM that is killed from outside while a history is alone in it says little of that. */
   private static final int MOST_KILLS = 2;
@@ -36,6 +39,7 @@ final class Suspects {
   private final Duration perHistory;
   private final List<RecordedHistory> waiting = new ArrayList<>();
   private final Set<RecordedHistory> silent = new HashSet<>();
+  private final Set<String> triedTogether = new HashSet<>();
   private final Map<RecordedHistory, Integer> kills = new HashMap<>();
   private final Map<String, Integer> convicted = new HashMap<>();
   private final Map<String, Integer> silentAlone = new HashMap<>();
@@ -71,6 +75,13 @@ final class Suspects {
   /** Those that wait, the next one first. */
   List<RecordedHistory> waiting() {
     return List.copyOf(waiting);
+  }
+
+  /** What is to be said of one that still waits, where it is known already; empty otherwise. */
+  Optional<HistoryVerdict> untried(RecordedHistory history) {
+    return waiting.contains(history) && silent.contains(history)
+        ? Optional.of(silence(history, false))
+        : Optional.empty();
   }
 
   boolean contains(RecordedHistory history) {
@@ -125,18 +136,35 @@ final class Suspects {
     return HistoryVerdict.of(history, Outcome.ERROR, new NoAnswer(perHistory, alone), perHistory);
   }
 
-  /** Verdicts on those that need not be tried again, which then wait no more. */
-  List<HistoryVerdict> enough() {
-    List<HistoryVerdict> verdicts = new ArrayList<>();
-    for (Iterator<RecordedHistory> each = waiting.iterator(); each.hasNext(); ) {
-      RecordedHistory history = each.next();
-      int alone = silentAlone.getOrDefault(history.workflowType(), 0);
-      if (silent.contains(history) && alone >= ENOUGH) {
-        each.remove();
-        verdicts.add(silence(history, false));
+  /**
+   * Those that are to be tried together once more before any is tried alone again; they wait on.
+   * Each workflow type comes up here once at most.
+   *
+   * @return empty where the next one is to be tried alone
+   */
+  List<RecordedHistory> company() {
+    for (Map.Entry<String, Integer> type : silentAlone.entrySet()) {
+      if (type.getValue() >= ENOUGH && triedTogether.add(type.getKey())) {
+        List<RecordedHistory> company =
+            waiting.stream()
+                .filter(silent::contains)
+                .filter(history -> history.workflowType().equals(type.getKey()))
+                .toList();
+        if (company.size() >= COMPANY) {
+          return company;
+        }
       }
     }
-    return verdicts;
+    return List.of();
+  }
+
+  /**
+   * Of those that were tried together, these are left, and come last from now on: all others have
+   * their verdict.
+   */
+  void together(Collection<RecordedHistory> company, Collection<RecordedHistory> left) {
+    waiting.removeAll(company);
+    waiting.addAll(left);
   }
 
   /** Whether one that was alone in its JVM ended that. */

@@ -98,6 +98,7 @@ public final class Recording {
 
   private StepOutcome<Recorded> recorded(Selection selected, RecordRequest request) {
     AtomicInteger kept = new AtomicInteger();
+    sweep(request);
     try (HistorySpool spool = HistorySpool.create()) {
       HistorySink keeping =
           one -> {
@@ -121,19 +122,31 @@ public final class Recording {
     return selected.completed().stream().filter(one -> taken.add(one.workflowId())).toList();
   }
 
+  private static void sweep(RecordRequest request) {
+    try {
+      HistoryDirectory.sweep(request.directory());
+    } catch (IOException e) {
+      throw unwritable(request, e);
+    }
+  }
+
   private static void keep(LiveHistory history, RecordRequest request) {
     try {
       var unused = HistoryDirectory.at(request.directory()).keep(history, request.format());
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.configuration(
-              "temporal-lambda.histories: "
-                  + request.directory()
-                  + " cannot be written to ("
-                  + e.getClass().getSimpleName()
-                  + ").",
-              "name a directory that can be: -Dtemporal-lambda.histories=…"),
-          e);
+      throw unwritable(request, e);
     }
+  }
+
+  private static ProblemException unwritable(RecordRequest request, IOException e) {
+    return new ProblemException(
+        Problem.configuration(
+            "temporal-lambda.histories: "
+                + request.directory()
+                + " cannot be written to ("
+                + e.getClass().getSimpleName()
+                + ").",
+            "name a directory that can be: -Dtemporal-lambda.histories=…"),
+        e);
   }
 }

@@ -56,6 +56,46 @@ class HistoryDirectoryTest {
   }
 
   @Test
+  void jsonIsForPeopleAndForDiffs() throws Exception {
+    Path file =
+        HistoryDirectory.at(temporary).keep(live("order-1", "run-1", 3), HistoryFormat.JSON);
+
+    assertThat(Files.readAllLines(file))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(120))
+        .anyMatch(line -> line.matches(" +\"eventId\": ?\"?3\"?,?"));
+  }
+
+  /** As the user's own files: another account in the build may have to read them. */
+  @ParameterizedTest
+  @EnumSource
+  void fileIsReadableToWhomTheUmaskLets(HistoryFormat format) throws Exception {
+    Path own = Files.createFile(temporary.resolve("own"));
+
+    Path file = HistoryDirectory.at(temporary).keep(live("order-1", "run-1", 2), format);
+
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(own));
+  }
+
+  @Test
+  void whatAKilledRunLeftUnfinishedIsSweptAndWhatAnotherIsWritingStays() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    assertThat(ended.waitFor()).isZero();
+    Path left = Files.createFile(temporary.resolve("recording-" + ended.pid() + "-1.tmp"));
+    Path other =
+        Files.createFile(
+            temporary.resolve("recording-" + ProcessHandle.current().pid() + "-1.tmp"));
+    Path users = Files.createFile(temporary.resolve("recording-of-ours.tmp"));
+
+    HistoryDirectory.sweep(temporary);
+    HistoryDirectory.sweep(temporary.resolve("missing"));
+
+    assertThat(left).doesNotExist();
+    assertThat(other).exists();
+    assertThat(users).exists();
+  }
+
+  @Test
   void sameHistoryMakesTheSameBytes() throws Exception {
     HistoryDirectory directory = HistoryDirectory.at(temporary);
     byte[] first =
@@ -69,7 +109,9 @@ class HistoryDirectoryTest {
   @Test
   void readmeSaysThatHistoriesHoldPayloadsAndOneOfTheUsersStays() throws Exception {
     HistoryDirectory.at(temporary);
-    assertThat(temporary.resolve("README.md")).content().contains("Histories hold payloads");
+    assertThat(temporary.resolve("README.md"))
+        .content()
+        .contains("Histories hold payloads", "The files of executions that have ended stay");
 
     Files.writeString(temporary.resolve("README.md"), "ours");
     HistoryDirectory.at(temporary);

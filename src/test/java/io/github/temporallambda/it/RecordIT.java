@@ -23,7 +23,7 @@ class RecordIT {
   @TempDir Path temporary;
 
   @Test
-  void openOrderIsRecordedFromAnEmptyDirectoryAndReplayedCommittedAndLive(LocalStack stack)
+  void openOrderIsRecordedTwiceFromAnEmptyDirectoryAndReplayedCommittedAndLive(LocalStack stack)
       throws IOException {
     try (ReleaseBench bench = ReleaseBench.on(stack, NAME)) {
       bench.temporal().start("recorded/../1", "OrderWorkflow", NAME, "{\"orderId\": \"1\"}");
@@ -33,6 +33,11 @@ class RecordIT {
 
       record(bench, empty);
       Path recorded = onlyRecording(empty);
+      byte[] first = Files.readAllBytes(recorded);
+      bench.temporal().signal("recorded/../1", "approve");
+      record(bench, empty);
+      assertThat(onlyRecording(empty)).as("the same file").isEqualTo(recorded);
+      assertThat(Files.readAllBytes(recorded)).as("what happened since").isNotEqualTo(first);
       Files.copy(
           recorded,
           project.directory().resolve("src/test/histories").resolve(recorded.getFileName()));

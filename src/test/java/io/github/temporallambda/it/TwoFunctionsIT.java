@@ -90,6 +90,11 @@ class TwoFunctionsIT {
     assertThat(report.path("release").path("functionArn").asText())
         .endsWith(":function:" + bench.name());
     assertThat(report.path("release").has("functionVersion")).isFalse();
+    assertThat(report.at("/gate/outcome").asText()).isEqualTo("passed");
+    assertThat(report.at("/gate/polled").findValuesAsText("taskQueue"))
+        .as("a gate of its own, on its own handler")
+        .isNotEmpty()
+        .containsOnly(bench.name());
     assertThat(bench.account().published(bench.name())).isEmpty();
     assertThat(
             bench

@@ -61,6 +61,28 @@ class GateBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rollout", "promote", "replay", "register", "set-current", "rollback"})
+  void forkRunsOnTheBuildsToolchain(String goal) throws Exception {
+    Path java = basedir.resolve("jdk/bin/java");
+
+    assertThat(javaOf(named().toolchain(java), goal)).isEqualTo(java);
+  }
+
+  @Test
+  void forkRunsOnMavensOwnJavaWhereTheBuildHasNoToolchain() throws Exception {
+    Path java = javaOf(named(), "replay");
+
+    assertThat(java).hasFileName("java").isExecutable();
+    assertThat(java.toRealPath()).startsWith(Path.of(System.getProperty("java.home")).toRealPath());
+  }
+
+  private static Path javaOf(GoalBench bench, String goal) throws Exception {
+    AbstractGoal bound = bench.bind(goal);
+    bound.readReporting(new ParameterReader());
+    return bound.surroundings().javaExecutable();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rollout", "promote", "replay", "register", "set-current", "rollback"})
   void credentialsAreRefusedWhicheverWayTheyAreNamed(String goal) {
     GoalBench bench =
         GoalBench.withConfiguration(

@@ -51,6 +51,7 @@ final class GoalBench {
   final MavenProject project;
   private final List<MavenProject> reactor = new ArrayList<>();
   private MojoExecution.Source source = MojoExecution.Source.CLI;
+  private Optional<Path> toolchain = Optional.empty();
   private SettingsDecrypter decrypter =
       asked -> {
         throw new AssertionError("nothing to decrypt");
@@ -96,6 +97,12 @@ final class GoalBench {
     return this;
   }
 
+  /** The build has a JDK toolchain whose {@code java} is this. */
+  GoalBench toolchain(Path java) {
+    toolchain = Optional.of(java);
+    return this;
+  }
+
   GoalBench inReactorOfTwo() {
     reactor.add(new MavenProject(model("")));
     return this;
@@ -129,6 +136,7 @@ final class GoalBench {
             .newInstance();
     configure(mojo, execution);
     mojo.setLog(log);
+    mojo.toolchains = new StubToolchains(toolchain);
     if (mojo instanceof ConnectedGoal connected) {
       connected.decrypter = decrypter;
     }

@@ -8,6 +8,7 @@ import io.github.temporallambda.handler.Await;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.HandlerProcess;
 import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.replay.cause.JvmEnded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,17 @@ class ForkTest {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).endsWith(".jar:" + first + ":" + second))
         .allSatisfy(line -> assertThat(line).contains(layout + "/lib/aws-lambda-java-core"));
+  }
+
+  @Test
+  void heapIsTheOneThatTheAdviceNames() {
+    JvmEnded ended =
+        JvmEnded.of(3, List.of("Terminating due to java.lang.OutOfMemoryError: Java heap space"));
+    List<String> options = Fork.launch(request(List.of(), Map.of()), 1, 2).jvmOptions();
+
+    assertThat(ended.advice().lines())
+        .singleElement()
+        .satisfies(advice -> assertThat(options).anyMatch(it -> advice.contains("(" + it + " in")));
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ class HostileClientTest {
   private static final GateLimits SHORT = GateFixture.perHistory(Duration.ofSeconds(4));
 
   @TempDir static Path directory;
+  @TempDir static Path reports;
   private static GateFixture gate;
   private static RecordedOrders orders;
 
@@ -87,6 +88,17 @@ class HostileClientTest {
   }
 
   @Test
+  void pollOfAnotherBuildGetsNoneOfTheHistoriesThatWait() {
+    GateVerdict verdict = replay("becomesAnother", GateFixture.LIMITS, "o-1", "o-2", "o-3");
+
+    assertThat(onlyProblem(verdict).what()).contains("announces Build ID 'another-build'");
+    assertThat(verdict.histories())
+        .extracting(HistoryVerdict::outcome)
+        .containsExactly(Outcome.PASSED, Outcome.ERROR, Outcome.ERROR);
+    assertThat(reports).isEmptyDirectory();
+  }
+
+  @Test
   void artifactThatStopsPollingIsAProblem() {
     GateVerdict verdict = replay("stops", "o-1", "o-2");
 
@@ -122,7 +134,8 @@ class HostileClientTest {
 
   private static GateVerdict replay(String hostility, GateLimits limits, String... workflowIds) {
     List<RecordedHistory> histories = Arrays.stream(workflowIds).map(orders::order).toList();
+    Map<String, String> environment = Map.of("HOSTILITY", hostility, "REPORTS", reports.toString());
     return new ReplayGate(GateFixture.SILENT)
-        .replay(gate.request("HostileClient", Map.of("HOSTILITY", hostility), limits, histories));
+        .replay(gate.request("HostileClient", environment, limits, histories));
   }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verdicts on histories, with real workers in real forks. */
 class ReplayGateTest {
@@ -49,6 +51,16 @@ class ReplayGateTest {
         .containsExactly(
             new PolledTaskQueue("orders", TaskQueueType.WORKFLOW),
             new PolledTaskQueue("orders", TaskQueueType.ACTIVITY));
+  }
+
+  /** The SDK does not refuse these, and nothing that a worker says in a replay tells. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UndecidedFactory", "UndecidedDynamic"})
+  void missingBehaviourOfWhatIsMadeAtRunTimeIsNotSeen(String handler) {
+    GateVerdict verdict = gate.replay("Handlers$" + handler, orders.order("o-1"));
+
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
   }
 
   @Test

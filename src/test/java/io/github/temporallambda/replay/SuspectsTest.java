@@ -64,26 +64,57 @@ class SuspectsTest {
     assertThat(suspects.hasAnyEndedItsJvm()).isFalse();
   }
 
+  /** Those of another type, or not known to be silent, have nothing to do with it. */
   @Test
-  void othersOfASilentTypeAreNotTriedForEver() {
-    List<RecordedHistory> silent = histories(5, "Order");
+  void othersOfASilentTypeAreTriedTogetherOnceMoreAndThenAlone() {
+    List<RecordedHistory> silent = histories(6, "Order");
     RecordedHistory other = history(1, "Parcel");
     RecordedHistory beside = history(9, "Order");
     suspects.silent(silent);
     suspects.silent(List.of(other));
     suspects.crashed(List.of(beside));
     for (RecordedHistory one : silent.subList(0, Suspects.ENOUGH)) {
-      assertThat(suspects.enough()).isEmpty();
+      assertThat(suspects.company()).isEmpty();
       suspects.alone(one, overdue(one));
     }
 
-    List<HistoryVerdict> enough = suspects.enough();
+    List<RecordedHistory> company = suspects.company();
+    assertThat(company).isEqualTo(silent.subList(3, 6));
+    suspects.together(company, silent.subList(5, 6));
 
-    assertThat(enough).extracting(HistoryVerdict::history).isEqualTo(silent.subList(3, 5));
-    assertThat(enough).extracting(HistoryVerdict::outcome).containsOnly(Outcome.ERROR);
-    assertThat(suspects.waiting())
-        .as("of another type, or not known to be silent")
-        .containsExactly(other, beside);
+    assertThat(suspects.company()).as("once").isEmpty();
+    assertThat(suspects.waiting()).containsExactly(other, beside, silent.get(5));
+    suspects.alone(silent.get(5), overdue(silent.get(5)));
+    assertThat(suspects.company()).isEmpty();
+  }
+
+  @Test
+  void oneByItselfIsNoCompany() {
+    List<RecordedHistory> silent = histories(Suspects.ENOUGH + 1, "Order");
+    suspects.silent(silent);
+    silent.subList(0, Suspects.ENOUGH).forEach(one -> suspects.alone(one, overdue(one)));
+
+    assertThat(suspects.company()).isEmpty();
+    assertThat(suspects.waiting()).containsExactly(silent.get(Suspects.ENOUGH));
+  }
+
+  @Test
+  void whatWasNotTriedAloneSaysSo() {
+    RecordedHistory silent = history(1, "Order");
+    RecordedHistory crashed = history(2, "Order");
+    suspects.silent(List.of(silent));
+    suspects.crashed(List.of(crashed));
+
+    assertThat(suspects.untried(silent))
+        .hasValueSatisfying(
+            verdict ->
+                assertThat(verdict.outcome() + " " + verdict.cause())
+                    .isEqualTo(
+                        "ERROR did not answer within 30 s beside others, and was not replayed"
+                            + " alone"));
+    assertThat(suspects.untried(crashed)).isEmpty();
+    suspects.alone(silent, overdue(silent));
+    assertThat(suspects.untried(silent)).as("it has its verdict").isEmpty();
   }
 
   @Test
@@ -112,7 +143,8 @@ class SuspectsTest {
       RecordedHistory next = tried.waiting().get(0);
       Optional<HistoryVerdict> verdict = tried.alone(next, end(ends.get(i), next));
       verdict.ifPresent(verdicts::add);
-      verdicts.addAll(tried.enough());
+      List<RecordedHistory> company = tried.company();
+      tried.together(company, company);
     }
 
     List<RecordedHistory> everywhere =

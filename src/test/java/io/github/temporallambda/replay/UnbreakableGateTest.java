@@ -120,9 +120,9 @@ class UnbreakableGateTest {
     }
   }
 
-  /** Each takes its whole limit: three of a type are tried alone, in time that does not grow. */
+  /** One waits behind a lock that another keeps; there is time to find all that out. */
   @Test
-  void historiesThatNeverAnswerAreErrorsAndTakeBoundedTime() {
+  void eachThatNeverAnswersIsConfirmedAloneAndWhomItStarvedPasses() {
     GateVerdict verdict =
         replay(
             GateFixture.perHistory(Duration.ofSeconds(6)),
@@ -131,25 +131,20 @@ class UnbreakableGateTest {
             "stuck-2",
             "o-2",
             "loop-1",
-            "stuck-3",
-            "stuck-4",
-            "stuck-5",
+            "holder-1",
+            "holder-2",
+            "starved-1",
             "o-3");
 
     assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(3);
+    assertThat(of(verdict, "starved-1").cause()).isEmpty();
+    assertThat(verdict.count(Outcome.PASSED)).isEqualTo(4);
     assertThat(failures(verdict))
-        .containsOnlyKeys("stuck-1", "stuck-2", "loop-1", "stuck-3", "stuck-4", "stuck-5");
-    assertThat(failures(verdict).values())
-        .filteredOn("ERROR did not answer within 6 s, replayed alone"::equals)
-        .hasSize(Suspects.ENOUGH);
-    assertThat(failures(verdict).values())
-        .filteredOn(
-            ("ERROR did not answer within 6 s beside others, as some of its workflow type did not"
-                    + " that were replayed alone")
-                ::equals)
-        .hasSize(3);
-    assertThat(forks).hasValue(1 + Suspects.ENOUGH);
+        .containsOnlyKeys("stuck-1", "stuck-2", "loop-1", "holder-1", "holder-2")
+        .allSatisfy(
+            (id, cause) ->
+                assertThat(cause).isEqualTo("ERROR did not answer within 6 s, replayed alone"));
+    assertThat(forks).as("each alone once or twice, and once more together").hasValueLessThan(12);
   }
 
   @Test
@@ -203,14 +198,14 @@ class UnbreakableGateTest {
     GateLimits limits =
         new GateLimits(
             Duration.ofMinutes(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(14),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(17),
             GateFixture.LIMITS.settle());
 
     GateVerdict verdict = replay(limits, "stuck-1", "stuck-2", "stuck-3", "stuck-4");
 
     assertThat(verdict.count(Outcome.ERROR)).isEqualTo(4);
-    assertThat(verdict.took()).isLessThan(Duration.ofSeconds(30));
+    assertThat(verdict.took()).isLessThan(Duration.ofSeconds(40));
     List<String> evidence = verdict.problems().get(0).evidence();
     assertThat(evidence)
         .hasSize(2)
@@ -219,10 +214,10 @@ class UnbreakableGateTest {
         .matches("[34] of these were under way when the handler's JVM ended or did not answer;.*");
     assertThat(verdict.histories())
         .extracting(HistoryVerdict::cause)
-        .anyMatch(
-            cause ->
-                cause.startsWith(
-                    "not replayed: once more, alone, after its JVM ended or did not answer: The"));
+        .contains("did not answer within 6 s beside others, and was not replayed alone")
+        .isSubsetOf(
+            "did not answer within 6 s beside others, and was not replayed alone",
+            "did not answer within 6 s, replayed alone");
   }
 
   private GateVerdict replay(GateLimits limits, String... workflowIds) {

@@ -23,14 +23,21 @@ public final class MovingLines {
    * @param console the JVM's own, null where it has none
    */
   public static Optional<Console> terminal(MavenSession session, @Nullable Console console) {
+    return Optional.ofNullable(console)
+        .filter(it -> areAllowed(session))
+        .filter(MovingLines::isTerminal);
+  }
+
+  /** Whether Maven was not told to keep still, and only one module at a time writes. */
+  static boolean areAllowed(MavenSession session) {
     MavenExecutionRequest request = session.getRequest();
     boolean quiet =
         request.getTransferListener() != null
             && request.getTransferListener().getClass().getSimpleName().equals(QUIET);
-    return Optional.ofNullable(console)
-        .filter(it -> request.isInteractiveMode() && !quiet && !session.isParallel())
-        .filter(it -> request.getLoggingLevel() <= MavenExecutionRequest.LOGGING_LEVEL_INFO)
-        .filter(MovingLines::isTerminal);
+    return request.isInteractiveMode()
+        && !quiet
+        && !session.isParallel()
+        && request.getLoggingLevel() <= MavenExecutionRequest.LOGGING_LEVEL_INFO;
   }
 
   /** From Java 22 on there is a console also where its output is no terminal. */

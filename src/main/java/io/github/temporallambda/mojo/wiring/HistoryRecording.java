@@ -102,13 +102,19 @@ public final class HistoryRecording {
     surroundings.console().accept("Next   mvn verify temporal-lambda:replay");
   }
 
-  private static String nothing(SelectionFacts facts) {
-    return facts.moving() == 0
-        ? "Nothing runs that would move: no history was recorded"
-        : "None of "
+  static String nothing(SelectionFacts facts) {
+    if (facts.moving() == 0) {
+      return "Nothing runs that would move: no history was recorded";
+    }
+    return facts.fitting() == 0
+        ? "None of "
             + facts.moving()
             + " executions that would move fits "
             + String.join(" and ", facts.narrowedBy())
-            + ": no history was recorded";
+            + ": no history was recorded"
+        : "All of "
+            + facts.selected()
+            + " executions that were to be recorded closed meanwhile: no history was recorded; run it"
+            + " again, or take closed ones as well: -Dtemporal-lambda.closed=10";
   }
 }

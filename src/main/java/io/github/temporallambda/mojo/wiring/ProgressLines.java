@@ -35,7 +35,18 @@ final class ProgressLines implements GateListener, Connections.Progress {
   }
 
   @Override
+  public void forked() {
+    replay.forked();
+  }
+
+  @Override
+  public void waiting(int histories, Duration oldest) {
+    replay.waiting(histories, oldest);
+  }
+
+  @Override
   public void firstPoll(Duration after) {
+    replay.polled();
     narration.progress(
         String.format(Locale.ROOT, "the artifact polled after %.1f s", after.toMillis() / 1000.0));
   }

@@ -11,8 +11,24 @@ import java.util.Optional;
  */
 public record Advice(List<String> lines, Optional<String> page) {
 
-  private static final String VERSIONING =
-      "https://docs.temporal.io/develop/java/workflows/versioning";
+  private static final String JAVA = "https://docs.temporal.io/develop/java/";
+
+  /** What workflow code may do and what it may not. */
+  static final String WORKFLOW_CODE = JAVA + "workflows/basics";
+
+  /** How a debugger stops in workflow code; what the SDK says of code that blocks. */
+  static final String DEBUGGING = JAVA + "best-practices/debugging";
+
+  /** How a test replays one history. */
+  static final String REPLAY_TEST = JAVA + "best-practices/testing-suite#replay";
+
+  /** How payloads become objects. */
+  static final String CONVERSION = JAVA + "best-practices/data-handling/data-conversion";
+
+  /** How a worker of a task queue is started. */
+  static final String WORKERS = JAVA + "workers/run-worker-process";
+
+  private static final String VERSIONING = JAVA + "workflows/versioning";
   private static final String PATCHING = VERSIONING + "#patching";
   private static final String PIN =
       "or let them end where they run: pin these executions to their version (temporal workflow"
@@ -49,7 +65,8 @@ public record Advice(List<String> lines, Optional<String> page) {
     lines = List.copyOf(lines);
   }
 
-  private static Advice see(String page, String... lines) {
+  /** With the page to read. */
+  static Advice see(String page, String... lines) {
     return new Advice(List.of(lines), Optional.of(page));
   }
 

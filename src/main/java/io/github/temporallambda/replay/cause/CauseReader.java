@@ -67,7 +67,8 @@ final class CauseReader {
       return Optional.of(NonDeterminism.of(thrown.words()));
     }
     if (thrown.isA(UnsupportedVersion.EXCEPTION)) {
-      return Optional.of(new UnsupportedVersion(thrown.words(), users(thrown)));
+      return Optional.of(
+          new UnsupportedVersion(thrown.words(), users(thrown), OptionalLong.empty()));
     }
     if (thrown.isA("io.temporal.internal.sync.PotentialDeadlockException")) {
       return Optional.of(failure(Thrower.DEADLOCK, thrown, chain));

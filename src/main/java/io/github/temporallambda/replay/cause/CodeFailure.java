@@ -54,18 +54,22 @@ public record CodeFailure(
   public Advice advice() {
     return switch (thrower) {
       case WORKFLOW ->
-          Advice.of(
+          Advice.see(
+              Advice.REPLAY_TEST,
               "the exception's message is left out, since it may hold a payload; replay one of the"
                   + " examples in a test to see it: WorkflowReplayer",
               "keep the old branch for executions that run: Workflow.getVersion");
       case CONVERTER ->
-          Advice.of(
+          Advice.see(
+              Advice.CONVERSION,
               "keep what was recorded readable: fields that were removed or renamed, types that"
                   + " became others, and the codec's keys",
               "where the codec or converter asks a key or a service, give the gate what it needs:"
                   + " <replayEnvironment>");
       case DEADLOCK ->
-          Advice.of("look in the workflow for a lock, a sleep or a call that blocks its thread");
+          Advice.see(
+              Advice.DEBUGGING,
+              "look in the workflow for a lock, a sleep or a call that blocks its thread");
     };
   }
 }

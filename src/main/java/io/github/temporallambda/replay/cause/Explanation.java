@@ -30,9 +30,10 @@ public record Explanation(ReplayCause cause, List<RecordedEvent> around, List<Fr
 
   /** With what the history holds around the event at which the replay stopped. */
   public Explanation around(RecordedEvents history) {
-    OptionalLong eventId = cause.eventId();
+    ReplayCause within = cause.within(history);
+    OptionalLong eventId = within.eventId();
     return eventId.isPresent()
-        ? new Explanation(cause, history.around(eventId.orElseThrow()), code)
+        ? new Explanation(within, history.around(eventId.orElseThrow()), code)
         : this;
   }
 

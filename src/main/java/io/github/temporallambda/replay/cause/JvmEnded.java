@@ -36,6 +36,9 @@ public record JvmEnded(Way way, int exitStatus, String name) implements ReplayCa
     }
   }
 
+  /** The heap that the gate gives the handler's JVM, in MB. */
+  public static final int HEAP_MB = 768;
+
   private static final int SIGNALS = 128;
   private static final int ABORTED = SIGNALS + 6;
   private static final int EXIT_ON_OUT_OF_MEMORY = 3;
@@ -139,12 +142,18 @@ public record JvmEnded(Way way, int exitStatus, String name) implements ReplayCa
   public Advice advice() {
     return switch (way) {
       case EXITED ->
-          Advice.of("look for System.exit or halt in the workflow, and in what it calls");
+          Advice.see(
+              Advice.WORKFLOW_CODE,
+              "look for System.exit or halt in the workflow, and in what it calls");
       case OUT_OF_MEMORY ->
-          Advice.of(
-              "look for what fills the memory (-Xmx512m in the gate): a loop that collects,"
-                  + " or a value that is too large");
-      case CRASHED -> Advice.of("look for native code in the workflow, and in what it calls");
+          Advice.see(
+              Advice.WORKFLOW_CODE,
+              "look for what fills the memory (-Xmx"
+                  + HEAP_MB
+                  + "m in the gate): a loop that collects, or a value that is too large");
+      case CRASHED ->
+          Advice.see(
+              Advice.WORKFLOW_CODE, "look for native code in the workflow, and in what it calls");
       case KILLED ->
           Advice.of(
               "look for who ends processes on this machine, such as its watch on memory, and"

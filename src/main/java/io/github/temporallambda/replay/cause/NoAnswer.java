@@ -10,13 +10,12 @@ import java.util.regex.Pattern;
  *
  * @param within how long was waited
  * @param alone whether it was the first and only history of its JVM; otherwise others were replayed
- *     beside it, and several of its workflow type had not answered alone
+ *     beside it, which may have kept it from answering, and it was not tried alone
  */
 public record NoAnswer(Duration within, boolean alone) implements ReplayCause {
 
   private static final String ALONE = ", replayed alone";
-  private static final String BESIDE =
-      " beside others, as some of its workflow type did not that were replayed alone";
+  private static final String BESIDE = " beside others, and was not replayed alone";
   private static final Pattern SAID =
       Pattern.compile("did not answer within (\\d{1,9}) s(" + ALONE + "|" + BESIDE + ")");
 
@@ -42,9 +41,14 @@ public record NoAnswer(Duration within, boolean alone) implements ReplayCause {
 
   @Override
   public Advice advice() {
-    return Advice.of(
+    String look =
         "look in the workflow for a loop that never waits, or for a lock or call that blocks its"
             + " thread; where it is only slow, allow one history more time, for instance"
-            + " -Dtemporal-lambda.replayTimeout=PT2M");
+            + " -Dtemporal-lambda.replayTimeout=PT2M";
+    String whole =
+        "those replayed beside it may have kept it from answering: mend what did not answer alone,"
+            + " or allow the gate more time to try each alone, for instance"
+            + " -Dtemporal-lambda.gateTimeout=PT30M";
+    return alone ? Advice.see(Advice.DEBUGGING, look) : Advice.see(Advice.DEBUGGING, whole, look);
   }
 }

@@ -46,7 +46,8 @@ public record OwnWords(String words) implements ReplayCause {
 
   @Override
   public Advice advice() {
-    return Advice.of(
+    return Advice.see(
+        Advice.REPLAY_TEST,
         "these are the SDK's own words; the report holds its stack trace",
         "replay one of the examples under a debugger: WorkflowReplayer, in a test");
   }

@@ -34,7 +34,8 @@ public record QueueNotPolled(String taskQueue, List<String> polled) implements R
 
   @Override
   public Advice advice() {
-    return Advice.of(
+    return Advice.see(
+        Advice.WORKERS,
         "start a worker on that task queue in this handler: nobody else would take the tasks of"
             + " these executions",
         "or keep the version that polls it current, until they are completed");

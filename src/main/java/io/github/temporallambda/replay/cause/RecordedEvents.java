@@ -36,6 +36,14 @@ public final class RecordedEvents {
         .toList();
   }
 
+  /** The event of the first call of {@code getVersion} with that change id; empty without one. */
+  public OptionalLong versionMarker(String changeId) {
+    return read(1, Long.MAX_VALUE).stream()
+        .filter(event -> VersionMarker.isOf(event, changeId))
+        .mapToLong(HistoryEvent::getEventId)
+        .findFirst();
+  }
+
   /** The history up to that event, without it; empty where it has none such. */
   public Optional<byte[]> before(long eventId) {
     OptionalLong start = eventId <= 1 ? OptionalLong.empty() : start(eventId);

@@ -37,6 +37,16 @@ public sealed interface ReplayCause
     return OptionalLong.empty();
   }
 
+  /** Whether {@link #within} may tell more, beside what stands around {@link #eventId}. */
+  default boolean isInHistory() {
+    return eventId().isPresent();
+  }
+
+  /** The same, with the event at which the replay stopped where only the history tells it. */
+  default ReplayCause within(RecordedEvents history) {
+    return this;
+  }
+
   /** The line of the user's own code that its stack trace tells. */
   default Optional<Frame> at() {
     return Optional.empty();

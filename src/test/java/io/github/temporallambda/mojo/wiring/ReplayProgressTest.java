@@ -110,6 +110,72 @@ class ReplayProgressTest {
     assertThat(lines).containsExactly("… FAILED Order order-13");
   }
 
+  @Test
+  void whileNoVerdictComesItIsToldWhatIsWaitedFor() {
+    progress.forked();
+    waiting(6, 0);
+    progress.polled();
+    waiting(6, 0);
+    replay(1, 3, 400);
+    waiting(12, 3);
+    one("Order", "order-4", Outcome.PASSED, 4, 400);
+    waiting(6, 1);
+
+    assertThat(lines)
+        .containsExactly(
+            "… waiting for the artifact to poll",
+            "… waiting for histories",
+            "… 3 of 400 replayed, 0.4/s, 18 min left; waiting for 3 histories, the oldest for 5 s",
+            "… 3 of 400 replayed, 0.2/s, 34 min left; waiting for 3 histories, the oldest for 10 s",
+            "… 4 of 400 replayed, 0.2/s, 38 min left; waiting for 1 history, for 5 s");
+  }
+
+  @Test
+  void whileVerdictsComeNothingIsWaitedFor() {
+    progress.forked();
+    progress.polled();
+    for (int done = 1; done <= 60; done++) {
+      progress.waiting(4, Duration.ofSeconds(1));
+      one("Order", "order-" + done, Outcome.PASSED, done, 100);
+    }
+
+    assertThat(lines).containsExactly("… 51 of 100 replayed, 10/s, 5 s left");
+  }
+
+  @Test
+  void aLaterGateIsNotWaitedForFromTheEndOfTheFirst() {
+    replay(1, 40, 40);
+    clock.step(Duration.ofMinutes(10));
+    progress.forked();
+    waiting(4, 0);
+    assertThat(lines).isEmpty();
+
+    waiting(2, 0);
+    assertThat(lines).containsExactly("… waiting for the artifact to poll");
+  }
+
+  @Test
+  void onATerminalTheSecondsThatAreWaitedForMove() {
+    progress = progress(Optional.of(new LiveLine(terminal::add)));
+    progress.forked();
+    progress.polled();
+    waiting(7, 2);
+
+    assertThat(terminal)
+        .containsExactly(
+            "\rwaiting for 2 histories, the oldest for 5 s",
+            "\rwaiting for 2 histories, the oldest for 6 s");
+    assertThat(lines).isEmpty();
+  }
+
+  /** As the gate does, but once a second; the oldest was handed out when this began. */
+  private void waiting(int seconds, int histories) {
+    for (int second = 0; second < seconds; second++) {
+      progress.waiting(histories, Duration.ofSeconds(second));
+      clock.step(Duration.ofSeconds(1));
+    }
+  }
+
   private ReplayProgress progress(Optional<LiveLine> live) {
     return new ReplayProgress(new ConsoleNarration(line -> lines.add(line.strip())), live, clock);
   }

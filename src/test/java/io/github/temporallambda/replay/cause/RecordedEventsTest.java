@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
 import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -44,11 +47,46 @@ class RecordedEventsTest {
     assertThat(new RecordedEvents(TEN.toByteArray()).before(-3)).isEmpty();
   }
 
+  @Test
+  void markerOfAVersionIsFoundByItsChangeId() {
+    History history =
+        TEN.toBuilder()
+            .addEvents(marker(11, "Version", "{}"))
+            .addEvents(marker(12, "Version", "no JSON"))
+            .addEvents(marker(13, "SideEffect", "\"by-card\""))
+            .addEvents(marker(14, "Version", "\"by-cheque\""))
+            .addEvents(marker(15, "Version", "\"by-card\""))
+            .addEvents(marker(16, "Version", "\"by-card\""))
+            .build();
+    RecordedEvents events = new RecordedEvents(history.toByteArray());
+
+    assertThat(events.versionMarker("by-card")).hasValue(15);
+    assertThat(events.versionMarker("by-cheque")).hasValue(14);
+    assertThat(events.versionMarker("by-hand")).isEmpty();
+  }
+
+  private static HistoryEvent marker(long id, String name, String changeId) {
+    Payload payload =
+        Payload.newBuilder()
+            .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+            .setData(ByteString.copyFromUtf8(changeId))
+            .build();
+    return HistoryEvent.newBuilder()
+        .setEventId(id)
+        .setEventType(EventType.EVENT_TYPE_MARKER_RECORDED)
+        .setMarkerRecordedEventAttributes(
+            MarkerRecordedEventAttributes.newBuilder()
+                .setMarkerName(name)
+                .putDetails("changeId", Payloads.newBuilder().addPayloads(payload).build()))
+        .build();
+  }
+
   @Property
   void foreignBytesTellNothingAndBreakNothing(@ForAll byte[] bytes, @ForAll long eventId) {
     RecordedEvents events = new RecordedEvents(bytes);
 
     assertThat(events.around(eventId)).isNotNull();
+    assertThat(events.versionMarker("x")).isEmpty();
     assertThat(events.before(eventId).map(ByteString::copyFrom))
         .satisfiesAnyOf(
             nothing -> assertThat(nothing).isEmpty(),

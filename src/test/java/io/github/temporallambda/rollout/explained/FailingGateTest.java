@@ -11,29 +11,25 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.Layouts;
+import io.github.temporallambda.mojo.wiring.ToldProgress;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateLimits;
-import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.CommittedReplay;
 import io.github.temporallambda.rollout.Gate;
 import io.github.temporallambda.rollout.GateSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -52,24 +48,20 @@ class FailingGateTest {
   private static final int NARROW = 100;
 
   @TempDir static Path directory;
-  private static final List<String> CONSOLE = new ArrayList<>();
+  private static final SteadyConsole CONSOLE = new SteadyConsole();
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
   private static ReportFiles reports;
 
   @BeforeAll
   static void failOnce() throws IOException {
     reports = ReportFiles.below(directory, SHOP.deploymentName());
-    CommittedReplay gate =
-        new CommittedReplay(
-            new ReplayGate(new GateListener() {}),
-            new ConsoleNarration(CONSOLE::add),
-            reports,
-            Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+    Narration narration = new ConsoleNarration(CONSOLE::line);
+    ReplayGate replayGate = new ReplayGate(ToldProgress.through(narration, CLOCK));
+    CommittedReplay gate = new CommittedReplay(replayGate, narration, reports, CLOCK);
     Gate.Job job = job();
-    ProblemException stopped =
-        catchThrowableOfType(ProblemException.class, () -> gate.run(job, Optional.empty()));
-    CONSOLE.add("");
-    // As Maven prints a goal's failure.
-    stopped.getMessage().lines().forEach(line -> CONSOLE.add(("[ERROR] " + line).stripTrailing()));
+    CONSOLE.failed(
+        catchThrowableOfType(ProblemException.class, () -> gate.run(job, Optional.empty())));
   }
 
   private static Gate.Job job() throws IOException {
@@ -110,19 +102,21 @@ class FailingGateTest {
   @Test
   void wholeConsoleReadsLikeTheGoldenFile() throws IOException {
     String console =
-        CONSOLE.stream()
-            .map(line -> line.replace(histories().toString(), "src/test/histories"))
-            .collect(Collectors.joining("\n", "", "\n"));
+        CONSOLE
+            .text()
+            .replace(histories().toString(), "src/test/histories")
+            .replaceAll("… FAILED Order order-\\d+", "… FAILED Order order-10")
+            .replaceAll("… FAILED Parcel parcel-\\d+", "… FAILED Parcel parcel-1");
 
-    assertThat(console).isEqualTo(golden());
+    assertThat(console).isEqualTo(SteadyConsole.golden("failing-gate.txt"));
   }
 
   @Test
   void linesAreNarrowAndHoldNoPayload() {
-    assertThat(CONSOLE)
+    assertThat(CONSOLE.lines())
         .filteredOn(line -> !line.contains("code at") && !line.contains("histories"))
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(NARROW));
-    assertThat(CONSOLE).noneMatch(line -> line.contains("customer-4711"));
+    assertThat(CONSOLE.lines()).noneMatch(line -> line.contains("customer-4711"));
   }
 
   @Test
@@ -147,6 +141,11 @@ class FailingGateTest {
     assertThat(worst.path("events")).hasSize(6);
     assertThat(worst.at("/codeAt/0").asText()).contains("Order$Changed.order(Order.java:");
     assertThat(worst.path("page").asText()).startsWith("https://docs.temporal.io/");
+    JsonNode gone = causes.get(3);
+    assertThat(gone.path("eventId").asInt()).isEqualTo(5);
+    assertThat(gone.at("/events/3").toString())
+        .isEqualTo("{\"id\":5,\"type\":\"MARKER_RECORDED\",\"name\":\"Version\"}");
+    assertThat(causes).allSatisfy(it -> assertThat(it.path("page").asText()).isNotEmpty());
     assertThat(text).doesNotContain("customer-4711");
   }
 
@@ -163,6 +162,7 @@ class FailingGateTest {
             .getElementsByTagName("testcase");
 
     assertThat(cases.getLength()).isEqualTo(10);
+    assertThat(file).content().doesNotContain("customer-4711");
     Element order = failureOf(cases, "order-10 ");
     assertThat(order.getAttribute("message"))
         .isEqualTo(
@@ -170,8 +170,7 @@ class FailingGateTest {
                 + " code schedules an activity, activity type 'Courier'");
     assertThat(order.getTextContent())
         .contains("        > 16 ACTIVITY_TASK_SCHEDULED Ship", "Workflow.getVersion")
-        .contains("\tat io.temporal.internal.")
-        .doesNotContain("customer-4711");
+        .contains("\tat io.temporal.internal.");
     assertThat(failureOf(cases, "invoice-1 ").getAttribute("message"))
         .isEqualTo("the artifact registers no workflow type 'Invoice'");
   }
@@ -184,11 +183,5 @@ class FailingGateTest {
       }
     }
     throw new AssertionError("no case of " + name);
-  }
-
-  private static String golden() throws IOException {
-    try (InputStream in = FailingGateTest.class.getResourceAsStream("failing-gate.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
