@@ -63,7 +63,8 @@ final class AwsRelay implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Connection connection =
-            new Connection(server.accept(), new Socket(aws.getHost(), aws.getPort()));
+            new Connection(
+                server.accept(), new Socket(InetAddress.getLoopbackAddress(), aws.getPort()));
         open.add(connection.client());
         open.add(connection.aws());
         threads.execute(connection::requests);
