@@ -71,7 +71,6 @@ final class AwsRelay implements AutoCloseable {
         threads.execute(connection::answers);
       } catch (IOException closed) {
         // By close, or by who is relayed to: the client sees that for itself.
-        continue;
       }
     }
   }
