@@ -1,5 +1,16 @@
 # The role by which a Temporal server invokes the versions of one Lambda function.
 
+terraform {
+  required_version = ">= 1.2"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 4.0"
+    }
+  }
+}
+
 variable "function_name" {
   type        = string
   description = "The function that holds the worker."
@@ -13,7 +24,17 @@ variable "temporal_principal" {
 variable "external_id" {
   type        = string
   sensitive   = true
-  description = "Agreed between you and the server, like a password; 5 to 45 characters."
+  description = "Agreed between you and the server, like a password; Temporal Cloud takes 5 to 45 characters."
+
+  validation {
+    condition     = length(var.external_id) >= 2 && length(var.external_id) <= 1224
+    error_message = "AWS takes external IDs of 2 to 1224 characters."
+  }
+
+  validation {
+    condition     = can(regex("^[\\w+=,.@:/-]*$", var.external_id))
+    error_message = "AWS takes external IDs of letters, digits and _ + = , . @ : / - alone."
+  }
 }
 
 data "aws_caller_identity" "this" {}

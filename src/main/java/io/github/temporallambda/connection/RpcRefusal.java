@@ -79,12 +79,15 @@ public enum RpcRefusal {
       WAIT,
       "see that the version's worker polls the task queue, then run it again"),
 
-  /** Deleting only: current, ramping, draining, or polled. */
+  /**
+   * Deleting only: a version that is current, ramping, draining, or polled, which "cannot be
+   * deleted"; a deployment that has versions, which "can't be deleted".
+   */
   IN_USE(
       Status.Code.FAILED_PRECONDITION,
-      "cannot be deleted",
+      "be deleted",
       STOP,
-      "wait until it is drained and nothing polls for it, then run it again"),
+      "wait until it is drained, nothing polls for it and it has no versions, then run it again"),
 
   /** What else has to be so first. */
   PRECONDITION(

@@ -29,10 +29,11 @@ final class AwsProblems {
 
   /** The problem that {@code thrown} makes known about {@code call}. */
   static ProblemException of(AwsCall call, SdkException thrown) {
+    Problem problem = LambdaRefusal.of(thrown).problem(call);
     return new ProblemException(
         thrown instanceof AwsServiceException refused
-            ? LambdaRefusal.of(refused).problem(call).withEvidence(evidence(call, refused))
-            : unreachable("Lambda", call.region(), call.action(), thrown));
+            ? problem.withEvidence(evidence(call, refused))
+            : unanswered(problem, call.action(), thrown));
   }
 
   /** AWS's error code; empty when it answered without one. */
@@ -85,20 +86,19 @@ final class AwsProblems {
         "AWS does not accept the credentials that it got.", NEW_CREDENTIALS);
   }
 
-  /** A service did not answer, or could not be asked for want of credentials. */
-  static Problem unreachable(String service, String region, String action, SdkException thrown) {
+  /**
+   * A service did not answer, or could not be asked for want of credentials.
+   *
+   * @param unreachable what is told of the former
+   */
+  static Problem unanswered(Problem unreachable, String action, SdkException thrown) {
     String text = String.valueOf(thrown.getMessage());
     if (thrown instanceof SdkClientException && speaksOfCredentials(text)) {
       return Problem.configuration(
               "There are no AWS credentials to call " + action + " with.", NEW_CREDENTIALS)
           .withEvidence(List.of(text));
     }
-    return Problem.remote(
-        service + " in Region " + region + " could not be reached for " + action + ".",
-        List.of(text),
-        "check the network, the proxy and -D"
-            + LambdaParameterNames.REGION
-            + "=…, then run the same command again");
+    return unreachable.withEvidence(List.of(text));
   }
 
   private static boolean speaksOfCredentials(String text) {

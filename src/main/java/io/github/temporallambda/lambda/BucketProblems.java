@@ -36,10 +36,16 @@ final class BucketProblems {
   /** The problem that {@code thrown} makes known about {@code call}. */
   static ProblemException of(BucketCall call, SdkException thrown) {
     if (!(thrown instanceof AwsServiceException refused)) {
-      return new ProblemException(
-          AwsProblems.unreachable("S3", call.region(), call.action(), thrown));
+      return new ProblemException(AwsProblems.unanswered(unreachable(call), call.action(), thrown));
     }
     return new ProblemException(refusal(call, refused).withEvidence(evidence(call, refused)));
+  }
+
+  private static Problem unreachable(BucketCall call) {
+    return Problem.remote(
+        "S3 in Region " + call.region() + " could not be reached for " + call.action() + ".",
+        List.of(),
+        "check the network, the proxy and the bucket's Region, then run the same command again");
   }
 
   /** The bucket is in another Region than the function, from where Lambda takes no code. */

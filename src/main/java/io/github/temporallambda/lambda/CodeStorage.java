@@ -14,6 +14,11 @@ public record CodeStorage(long usedBytes, long limitBytes) {
     return limitBytes <= 0 ? 100 : (usedBytes + more) * 100 / limitBytes;
   }
 
+  /** On one line. */
+  public String says() {
+    return usedBytes + " of " + limitBytes + " bytes are used";
+  }
+
   /** Whether {@code more} bytes are taken. */
   public boolean holds(long more) {
     return usedBytes + more <= limitBytes;

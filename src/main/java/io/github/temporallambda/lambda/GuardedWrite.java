@@ -1,5 +1,6 @@
 package io.github.temporallambda.lambda;
 
+import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class GuardedWrite {
 
   private FunctionConfiguration readBack(Refused refused, FunctionConfiguration asRead) {
     if (refused.reaction() == Reaction.STOP) {
-      throw refused.problem();
+      throw told(refused);
     }
     try {
       if (refused.reaction() == Reaction.WAIT) {
@@ -87,6 +88,21 @@ final class GuardedWrite {
       ProblemException first = refused.problem();
       first.addSuppressed(e);
       throw first;
+    }
+  }
+
+  /** Who has to make room is told how much there is. */
+  private ProblemException told(Refused refused) {
+    if (refused.row() != LambdaRefusal.STORAGE_FULL) {
+      return refused.problem();
+    }
+    Problem full = refused.problem().problems().get(0);
+    try {
+      return new ProblemException(
+          full.withEvidence(
+              api.codeStorage().map(CodeStorage::says).map(List::of).orElse(List.of())));
+    } catch (ProblemException unreadable) {
+      return new ProblemException(full);
     }
   }
 
@@ -118,7 +134,7 @@ final class GuardedWrite {
   private record Refused(AwsCall call, SdkException thrown) {
 
     Reaction reaction() {
-      return row().map(LambdaRefusal::reaction).orElse(Reaction.RETRY);
+      return row().reaction();
     }
 
     boolean mayPass() {
@@ -136,18 +152,16 @@ final class GuardedWrite {
     }
 
     ProblemException problem(FunctionConfiguration asRead, FunctionConfiguration now) {
-      if (row().equals(Optional.of(LambdaRefusal.OTHER_CODE))) {
+      if (row() == LambdaRefusal.OTHER_CODE) {
         return LambdaProblems.otherCode(now, evidence());
       }
-      return row().equals(Optional.of(LambdaRefusal.OVERTAKEN))
+      return row() == LambdaRefusal.OVERTAKEN
           ? LambdaProblems.lostRace(asRead, now, evidence())
           : problem();
     }
 
-    private Optional<LambdaRefusal> row() {
-      return thrown instanceof AwsServiceException refused
-          ? Optional.of(LambdaRefusal.of(refused))
-          : Optional.empty();
+    LambdaRefusal row() {
+      return LambdaRefusal.of(thrown);
     }
   }
 }

@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
 /** Lambda's client, with its refusals turned into problems and its answers into values. */
 final class LambdaApi {
@@ -59,6 +60,17 @@ final class LambdaApi {
       }
       throw AwsProblems.of(call, e);
     }
+  }
+
+  /** The account's code storage; empty where that is denied. */
+  Optional<CodeStorage> codeStorage() {
+    return permitted(
+        call("GetAccountSettings", "*"),
+        client -> {
+          GetAccountSettingsResponse settings = client.getAccountSettings();
+          return new CodeStorage(
+              settings.accountUsage().totalCodeSize(), settings.accountLimit().totalCodeSize());
+        });
   }
 
   /** Runs {@code request} and lets the SDK's own exception through. */

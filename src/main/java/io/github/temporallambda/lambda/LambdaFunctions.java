@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
@@ -256,13 +255,7 @@ public final class LambdaFunctions implements AutoCloseable {
    * is denied: a release needs it for a warning only.
    */
   public Optional<CodeStorage> codeStorage() {
-    return api.permitted(
-        api.call("GetAccountSettings", "*"),
-        client -> {
-          GetAccountSettingsResponse settings = client.getAccountSettings();
-          return new CodeStorage(
-              settings.accountUsage().totalCodeSize(), settings.accountLimit().totalCodeSize());
-        });
+    return api.codeStorage();
   }
 
   /**

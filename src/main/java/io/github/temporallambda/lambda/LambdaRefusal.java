@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /**
@@ -206,6 +207,20 @@ enum LambdaRefusal {
       Echo.TOLD,
       Advice.remote("AWS refused {action} on {resource}.", Advice.AGAIN)),
 
+  /**
+   * No answer at all: the network, a time-out, a connection that broke. Whether the request took
+   * effect is not known; the SDK tries again, and a write is then looked for.
+   */
+  UNREACHABLE(
+      Signs.NONE,
+      RETRY,
+      Echo.KEPT,
+      Advice.remote(
+          "Lambda in Region {region} could not be reached for {action}.",
+          "check the network, the proxy and -D"
+              + LambdaParameterNames.REGION
+              + "=…, then run the same command again")),
+
   /** A code that AWS did not have when this was written. */
   UNKNOWN(
       Signs.ANY,
@@ -228,6 +243,11 @@ enum LambdaRefusal {
     this.reaction = reaction;
     this.echo = echo;
     this.advice = advice;
+  }
+
+  /** The row of whatever came of a call on something that has been there for a while. */
+  static LambdaRefusal of(SdkException thrown) {
+    return thrown instanceof AwsServiceException refused ? of(refused) : UNREACHABLE;
   }
 
   /** The row of an answer about something that has been there for a while. */
@@ -354,6 +374,9 @@ enum LambdaRefusal {
       codes = Set.copyOf(codes);
       statuses = Set.copyOf(statuses);
     }
+
+    /** Of what is no answer. */
+    static final Signs NONE = new Signs(Set.of(), "", Set.of(), true);
 
     static final Signs ANY = new Signs(Set.of(), "", Set.of(), false);
 

@@ -5,8 +5,10 @@ import io.github.temporallambda.mojo.guard.Failures;
 import io.github.temporallambda.mojo.guard.MavenTraps;
 import io.github.temporallambda.mojo.guard.ModuleRule;
 import io.github.temporallambda.mojo.guard.MovingLines;
+import io.github.temporallambda.mojo.guard.TypedCommand;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
+import io.github.temporallambda.mojo.wiring.Commands;
 import io.github.temporallambda.mojo.wiring.LiveLine;
 import io.github.temporallambda.mojo.wiring.Surroundings;
 import io.github.temporallambda.problem.Problem;
@@ -139,7 +141,7 @@ public abstract class AbstractGoal extends AbstractMojo {
         },
         live,
         Clock.systemUTC(),
-        new PluginCommand(coordinates(), wayToServices()));
+        new Commands(new PluginCommand(coordinates(), wayToServices()), TypedCommand.of(session)));
   }
 
   /** Where the reports of this execution go. Here where they usually do. */

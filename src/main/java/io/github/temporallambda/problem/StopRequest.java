@@ -8,10 +8,40 @@ import java.util.List;
  */
 public final class StopRequest {
 
-  private static final List<String> AGAIN =
-      List.of("run the same command again: it finds what is done, and goes on from there");
+  private static final String AGAIN =
+      "run the same command again: it finds what is done, and goes on from there";
 
+  private final String again;
+  private volatile String options = "";
   private volatile boolean asked;
+
+  /** One of a run that is told to nobody, so that no command is known. */
+  public StopRequest() {
+    this.again = AGAIN;
+  }
+
+  /**
+   * One of a run that was started by {@code command}.
+   *
+   * @param command what a user pastes to go on; holds no secret
+   */
+  public StopRequest(String command) {
+    this.again = AGAIN + ": " + command;
+  }
+
+  /**
+   * Adds to the command what makes it the same again: what this run found out and did not have to
+   * be told.
+   *
+   * @param more options as a shell takes them
+   */
+  public void goOnWith(String more) {
+    options = " " + more;
+  }
+
+  private List<String> next() {
+    return List.of(again + options);
+  }
 
   /** Asks. Safe to repeat. */
   public void ask() {
@@ -36,17 +66,17 @@ public final class StopRequest {
               ProblemKind.INTERRUPTED,
               "The wait for " + wait + " was ended early.",
               List.of(),
-              AGAIN));
+              next()));
     }
   }
 
   /** What a run says that begins no further step. */
-  public static Problem before(String step) {
+  public Problem before(String step) {
     return new Problem(
         ProblemKind.INTERRUPTED,
         "Stopped by a signal before the step '" + step + "'; every step before it was finished.",
         List.of(),
-        AGAIN);
+        next());
   }
 
   /**
@@ -54,8 +84,11 @@ public final class StopRequest {
    *
    * @param end how the step ended, a line each
    */
-  public static Problem during(String step, List<String> end) {
+  public Problem during(String step, List<String> end) {
     return new Problem(
-        ProblemKind.INTERRUPTED, "Stopped by a signal during the step '" + step + "'.", end, AGAIN);
+        ProblemKind.INTERRUPTED,
+        "Stopped by a signal during the step '" + step + "'.",
+        end,
+        next());
   }
 }

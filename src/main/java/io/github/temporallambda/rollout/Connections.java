@@ -104,7 +104,7 @@ public final class Connections implements AutoCloseable {
   }
 
   /** What may ask the run to stop. */
-  StopRequest stop() {
+  public StopRequest stop() {
     return settings.stop();
   }
 

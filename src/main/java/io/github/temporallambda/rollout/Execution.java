@@ -25,7 +25,14 @@ final class Execution {
     if (plan.rewritten().isPresent()) {
       journal.step(StepNames.REPLAY_DELTA, () -> gated.delta(verdict.polled()));
     }
-    Publication publication = new Publication(connections.functions(), request.candidate());
+    Publication publication =
+        new Publication(
+            connections.functions(),
+            request.candidate(),
+            new OtherPublisher(
+                connections.functions(),
+                request.candidate(),
+                id -> connections.deployments().describe(id)));
     InvokedFunction function = publication.run(plan.publish(), journal);
     draft.invokes(function);
     Set<PolledTaskQueue> polled =

@@ -106,8 +106,7 @@ record Headroom(
                     "The account's Lambda code storage does not hold another version of "
                         + publishing.bytes()
                         + " bytes.",
-                    List.of(
-                        storage.usedBytes() + " of " + storage.limitBytes() + " bytes are used"),
+                    List.of(storage.says()),
                     "delete function versions that nothing uses: aws lambda"
                         + " list-versions-by-function --function-name "
                         + function.functionName()

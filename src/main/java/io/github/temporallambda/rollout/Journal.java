@@ -54,7 +54,7 @@ public final class Journal {
    */
   public <T> T step(String name, Supplier<StepOutcome<T>> work) {
     if (stop.isAsked()) {
-      throw new ProblemException(StopRequest.before(name));
+      throw new ProblemException(stop.before(name));
     }
     Instant startedAt = clock.instant();
     narration.stepBegins(name);
@@ -78,8 +78,8 @@ public final class Journal {
         .toList();
   }
 
-  private static ProblemException stopped(String step, List<String> ends, RuntimeException cause) {
-    return new ProblemException(StopRequest.during(step, ends), cause);
+  private ProblemException stopped(String step, List<String> ends, RuntimeException cause) {
+    return new ProblemException(stop.during(step, ends), cause);
   }
 
   private void note(String name, StepStatus status, String detail, Instant startedAt) {

@@ -21,10 +21,12 @@ final class Publication {
 
   private final LambdaFunctions functions;
   private final Candidate candidate;
+  private final OtherPublisher others;
 
-  Publication(LambdaFunctions functions, Candidate candidate) {
+  Publication(LambdaFunctions functions, Candidate candidate, OtherPublisher others) {
     this.functions = functions;
     this.candidate = candidate;
+    this.others = others;
   }
 
   InvokedFunction run(PublishPlan plan, Journal journal) {
@@ -49,11 +51,7 @@ final class Publication {
     return new OfVersion(
         journal.step(
             StepNames.PUBLISH,
-            () -> others().toldOf(uploaded, () -> publish(fresh, uploaded, source))));
-  }
-
-  private OtherPublisher others() {
-    return new OtherPublisher(functions, candidate);
+            () -> others.toldOf(uploaded, () -> publish(fresh, uploaded, source))));
   }
 
   /**
@@ -102,9 +100,9 @@ final class Publication {
       Journal journal) {
     FunctionConfiguration configured =
         journal.step(
-            StepNames.CONFIGURE, () -> others().toldOf(asRead, () -> configure(asRead, variables)));
+            StepNames.CONFIGURE, () -> others.toldOf(asRead, () -> configure(asRead, variables)));
     return journal.step(
-        StepNames.UPLOAD, () -> others().toldOf(configured, () -> upload(configured, source)));
+        StepNames.UPLOAD, () -> others.toldOf(configured, () -> upload(configured, source)));
   }
 
   private static StepOutcome<FunctionConfiguration> unchanged(PublishPlan.LatestHolds plan) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackExtension;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,31 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsIT {
 
   private static final String NAME = "secrets";
+
+  private static final String SECURE = "secrets-over-tls";
+  private static final String SOURCES = "src/main/java/com/example/orders/";
+  private static final String HANDLER = SOURCES + "OrderWorkerHandler.java";
+  private static final String ACTIVITIES = SOURCES + "OrderActivitiesImpl.java";
+  private static final String WORKFLOW = SOURCES + "OrderWorkflowImpl.java";
+
+  /** A failure that tells what it should not, in its message and its details. */
+  private static final String FRAUD =
+      """
+          if (orderId.startsWith("fraud")) {
+            throw io.temporal.failure.ApplicationFailure.newNonRetryableFailure(
+                "card %1$s", "Fraud", "%1$s");
+          }
+      """
+          .formatted(Canaries.PAYLOAD);
+
+  private static final String CAUGHT =
+      """
+            try {
+              activities.screen(order.orderId());
+            } catch (io.temporal.failure.ActivityFailure e) {
+              status = "screened";
+            }\
+      """;
 
   @TempDir Path directory;
 
@@ -77,6 +104,63 @@ class SecretsIT {
       assertThat(report.json().path("goal").asText()).isEqualTo("status");
       assertThat(report.json().at("/status/versions/0/buildId").asText()).isEqualTo(buildId);
     }
+  }
+
+  /** A release, and one that does not replay what holds secrets, to a server that knows us. */
+  @Test
+  void neitherKeysThatAreInUseNorPayloadsOfWhatDoesNotReplayAreTold(LocalStack stack)
+      throws Exception {
+    try (SecureFront front = SecureFront.before(stack, directory.resolve("front"));
+        ReleaseBench bench = ReleaseBench.on(stack, SECURE)) {
+      bench.account().create(SECURE, function -> front.reachedInClear(function, stack));
+      ItProject project = bench.sample(directory);
+      project
+          .replace(HANDLER, "profile.toWorkflowServiceStubsOptions()", SecureFront.REACHED_IN_CLEAR)
+          .replace(ACTIVITIES, "    log.info(\"screened", FRAUD + "    log.info(\"screened")
+          .replace(WORKFLOW, "      activities.screen(order.orderId());", CAUGHT)
+          .replace("pom.xml", "<histories>src/test/histories</histories>", "")
+          .commit("Release");
+
+      MavenResult released = rollout(bench, project, front).succeeds();
+      bench
+          .temporal()
+          .start(
+              "fraud",
+              "OrderWorkflow",
+              SECURE,
+              "{\"orderId\": \"fraud\", \"cents\": 200000, \"card\": \""
+                  + Canaries.PAYLOAD
+                  + "\"}");
+      bench.temporal().awaitHistory("fraud", SecretsIT::failedAndWaits);
+      project
+          .replace(
+              WORKFLOW,
+              "    activities.reserve(",
+              "    Workflow.sleep(1);\n    activities.reserve(")
+          .commit("Incompatible");
+      MavenResult refused = rollout(bench, project, front).fails();
+
+      assertThat(RunReport.of(released, SECURE).outcome()).isEqualTo("succeeded");
+      assertThat(refused.console()).contains("do not replay on", "fraud");
+      assertThat(front.apiKeys()).contains("Bearer " + Canaries.API_KEY);
+      assertThat(front.clients()).contains("CN=client");
+      for (String line : front.privateKeyLines()) {
+        assertThat(released.console()).doesNotContain(line);
+        assertThat(refused.console()).doesNotContain(line);
+      }
+    }
+  }
+
+  private static MavenBuild rollout(ReleaseBench bench, ItProject project, SecureFront front) {
+    MavenBuild build = bench.maven(project).options("-X").goals("temporal-lambda:rollout");
+    front.client().forEach(build::environment);
+    return build;
+  }
+
+  /** An activity has failed in the history, and the workflow went on to wait. */
+  private static boolean failedAndWaits(List<HistoryEvent> history) {
+    return history.stream().anyMatch(HistoryEvent::hasActivityTaskFailedEventAttributes)
+        && history.get(history.size() - 1).hasWorkflowTaskCompletedEventAttributes();
   }
 
   private MavenBuild status(ReleaseBench bench) {

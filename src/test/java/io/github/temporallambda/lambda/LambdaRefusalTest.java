@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Every row of the table, answered by the local Lambda to a release's own calls. */
 class LambdaRefusalTest {
@@ -77,7 +78,7 @@ class LambdaRefusalTest {
 
   static Stream<Arguments> answers() {
     return Arrays.stream(LambdaRefusal.values())
-        .filter(row -> row != LambdaRefusal.NOT_YET_KNOWN)
+        .filter(row -> row != LambdaRefusal.NOT_YET_KNOWN && row != LambdaRefusal.UNREACHABLE)
         .flatMap(row -> codes(row).stream().map(code -> Arguments.of(row, code)));
   }
 
@@ -99,6 +100,37 @@ class LambdaRefusalTest {
     stand.refuse("PublishVersion", 3, new Fault.Refusal(status, "", "<html>"));
 
     assertThat(publish().functionVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasToMakeRoomIsToldHowMuchIsUsed() {
+    stand.refuse(
+        "PublishVersion", 1, refusal(LambdaRefusal.STORAGE_FULL, "CodeStorageExceededException"));
+
+    CodeStorage storage = stand.functions.codeStorage().orElseThrow();
+    assertThat(problem(this::publish).evidence())
+        .contains(storage.usedBytes() + " of " + storage.limitBytes() + " bytes are used");
+  }
+
+  @Test
+  void whoMayNotReadHowMuchIsUsedIsToldTheRest() {
+    stand.refuse(
+        "PublishVersion", 1, refusal(LambdaRefusal.STORAGE_FULL, "CodeStorageExceededException"));
+    stand.refuse("GetAccountSettings", 1, new Fault.Refusal(403, "AccessDeniedException", "no"));
+
+    assertThat(problem(this::publish).render())
+        .contains("code storage in " + LambdaStand.REGION + " is full")
+        .doesNotContain("bytes are used");
+  }
+
+  @Test
+  void noAnswerAtAllHasARowToo() {
+    SdkClientException broken = SdkClientException.create("Connection reset");
+
+    assertThat(LambdaRefusal.of(broken)).isEqualTo(LambdaRefusal.UNREACHABLE);
+    assertThat(AwsProblems.of(call("PublishVersion"), broken))
+        .hasMessageContainingAll(
+            "could not be reached for lambda:PublishVersion", "Connection reset");
   }
 
   @Test

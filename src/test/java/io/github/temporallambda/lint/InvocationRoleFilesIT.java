@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The files that users copy for the invocation role pass the linters of their makers' or readers'
- * choice: cfn-lint for CloudFormation, a parser of HCL for Terraform.
+ * choice: cfn-lint for CloudFormation, TFLint with all its rules for Terraform.
  */
 class InvocationRoleFilesIT {
 
@@ -34,6 +34,22 @@ class InvocationRoleFilesIT {
   }
 
   @Test
+  void terraformPassesItsLinter() {
+    linters.tflint().succeeds("--chdir=" + FILES);
+  }
+
+  @Test
+  void linterSeesWhatIsWrongInTerraform(@TempDir Path directory) throws IOException {
+    String template = Files.readString(FILES.resolve("invocation-role.tf"));
+    Files.writeString(
+        directory.resolve("wrong.tf"),
+        template.replace("var.temporal_principal", "\"arn:aws:iam::123456789012:root\""));
+
+    assertThat(linters.tflint().fails("--chdir=" + directory))
+        .contains("variable \"temporal_principal\" is declared but not used");
+  }
+
+  @Test
   void terraformIsReadAsWhatItMeansToBe() {
     String script =
         """
@@ -43,14 +59,21 @@ class InvocationRoleFilesIT {
         kinds = sorted(kind for block in read['resource'] for kind in block)
         print(' '.join(kinds))
         print(' '.join(sorted(name for block in read['variable'] for name in block)))
+        for block in read['variable']:
+            for name, variable in block.items():
+                for rule in variable.get('validation', []):
+                    print(name.strip('"') + ': ' + str(rule['condition']))
         """;
 
     String told =
         linters.pythonWithHcl().succeeds("-c", script, FILES.resolve("invocation-role.tf"));
 
     assertThat(told.replace("\"", "").lines())
-        .containsExactly(
-            "aws_iam_role aws_iam_role_policy", "external_id function_name temporal_principal");
+        .hasSize(4)
+        .startsWith(
+            "aws_iam_role aws_iam_role_policy", "external_id function_name temporal_principal")
+        .anyMatch(line -> line.startsWith("external_id: ") && line.contains("<= 1224"))
+        .anyMatch(line -> line.startsWith("external_id: ") && line.contains("[\\w+=,.@:/-]*$"));
   }
 
   /** One that knows a single version breaks the next release; the bare name is asked for first. */

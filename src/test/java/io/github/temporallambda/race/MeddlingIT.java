@@ -39,8 +39,33 @@ class MeddlingIT {
       personWhoRoutesBackIsNamed(stack, deployment);
       personWhoRoutesRightAfterUsIsNamed(stack, deployment);
       personWhoChangesTheFunctionIsNotOverwritten(stack, deployment);
+      releaseThatWasFasterAtTheFunctionIsNamedWithItsRun(deployment, "b7", "b8");
+      sameReleaseThatWasFasterAtTheFunctionIsNamedWithItsRun(deployment);
       managerIsRespectedUntilItIsClaimed(stack, deployment);
     }
+  }
+
+  private static void releaseThatWasFasterAtTheFunctionIsNamedWithItsRun(
+      RaceDeployment deployment, String ours, String theirs) {
+    assertThat(conflict(deployment.release("ada", ours, meanwhile(deployment, theirs))))
+        .contains("Somebody else deployed to function 'meddled' meanwhile")
+        .contains("another run releases meddled:" + theirs + ": so the function announces now")
+        .contains("released by grace in https://ci.example/runs/grace, registered 20");
+    assertThat(current(deployment)).isEqualTo(theirs);
+  }
+
+  private static void sameReleaseThatWasFasterAtTheFunctionIsNamedWithItsRun(
+      RaceDeployment deployment) {
+    assertThat(conflict(deployment.release("ada", "b10", meanwhile(deployment, "b10"))))
+        .contains("another run releases the same commit as meddled:b10")
+        .contains("released by grace in https://ci.example/runs/grace, registered 20");
+    assertThat(current(deployment)).isEqualTo("b10");
+    Racetrack.succeed(deployment.rollout("ada", "b10"));
+  }
+
+  private static Narration meanwhile(RaceDeployment deployment, String buildId) {
+    return new After(
+        StepNames.REPLAY, () -> Racetrack.succeed(deployment.rollout("grace", buildId)));
   }
 
   private static void personWhoRoutesBackIsNamed(RaceStack stack, RaceDeployment deployment) {
@@ -81,7 +106,7 @@ class MeddlingIT {
 
     assertThat(conflict(deployment.release("ada", "b4", inTheConsole)))
         .contains("Somebody else deployed to function 'meddled' meanwhile")
-        .contains("no other release: the function announces what it announced before")
+        .contains("no other release has begun since: the function announces meddled:b3, as it did")
         .contains("aws cloudtrail lookup-events");
 
     assertThat(stack.account().published("meddled")).hasSize(published);

@@ -15,6 +15,7 @@ import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.Provenance;
+import io.github.temporallambda.rollout.PublishedRequest;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
 import io.github.temporallambda.rollout.RolloutRequest;
@@ -88,6 +89,25 @@ final class RaceDeployment {
     return release(
         stack.runs().release(name, buildId, stack.zip(buildId), Reach.ROUTE, provenance),
         narration);
+  }
+
+  /** Releases; it must come to its end. */
+  void run(RolloutRequest request) {
+    var unused = rollout().run(request);
+  }
+
+  /** The same of what Lambda holds already. */
+  void run(PublishedRequest request) {
+    var unused = rollout().run(request);
+  }
+
+  private Rollout rollout() {
+    return new Rollout(
+        stack::open,
+        new ReplayGate(new GateListener() {}),
+        new ConsoleNarration(line -> {}),
+        ReportChecks::requireAll,
+        Clock.systemUTC());
   }
 
   private RolloutReport release(RolloutRequest request, Narration narration) {

@@ -2,6 +2,9 @@ package io.github.temporallambda.race;
 
 import io.github.temporallambda.handler.Layouts;
 import io.github.temporallambda.it.Account;
+import io.github.temporallambda.lambda.BucketName;
+import io.github.temporallambda.lambda.CodeBucket;
+import io.github.temporallambda.lambda.KeyPrefix;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
@@ -14,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,15 +31,21 @@ import java.util.zip.ZipOutputStream;
  */
 final class RaceStack implements AutoCloseable {
 
+  /** The bucket that the account has. */
+  static final CodeBucket BUCKET =
+      new CodeBucket(new BucketName("race"), new KeyPrefix("temporal-lambda"), Optional.empty());
+
   private static final int ENVIRONMENTS = 20;
 
   private final LocalStack stack;
   private final Account account;
   private final Path directory;
   private final Path worker;
+  private Map<String, String> client;
 
   private RaceStack(LocalStack stack, Path directory, Path worker) {
     this.stack = stack;
+    this.client = stack.clientEnvironment();
     this.account = Account.of(stack);
     this.directory = directory;
     this.worker = worker;
@@ -47,7 +59,8 @@ final class RaceStack implements AutoCloseable {
                 directory.resolve("stack"),
                 aws ->
                     LocalAwsSettings.of(aws, Clock.systemUTC(), new PollingLauncher())
-                        .withRunningEnvironments(ENVIRONMENTS)));
+                        .withRunningEnvironments(ENVIRONMENTS)
+                        .withBucket(BUCKET.bucketName().value())));
     return new RaceStack(
         stack, directory, Layouts.of(directory.resolve("layout"), WorkerPackage.class, List.of()));
   }
@@ -58,7 +71,29 @@ final class RaceStack implements AutoCloseable {
 
   /** What runs on this stack take. */
   Runs runs() {
-    return new Runs(stack.clientEnvironment());
+    return new Runs(client);
+  }
+
+  /** Who comes from now on finds AWS behind {@code relay}. */
+  RaceStack behind(AwsRelay relay) {
+    return behind("AWS_ENDPOINT_URL", relay.endpoint().toString());
+  }
+
+  /** Who comes from now on finds Temporal behind {@code relay}. */
+  RaceStack behind(TemporalRelay relay) {
+    return behind("TEMPORAL_ADDRESS", "127.0.0.1:" + relay.port());
+  }
+
+  private RaceStack behind(String variable, String place) {
+    Map<String, String> changed = new HashMap<>(client);
+    changed.put(variable, place);
+    client = Map.copyOf(changed);
+    return this;
+  }
+
+  /** What is behind the relays, if any. */
+  LocalStack services() {
+    return stack;
   }
 
   /** A further connection to both; the caller closes it. */

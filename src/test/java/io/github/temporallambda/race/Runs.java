@@ -7,6 +7,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.handler.Layouts;
 import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.lambda.AwsAccess;
@@ -15,6 +16,8 @@ import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.Patience;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.report.PluginCommand;
+import io.github.temporallambda.rollout.Adoption;
+import io.github.temporallambda.rollout.AdoptionRequest;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.ForkSettings;
@@ -25,6 +28,7 @@ import io.github.temporallambda.rollout.ProofSettings;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.RolloutRequest;
+import io.github.temporallambda.rollout.SetCurrentRequest;
 import io.github.temporallambda.rollout.rollback.OnIncompatible;
 import io.github.temporallambda.rollout.rollback.RollbackRequest;
 import java.net.URI;
@@ -93,11 +97,81 @@ record Runs(Map<String, String> client) {
         new RolloutRequest.Options(false, true, false, provenance));
   }
 
+  /** The same through the stack's bucket. */
+  static RolloutRequest throughBucket(RolloutRequest release) {
+    return of(release, release.function().through(Optional.of(RaceStack.BUCKET)), release.proof());
+  }
+
+  /** The same, where the version has to complete a workflow. */
+  static RolloutRequest smoking(RolloutRequest release) {
+    SmokeSpec smoke =
+        new SmokeSpec(
+            "Trip",
+            release.candidate().id().deploymentName().value(),
+            Optional.of("\"smoke\""),
+            PATIENCE);
+    return of(
+        release, release.function(), new ProofSettings(PATIENCE, Optional.of(smoke), PATIENCE));
+  }
+
+  private static RolloutRequest of(
+      RolloutRequest release, FunctionTarget function, ProofSettings proof) {
+    return new RolloutRequest(
+        release.goal(),
+        release.reach(),
+        release.candidate(),
+        function,
+        release.target(),
+        release.gate(),
+        proof,
+        release.options());
+  }
+
+  /** Routes to what is registered. */
+  SetCurrentRequest setCurrent(DeploymentName name, String buildId, Provenance provenance) {
+    return new SetCurrentRequest(
+        new DeploymentVersionId(name, new BuildId(buildId)),
+        Optional.empty(),
+        target(),
+        gate(),
+        new ProofSettings(PATIENCE, Optional.empty(), PATIENCE),
+        new RolloutRequest.Options(false, true, false, provenance));
+  }
+
+  /** Releases a function version as that of the Build ID which it announces. */
+  AdoptionRequest adoption(DeploymentName name, long functionVersion, Provenance provenance) {
+    return new AdoptionRequest(
+        new Adoption(
+            name,
+            new FunctionTarget(new FunctionName(name.value()), Optional.empty(), Optional.empty()),
+            functionVersion,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        target(),
+        gate(),
+        new ProofSettings(PATIENCE, Optional.empty(), PATIENCE),
+        new RolloutRequest.Options(false, true, false, provenance));
+  }
+
+  /** Leaves whatever receives traffic last. */
+  RollbackRequest oneBack(DeploymentName name, Provenance provenance) {
+    return rollback(name, RollbackRequest.Way.oneBack(), provenance);
+  }
+
   /** Leaves {@code from} for what was current before it. */
   RollbackRequest rollback(DeploymentName name, String from, Provenance provenance) {
-    return new RollbackRequest(
+    return rollback(
         name,
         new RollbackRequest.Way(Optional.of(new BuildId(from)), Optional.empty(), false),
+        provenance);
+  }
+
+  private RollbackRequest rollback(
+      DeploymentName name, RollbackRequest.Way way, Provenance provenance) {
+    return new RollbackRequest(
+        name,
+        way,
         OnIncompatible.RESCUE,
         target(),
         gate(),

@@ -55,7 +55,7 @@ public final class StoppableRun {
    * poll, and the zip to release as this Build ID; without it, a rollback leaves the Build ID.
    */
   public static void main(String[] arguments) {
-    try (StopOnSignal signal = StopOnSignal.armed()) {
+    try (StopOnSignal signal = StopOnSignal.armed("mvn temporal-lambda:rollout")) {
       StoppableRun run =
           new StoppableRun(
               new DeploymentName(arguments[0]), Path.of(arguments[2]), arguments[3], signal.stop());

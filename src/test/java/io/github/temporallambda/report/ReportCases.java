@@ -140,7 +140,10 @@ final class ReportCases {
   /** Stopped by a signal after the version was published. */
   static RolloutReport interrupted() {
     RolloutReport report = Reports.succeeded();
-    Problem problem = StopRequest.before("register");
+    Problem problem =
+        new StopRequest(
+                "mvn deploy temporal-lambda:rollout -Dtemporal-lambda.deploymentName=orders")
+            .before("register");
     return with(
         report,
         Ending.failed(List.of(problem)),

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A run's steps when the run is asked to stop. */
 class JournalTest {
 
-  private final StopRequest stop = new StopRequest();
+  private final StopRequest stop =
+      new StopRequest("mvn temporal-lambda:rollout -Dtemporal-lambda.functionName=f");
   private final Journal journal = new Journal(new ConsoleNarration(line -> {}), Clock.systemUTC());
 
   JournalTest() {
@@ -39,7 +40,10 @@ class JournalTest {
                     () -> {
                       throw new AssertionError("begun");
                     }))
-        .withMessageContainingAll("before the step 'register'", "Next: run the same command again")
+        .withMessageContainingAll(
+            "before the step 'register'",
+            "Next: run the same command again",
+            ": mvn temporal-lambda:rollout -Dtemporal-lambda.functionName=f")
         .satisfies(e -> assertThat(e.problems().get(0).kind()).isEqualTo(ProblemKind.INTERRUPTED));
     assertThat(journal.steps()).extracting(StepReport::name).containsExactly("publish");
   }

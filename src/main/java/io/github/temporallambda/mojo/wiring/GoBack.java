@@ -71,7 +71,7 @@ public final class GoBack {
     ProgressLines progress =
         new ProgressLines(narration, surroundings.live(), surroundings.clock());
     ReportFiles files = wiring.reports(request.deploymentName());
-    try (StopOnSignal signal = StopOnSignal.armed()) {
+    try (StopOnSignal signal = StopOnSignal.armed(surroundings.commands().typed())) {
       Connections.Settings heeding = settings.heeding(signal.stop());
       Supplier<Connections> opener = () -> Connections.open(heeding, progress, new SecureRandom());
       var unused =

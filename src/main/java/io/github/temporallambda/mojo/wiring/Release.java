@@ -104,7 +104,7 @@ public final class Release {
       TemporalTarget target,
       Consumer<Rollout> release) {
     ReportFiles files = wiring.reports(deploymentName);
-    try (StopOnSignal signal = StopOnSignal.armed()) {
+    try (StopOnSignal signal = StopOnSignal.armed(surroundings.commands().typed())) {
       release.accept(
           rollout(
               settings.heeding(signal.stop()),

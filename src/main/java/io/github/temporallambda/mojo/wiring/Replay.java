@@ -51,7 +51,7 @@ public final class Replay {
     new CachedReplay(run.replay(), run.files(), run.narration(), surroundings.clock())
         .run(
             run.job(),
-            surroundings.command().coordinates(),
+            surroundings.commands().plugin().coordinates(),
             force || surroundings.reports().isAwaited());
     run.tellWhereTheReportIs();
   }

@@ -46,7 +46,7 @@ public final class Sandbox {
    * @throws InterruptedException when the thread is interrupted
    */
   public void run(Choices choices, Runnable ended) throws InterruptedException {
-    try (StopOnSignal signal = StopOnSignal.armed()) {
+    try (StopOnSignal signal = StopOnSignal.armed(surroundings.commands().typed())) {
       run(choices, signal);
       ended.run();
     }

@@ -17,17 +17,23 @@ public final class StopOnSignal implements AutoCloseable {
   private static final Duration UNTIL_INTERRUPTED = Duration.ofSeconds(20);
   private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(5);
 
-  private final StopRequest stop = new StopRequest();
+  private final StopRequest stop;
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread run = Thread.currentThread();
   private final Thread hook = new Thread(this::stopAndWait, "stop-on-signal");
 
-  private StopOnSignal() {}
+  private StopOnSignal(StopRequest stop) {
+    this.stop = stop;
+  }
 
-  /** Listens for the run of this thread; where the JVM goes down already, the run is asked now. */
-  public static StopOnSignal armed() {
-    StopOnSignal armed = new StopOnSignal();
+  /**
+   * Listens for the run of this thread; where the JVM goes down already, the run is asked now.
+   *
+   * @param command what a user who stopped the run pastes to go on
+   */
+  public static StopOnSignal armed(String command) {
+    StopOnSignal armed = new StopOnSignal(new StopRequest(command));
     try {
       Runtime.getRuntime().addShutdownHook(armed.hook);
     } catch (IllegalStateException goingDown) {

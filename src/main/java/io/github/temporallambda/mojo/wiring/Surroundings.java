@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * @param live the moving line of the terminal; empty where there is no terminal, or Maven was told
  *     to keep still
  * @param clock tells the time
- * @param command this plugin with what the user said about the way to the services
+ * @param commands what messages tell to paste
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -33,7 +33,7 @@ public record Surroundings(
     Consumer<String> console,
     Optional<LiveLine> live,
     Clock clock,
-    PluginCommand command) {
+    Commands commands) {
 
   public Surroundings {
     environment = Map.copyOf(environment);
@@ -50,8 +50,8 @@ public record Surroundings(
     properties.put(PropertyNames.DEPLOYMENT_NAME, deploymentName.value());
     properties.put(PropertyNames.ADDRESS, temporal.address());
     properties.put(PropertyNames.NAMESPACE, temporal.namespace());
-    properties.putAll(command.properties());
-    return new PluginCommand(command.coordinates(), properties);
+    properties.putAll(commands.plugin().properties());
+    return new PluginCommand(commands.plugin().coordinates(), properties);
   }
 
   /** As a user standing in the module's directory would write it. */

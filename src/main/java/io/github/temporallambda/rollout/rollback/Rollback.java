@@ -1,10 +1,12 @@
 package io.github.temporallambda.rollout.rollback;
 
+import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Fact;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
@@ -84,6 +86,7 @@ public final class Rollback {
     Planned planned = journal.step(StepNames.PLAN, () -> planned(connections, request, draft));
     WayBack way = new WayBack(connections, request, journal, draft, clock);
     if (planned.decision() instanceof RollbackPlan plan) {
+      goOnLeaving(plan.left(), connections, request);
       draft.target(plan.target().id(), plan.target().functionVersion().arn());
       tell(RollbackLines.of(plan, request), draft);
       try (ReverseGate gate = ReverseGate.open(replayGate, connections, request, plan.target())) {
@@ -92,8 +95,20 @@ public final class Rollback {
       return request.options().dryRun() ? RunOutcome.PLANNED : RunOutcome.SUCCEEDED;
     }
     Completion completion = (Completion) planned.decision();
+    goOnLeaving(completion.left(), connections, request);
     tell(RollbackLines.of(completion, request), draft);
     return complete(connections, request, completion, way);
+  }
+
+  /** Once this run has left it, the same command without it would go back one further. */
+  private static void goOnLeaving(
+      List<DeploymentVersionId> left, Connections connections, RollbackRequest request) {
+    if (request.way().isOpen()) {
+      left.stream()
+          .findFirst()
+          .map(id -> PluginCommand.quoted("-Dtemporal-lambda.from=" + id.buildId()))
+          .ifPresent(connections.stop()::goOnWith);
+    }
   }
 
   private void tell(List<PlanLine> plan, ReportDraft draft) {

@@ -57,6 +57,11 @@ public record RollbackRequest(
    */
   public record Way(Optional<BuildId> from, Optional<BuildId> to, boolean retryRolledBack) {
 
+    /** Whether neither is named, so that where it goes depends on what was gone back before. */
+    boolean isOpen() {
+      return from.isEmpty() && to.isEmpty();
+    }
+
     /** Whatever was released last, back to what was current before. */
     public static Way oneBack() {
       return new Way(Optional.empty(), Optional.empty(), false);

@@ -96,7 +96,8 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, RevisionId over an update")
+  @Source(
+      "measured: recorded against AWS, TestLambdaRevisions and test_function_revisions_basic, RevisionId over an update")
   void theRevisionIdChangesWhenAnUpdateStartsAndAgainWhenItEnds() {
     fixture.createActive("orders");
     String before = configuration().revisionId();
@@ -110,7 +111,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, RevisionId over PublishVersion")
+  @Source("measured: recorded against AWS, TestLambdaRevisions, RevisionId over PublishVersion")
   void publishingChangesTheRevisionIdOfLatest() {
     fixture.createActive("orders");
     String before = configuration().revisionId();
@@ -165,7 +166,8 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, PublishVersion of an unchanged $LATEST")
+  @Source(
+      "measured: recorded against AWS, test_publish_version_on_create and test_version_lifecycle")
   void publishingWhatHasNotChangedGivesTheOldVersionWithItsOldDescription() {
     fixture.createActive("orders");
     PublishVersionResponse first = publish("first");
@@ -191,7 +193,8 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, PublishVersion after an update with the same bytes")
+  @Source(
+      "measured: recorded against AWS, test_update_function_zip of moto, which was held against AWS")
   void anUpdateWithIdenticalBytesIsAChange() {
     fixture.createActive("orders");
     PublishVersionResponse first = publish("first");
@@ -265,7 +268,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, UpdateFunctionCode with Publish")
+  @Source("measured: recorded against AWS, test_publish_with_update")
   void publishingWithTheUpdateGivesAPendingVersionWithoutADescriptionOfItsOwn() {
     fixture.createActive("orders");
 
@@ -280,7 +283,7 @@ class LocalAwsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, CreateFunction with Publish")
+  @Source("measured: recorded against AWS, test_publish_version_on_create")
   void publishingWithTheCreationMakesVersionOneAndPublishingAgainReturnsIt() {
     fixture.createActive("orders", create -> create.publish(true));
 

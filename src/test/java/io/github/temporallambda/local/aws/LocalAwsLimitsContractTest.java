@@ -105,7 +105,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, size limits")
+  @Source("measured: recorded against AWS, TestLambdaSizeLimits")
   void aZipOverFiftyMebibytesIsTooLarge() {
     fixture.createActive("orders");
 
@@ -117,7 +117,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, size limits")
+  @Source("measured: recorded against AWS, TestLambdaSizeLimits")
   void aRequestOverTheCeilingIsTooLargeAndStillAnswered() {
     fixture.createActive("orders");
 
@@ -129,7 +129,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, size limits")
+  @Source("measured: recorded against AWS, TestLambdaSizeLimits")
   void aZipThatUnpacksOverTheLimitIsRefused() throws IOException {
     fixture.createActive("orders");
     byte[] bomb = zipOf("zeros", 262_144_001);
@@ -177,7 +177,7 @@ class LocalAwsLimitsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, an environment over 4 KB")
+  @Source("measured: recorded against AWS, test_large_environment_variables_fails")
   void anEnvironmentOverFourKilobytesIsRefusedWithAllOfItEchoed() {
     fixture.createActive("orders");
     String value = "x".repeat(4_096);

@@ -71,7 +71,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, the life of an event-invoke config")
+  @Source("measured: recorded against AWS, test_lambda_eventinvokeconfig_lifecycle")
   void retriesAreSetPerQualifierAndNotInherited() {
     published();
     retries("1", 0);
@@ -116,7 +116,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, TagResource on a version")
+  @Source("measured: recorded against AWS, test_tag_versions")
   void tagsAreOfTheFunctionAlone() {
     fixture.createActive("orders", create -> create.tags(Map.of("team", "shop")));
     fixture.publish("orders");
@@ -129,7 +129,7 @@ class LocalAwsQualifiersContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, GetAccountSettings, TotalCodeSize")
+  @Source("measured: recorded against AWS, test_account_settings_total_code_size")
   void everyVersionCountsItsCodeFully() {
     fixture.createActive("orders");
     long one = settings(lambda.getAccountSettings()).longValue();

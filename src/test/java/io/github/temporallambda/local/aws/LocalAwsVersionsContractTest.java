@@ -65,7 +65,7 @@ class LocalAwsVersionsContractTest extends OnLocalAws {
   }
 
   @Test
-  @Source("measured: recorded against AWS, DeleteFunction of an absent version")
+  @Source("measured: recorded against AWS, test_delete_on_nonexisting_version")
   void deletingAVersionThatIsNotThereChangesNothing() {
     fixture.createActive("orders");
 

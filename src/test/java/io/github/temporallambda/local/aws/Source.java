@@ -17,8 +17,10 @@ import java.lang.annotation.Target;
 
   /**
    * A page of AWS's documentation with its section ({@code Lambda API reference, PublishVersion});
-   * {@code measured: …}, what was recorded from AWS itself; or {@code ours: …}, what is the
-   * stand-in's own and why.
+   * {@code measured: …}, what was recorded from AWS itself: LocalStack's recordings, {@code
+   * tests/aws/services/lambda_/test_lambda_api.snapshot.json} of localstack/localstack at 8b9a79f,
+   * with the recording's name where one name tells it; or {@code ours: …}, what is the stand-in's
+   * own and why.
    */
   String value();
 }

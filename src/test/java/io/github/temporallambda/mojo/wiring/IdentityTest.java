@@ -49,6 +49,6 @@ class IdentityTest {
             line -> {},
             Optional.empty(),
             Clock.systemUTC(),
-            new PluginCommand("g:a:1", Map.of())));
+            new Commands(new PluginCommand("g:a:1", Map.of()), "mvn g:a:1:rollout")));
   }
 }
