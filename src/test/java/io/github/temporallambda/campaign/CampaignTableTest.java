@@ -34,7 +34,7 @@ class CampaignTableTest {
 
   @Test
   void pointThatWasNotTriedFailsTheCampaign() {
-    assertThatThrownBy(() -> new CampaignTable("Kill campaign", 2, List.of(SURVIVED)).judge())
+    assertThatThrownBy(() -> new CampaignTable("Table of a test", 2, List.of(SURVIVED)).judge())
         .hasMessageContaining("all were tried");
   }
 
@@ -45,6 +45,6 @@ class CampaignTableTest {
   }
 
   private static CampaignTable table(List<PointOutcome> outcomes) {
-    return new CampaignTable("Kill campaign", outcomes.size(), outcomes);
+    return new CampaignTable("Table of a test", outcomes.size(), outcomes);
   }
 }

@@ -21,10 +21,11 @@ record Race(int number, Pair pair, List<Integer> delaysMillis) {
 
   /** So many, of all pairs in turn; the same ones for the same seed. */
   static List<Race> drawn(int count, long seed) {
+    List<Pair> pairs = List.of(Pair.values());
     Random random = new Random(seed);
     List<Race> races = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      Pair pair = Pair.values()[number % Pair.values().length];
+      Pair pair = pairs.get(number % pairs.size());
       races.add(
           new Race(
               number,
