@@ -3,6 +3,7 @@ package io.github.temporallambda.deployment;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,21 @@ public record RoutingState(
   /** Whether {@code id} is the current version. */
   public boolean isCurrent(DeploymentVersionId id) {
     return current.filter(id::equals).isPresent();
+  }
+
+  /**
+   * Whether {@code id} is current and a ramp to another version is older than that: who made it
+   * current did not come to clearing the ramp, or left it. A ramp that the server gives no time of
+   * is not.
+   */
+  public boolean keepsRampFromBefore(DeploymentVersionId id) {
+    Optional<Instant> since =
+        summary(id.buildId()).flatMap(version -> version.times().currentSince());
+    return isCurrent(id)
+        && ramp.filter(it -> !it.to().equals(Optional.of(id)))
+            .flatMap(Ramp::changedAt)
+            .filter(changed -> since.filter(changed::isBefore).isPresent())
+            .isPresent();
   }
 
   /** The summary of one of its versions; empty when it has no such version. */

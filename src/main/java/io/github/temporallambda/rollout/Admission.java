@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.lambda.CodeSource;
 import io.github.temporallambda.lambda.ConfigurationChange;
@@ -40,10 +41,11 @@ final class Admission {
 
   /** Only who changes the routing has to be its manager, and what is current needs no change. */
   private static Optional<Problem> managed(Observed observed, RolloutRequest request) {
+    DeploymentVersionId id = request.candidate().id();
     return request.reach().includes(Reach.ROUTE)
         ? observed
             .routing()
-            .filter(routing -> !routing.isCurrent(request.candidate().id()))
+            .filter(routing -> !routing.isCurrent(id) || routing.keepsRampFromBefore(id))
             .flatMap(request.options().provenance().management()::objection)
         : Optional.empty();
   }

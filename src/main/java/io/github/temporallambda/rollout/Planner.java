@@ -192,13 +192,14 @@ public final class Planner {
       return new RoutePlan.NotAsked();
     }
     Optional<RoutingState> routing = observed.routing();
+    DeploymentVersionId id = request.candidate().id();
     boolean current =
-        routing.filter(state -> state.isCurrent(request.candidate().id())).isPresent();
+        routing.filter(state -> state.isCurrent(id) && !state.keepsRampFromBefore(id)).isPresent();
     Management management = request.options().provenance().management();
     boolean claims = routing.map(management::isToBeClaimed).orElse(management.claims());
     return current && !claims
-        ? new RoutePlan.AlreadyCurrent(request.candidate().id())
-        : new RoutePlan.SetCurrent(request.candidate().id(), routing, claims);
+        ? new RoutePlan.AlreadyCurrent(id)
+        : new RoutePlan.SetCurrent(id, routing, claims);
   }
 
   /** Whether traffic goes to the version already: what is put behind it then must replay too. */

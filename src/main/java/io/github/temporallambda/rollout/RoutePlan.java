@@ -39,8 +39,19 @@ public sealed interface RoutePlan {
           .isPresent();
     }
 
+    /** Whether only the ramp is left to clear, of a run that was cut short before it could. */
+    public boolean onlyClears() {
+      return !claims && from.filter(routing -> routing.keepsRampFromBefore(to)).isPresent();
+    }
+
     @Override
     public PlanLine line() {
+      if (onlyClears()) {
+        return new PlanLine(
+            StepNames.SET_CURRENT,
+            to + " is current already; clear the ramp that stood before it was",
+            true);
+      }
       String before = previous().map(DeploymentVersionId::toString).orElse("nothing");
       String ramp = leavesRamp() ? ", and clear the ramp" : "";
       String claim = claims ? from.map(Management::says).orElse(FIRST_CLAIM) + ", and " : "";

@@ -53,7 +53,9 @@ final class Routing {
     LostRace race = race(change);
     RoutingState ours = change.claims() ? race.toldOf(() -> claimed(planned)) : planned;
     RoutingState routed =
-        race.toldOf(() -> deployments.setCurrent(change.to(), ours.conflictToken()));
+        change.onlyClears()
+            ? ours
+            : race.toldOf(() -> deployments.setCurrent(change.to(), ours.conflictToken()));
     if (change.leavesRamp()) {
       DeploymentName deploymentName = change.to().deploymentName();
       var unused = race.toldOf(() -> deployments.clearRamp(deploymentName, routed.conflictToken()));
@@ -63,9 +65,14 @@ final class Routing {
     if (!after.isCurrent(change.to())) {
       throw new ProblemException(race.overtaken(after));
     }
-    String before = change.previous().map(Object::toString).orElse("nothing");
     return new Done<>(
-        Optional.of(after), change.to() + " is current on every task queue; before it, " + before);
+        Optional.of(after), change.to() + " is current on every task queue; " + done(change));
+  }
+
+  private static String done(RoutePlan.SetCurrent change) {
+    return change.onlyClears()
+        ? "the ramp that stood before it was is cleared"
+        : "before it, " + change.previous().map(Object::toString).orElse("nothing");
   }
 
   private RoutingState claimed(RoutingState planned) {

@@ -17,6 +17,12 @@ final class Asked {
     return Boolean.getBoolean("campaign.whole");
   }
 
+  /** Whether runs of a scenario are disturbed; {@code -Dcampaign.scenario=…} is as {@code only}. */
+  static boolean isFor(Scenario scenario) {
+    String of = System.getProperty("campaign.scenario", "");
+    return Pattern.compile(of).matcher(scenario.label()).find();
+  }
+
   /**
    * Whether a point is among those that {@code -Dcampaign.only=…} asks for, a regular expression
    * that is looked for in its scenario and name; all are by default.

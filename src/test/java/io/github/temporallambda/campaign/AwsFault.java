@@ -3,27 +3,30 @@ package io.github.temporallambda.campaign;
 /** The ways in which a call to AWS fails. */
 enum AwsFault {
   IN_PROGRESS(
+      Advice.AGAIN,
       409,
       "ResourceConflictException",
       "The operation cannot be performed at this time. An update is in progress for resource:"
           + " arn:aws:lambda:us-east-1:123456789012:function:campaign"),
   PRECONDITION_FAILED(
+      Advice.LOOK,
       412,
       "PreconditionFailedException",
       "The Revision Id provided does not match the latest Revision Id. Call the"
           + " GetFunction/GetAlias API to retrieve the latest Revision Id"),
-  THROTTLED(429, "TooManyRequestsException", "Rate exceeded"),
-  THROTTLED_RETRY_AFTER(429, "TooManyRequestsException", "Rate exceeded"),
-  SERVICE_EXCEPTION(500, "ServiceException", "An internal error occurred."),
-  BAD_GATEWAY(502, "", "Bad Gateway"),
-  UNAVAILABLE(503, "ServiceUnavailableException", "Service Unavailable"),
-  GATEWAY_TIMEOUT(504, "", "Gateway Timeout"),
+  THROTTLED(Advice.AGAIN, 429, "TooManyRequestsException", "Rate exceeded"),
+  THROTTLED_RETRY_AFTER(Advice.AGAIN, 429, "TooManyRequestsException", "Rate exceeded"),
+  SERVICE_EXCEPTION(Advice.AGAIN, 500, "ServiceException", "An internal error occurred."),
+  BAD_GATEWAY(Advice.AGAIN, 502, "", "Bad Gateway"),
+  UNAVAILABLE(Advice.AGAIN, 503, "ServiceUnavailableException", "Service Unavailable"),
+  GATEWAY_TIMEOUT(Advice.AGAIN, 504, "", "Gateway Timeout"),
   RESET_BEFORE,
   RESET_AFTER_APPLIED,
   TIMEOUT_AFTER_APPLIED,
   TRUNCATED_BODY,
   SLOW_BODY;
 
+  private final Advice advice;
   private final int status;
   private final String errorType;
   private final String text;
@@ -37,14 +40,25 @@ enum AwsFault {
     };
   }
 
-  AwsFault(int status, String errorType, String text) {
+  AwsFault(Advice advice, int status, String errorType, String text) {
+    this.advice = advice;
     this.status = status;
     this.errorType = errorType;
     this.text = text;
   }
 
   AwsFault() {
-    this(0, "", "");
+    this(Advice.REACH, 0, "", "");
+  }
+
+  /** What a run may say that stops over it. */
+  Advice advice() {
+    return advice;
+  }
+
+  /** Whether AWS does what it was asked to all the same. */
+  boolean isApplied() {
+    return !isAnswer() && this != RESET_BEFORE;
   }
 
   /** Whether it is an answer, which AWS gives instead of doing what it was asked to. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -65,7 +66,11 @@ final class AwsProxy implements AutoCloseable {
       }
       byte[] body = exchange.getRequestBody().readAllBytes();
       AwsOperation operation = AwsOperation.of(exchange, body);
-      Interference interference = traffic.arriving(operation.service(), operation.name());
+      if (operation.name().equals("PutObject")) {
+        traffic.keeping(exchange.getRequestURI().getPath());
+      }
+      int asked = Objects.hash(exchange.getRequestURI(), Arrays.hashCode(body));
+      Interference interference = traffic.arriving(operation.service(), operation.name(), asked);
       if (interference instanceof Interference.Kill kill) {
         killing(exchange, body, kill);
       } else if (interference instanceof Interference.Aws fault) {
@@ -79,7 +84,7 @@ final class AwsProxy implements AutoCloseable {
   }
 
   private void between(HttpExchange exchange, String step) throws IOException {
-    if (traffic.arriving(RemoteCall.STEP, step) instanceof Interference.Kill kill) {
+    if (traffic.arriving(RemoteCall.STEP, step, 0) instanceof Interference.Kill kill) {
       kill.kill().run();
     } else {
       exchange.sendResponseHeaders(204, -1);

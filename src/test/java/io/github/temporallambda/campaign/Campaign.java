@@ -1,5 +1,6 @@
 package io.github.temporallambda.campaign;
 
+import com.google.common.collect.Lists;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.temporallambda.connection.Deadline;
@@ -13,9 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +54,8 @@ final class Campaign implements AutoCloseable {
   /** What all scenarios come to when nothing disturbs them; run when first asked for. */
   synchronized List<Undisturbed> undisturbed() throws Exception {
     if (undisturbed.isEmpty()) {
-      List<List<Scenario>> alone = Stream.of(Scenario.values()).map(List::of).toList();
+      List<List<Scenario>> alone =
+          Stream.of(Scenario.values()).filter(Asked::isFor).map(List::of).toList();
       undisturbed = each("undisturbed", alone, Undisturbed::run);
     }
     return undisturbed;
@@ -69,36 +69,24 @@ final class Campaign implements AutoCloseable {
 
   /** The outcome for each of the points that there was time for, in their order. */
   <P, R> List<R> each(String name, List<List<P>> chains, InWorld<P, R> body) throws Exception {
-    List<R> outcomes = new ArrayList<>();
     Deadline deadline = Deadline.after(Asked.time());
-    for (int from = 0; from < chains.size() && !deadline.isOver(); from += WORLDS_PER_SERVER) {
-      int to = Math.min(chains.size(), from + WORLDS_PER_SERVER);
-      try (PollingInProcess functions = new PollingInProcess();
-          LocalStack stack = start(functions)) {
-        outcomes.addAll(
-            onStack(stack, deadline, named(name + from, chains.subList(from, to)), body));
-      }
-    }
-    return outcomes;
-  }
-
-  private static <P> Map<String, List<P>> named(String prefix, List<List<P>> chains) {
-    Map<String, List<P>> named = new LinkedHashMap<>();
-    chains.forEach(chain -> named.put(prefix + "-" + named.size(), chain));
-    return named;
-  }
-
-  private <P, R> List<R> onStack(
-      LocalStack stack, Deadline deadline, Map<String, List<P>> chains, InWorld<P, R> body)
-      throws Exception {
-    ExecutorService workers = Executors.newFixedThreadPool(AT_THE_SAME_TIME);
+    ExecutorService lanes = Executors.newFixedThreadPool(AT_THE_SAME_TIME);
+    List<SharedStack> stacks = new ArrayList<>();
     try {
       List<Future<List<R>>> running = new ArrayList<>();
-      chains.forEach(
-          (name, chain) ->
-              running.add(
-                  workers.submit(
-                      () -> deadline.isOver() ? List.of() : inWorlds(stack, name, chain, body))));
+      for (List<List<P>> together : Lists.partition(chains, WORLDS_PER_SERVER)) {
+        SharedStack stack = new SharedStack(together.size(), this::start);
+        stacks.add(stack);
+        for (List<P> chain : together) {
+          String world = name + running.size();
+          running.add(
+              lanes.submit(
+                  () ->
+                      deadline.isOver()
+                          ? List.of()
+                          : stack.use(started -> inWorlds(started, world, chain, body))));
+        }
+      }
       List<R> outcomes = new ArrayList<>();
       for (Future<List<R>> outcome : running) {
         outcomes.addAll(outcome.get());
@@ -107,7 +95,8 @@ final class Campaign implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause());
     } finally {
-      workers.shutdownNow();
+      lanes.shutdownNow();
+      stacks.forEach(SharedStack::close);
     }
   }
 
@@ -146,6 +135,7 @@ final class Campaign implements AutoCloseable {
             aws ->
                 LocalAwsSettings.of(aws, Clock.systemUTC(), functions)
                     .withRunningEnvironments(1000)
+                    .withRoles(Set.of(OneRun.INVOKED_AS))
                     .withBucket(OneRun.BUCKET.bucketName().value())));
   }
 

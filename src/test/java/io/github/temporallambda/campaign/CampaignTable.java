@@ -1,5 +1,7 @@
 package io.github.temporallambda.campaign;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.temporallambda.campaign.PointOutcome.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -16,21 +18,48 @@ import java.util.stream.Collectors;
  */
 record CampaignTable(String title, int of, List<PointOutcome> outcomes) {
 
+  /** How often something is asked while waiting differs from run to run; little else does. */
+  private static final double NOT_REACHED_AT_MOST = 0.05;
+
+  /**
+   * Prints it.
+   *
+   * @throws AssertionError where a point was not survived or not tried, and where points were not
+   *     reached that are more than those few which depend on how long something takes
+   */
+  void judge() {
+    System.out.println(render());
+    assertThat(failures()).isEmpty();
+    assertThat(outcomes).anyMatch(PointOutcome::survived);
+    assertThat(notReached())
+        .as("points to which no run came: do runs still make the calls that were recorded?")
+        .hasSizeLessThanOrEqualTo((int) Math.ceil(outcomes.size() * NOT_REACHED_AT_MOST));
+    assertThat(Asked.isLimited() || outcomes.size() == of).as("all were tried").isTrue();
+  }
+
   String render() {
     StringBuilder text =
         new StringBuilder("\n" + title + ", " + outcomes.size() + " of " + of + " points\n");
     row(text, "", "points", "ended", "by the next", "not reached", "survived");
     groups().forEach((group, of) -> row(text, group, of));
     row(text, "all", outcomes);
+    notReached().forEach(line -> text.append("not reached: ").append(line).append('\n'));
     return text.toString();
   }
 
   /** The points that were not survived, each with both end states. */
   String failures() {
     return outcomes.stream()
-        .filter(outcome -> !outcome.survived())
+        .filter(PointOutcome::failed)
         .map(outcome -> outcome.group() + ", " + outcome.point() + "\n" + outcome.shown())
         .collect(Collectors.joining("\n\n"));
+  }
+
+  private List<String> notReached() {
+    return outcomes.stream()
+        .filter(outcome -> outcome.verdict() == Verdict.NOT_REACHED)
+        .map(outcome -> outcome.group() + ", " + outcome.point() + ": " + outcome.shown())
+        .toList();
   }
 
   private Map<String, List<PointOutcome>> groups() {

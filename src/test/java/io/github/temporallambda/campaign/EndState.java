@@ -1,10 +1,16 @@
 package io.github.temporallambda.campaign;
 
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.it.Account;
 import io.github.temporallambda.it.TemporalRecord;
 import io.github.temporallambda.lambda.VersionMarker;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.compute.v1.ComputeConfigScalingGroup;
 import io.temporal.api.deployment.v1.RoutingConfig;
 import io.temporal.api.deployment.v1.WorkerDeploymentInfo;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersionInfo;
@@ -12,22 +18,40 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflow.v1.WorkflowExecutionVersioningInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * All that a run can have changed in Lambda and Temporal, without times and without the names that
- * differ between worlds.
+ * All that runs can have changed in Lambda, S3 and Temporal, without times, without the names that
+ * differ between worlds, and without what is secret: a failure shows it.
  *
  * @param lines a line each
  */
 record EndState(List<String> lines) {
 
-  static EndState read(String name, String address, Account account, TemporalRecord temporal) {
+  /** Every Build ID that a campaign's runs release. */
+  private static final List<String> BUILD_IDS = List.of("b0", "b1", "b2");
+
+  private static final Pattern EXTERNAL_ID = Pattern.compile("(\"role_external_id\":\")[^\"]*");
+
+  /**
+   * @param address what runs call the server
+   * @param objects the paths of all objects that runs have asked S3 to keep
+   */
+  static EndState read(
+      String name,
+      String address,
+      Account account,
+      TemporalRecord temporal,
+      Collection<String> objects) {
     List<String> lines = new ArrayList<>();
     lines.add("$LATEST " + described(account.latest(name)));
     for (FunctionConfiguration version : account.published(name)) {
@@ -45,31 +69,74 @@ record EndState(List<String> lines) {
         .ifPresentOrElse(
             deployment -> deployment(lines, name, deployment, temporal),
             () -> lines.add("no deployment"));
+    BUILD_IDS.forEach(buildId -> controller(name, buildId, temporal).ifPresent(lines::add));
     executions(lines, name, temporal);
+    objects.forEach(path -> lines.add(object(account, path)));
     String target = VersionMarker.targetHash(address, "default", new DeploymentName(name));
     return new EndState(
         lines.stream().map(line -> line.replace(target, "TARGET").replace(name, "NAME")).toList());
   }
 
-  /** Which version each goes on with. */
+  /**
+   * Which version each goes on with. Each attempt of a release has a smoke workflow of its own,
+   * which is over.
+   */
   private static void executions(List<String> lines, String name, TemporalRecord temporal) {
     temporal.executions(name).stream()
-        .map(listed -> versioning(temporal, listed))
+        .map(listed -> described(temporal, listed.getExecution()))
+        .filter(
+            info ->
+                !info.getType().getName().equals(PollingHandler.SMOKE)
+                    || info.getStatus() != WORKFLOW_EXECUTION_STATUS_COMPLETED)
+        .map(EndState::versioning)
         .sorted()
         .forEach(lines::add);
   }
 
+  /**
+   * The server's workflow that invokes a version's function; also of a version that does not exist,
+   * where its creation failed. Empty when there was none.
+   */
+  private static Optional<String> controller(String name, String buildId, TemporalRecord temporal) {
+    WorkflowExecution controller =
+        WorkflowExecution.newBuilder()
+            .setWorkflowId("temporal-sys-worker-controller-instance:" + name + ":" + buildId)
+            .build();
+    try {
+      return Optional.of(
+          "controller of " + buildId + " " + described(temporal, controller).getStatus());
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static String object(Account account, String path) {
+    String[] parts = path.substring(1).split("/", 2);
+    try {
+      long size = account.s3().headObject(of -> of.bucket(parts[0]).key(parts[1])).contentLength();
+      return "object " + path + " of " + size + " bytes";
+    } catch (S3Exception e) {
+      return "object " + path + " answered " + e.statusCode();
+    }
+  }
+
   /** As the server tells it at once, where visibility may lag. */
-  private static String versioning(TemporalRecord temporal, WorkflowExecutionInfo listed) {
-    WorkflowExecutionInfo info =
-        temporal
-            .service()
-            .describeWorkflowExecution(
-                DescribeWorkflowExecutionRequest.newBuilder()
-                    .setNamespace("default")
-                    .setExecution(listed.getExecution())
-                    .build())
-            .getWorkflowExecutionInfo();
+  private static WorkflowExecutionInfo described(
+      TemporalRecord temporal, WorkflowExecution execution) {
+    return temporal
+        .service()
+        .describeWorkflowExecution(
+            DescribeWorkflowExecutionRequest.newBuilder()
+                .setNamespace("default")
+                .setExecution(execution)
+                .build())
+        .getWorkflowExecutionInfo();
+  }
+
+  private static String versioning(WorkflowExecutionInfo info) {
     WorkflowExecutionVersioningInfo versioning = info.getVersioningInfo();
     return "execution "
         + info.getType().getName()
@@ -101,6 +168,9 @@ record EndState(List<String> lines) {
   private static String described(FunctionConfiguration version) {
     Map<String, String> variables = new TreeMap<>(version.environment().variables());
     variables.remove(PollingHandler.ADDRESS);
+    variables.replaceAll(
+        (variable, value) ->
+            variable.startsWith("TEMPORAL_") ? value : "#" + Integer.toHexString(value.hashCode()));
     return version.codeSha256() + " " + version.handler() + " " + variables;
   }
 
@@ -145,15 +215,26 @@ record EndState(List<String> lines) {
                         + " "
                         + config.getProvider().getType()
                         + " "
-                        + config.getProvider().getDetails().getData().toStringUtf8()
+                        + details(config)
                         + " "
-                        + config.getScaler().getType()));
+                        + config.getScaler().getType()
+                        + " '"
+                        + config.getScaler().getDetails().getData().toStringUtf8()
+                        + "' for "
+                        + config.getTaskQueueTypesList()));
     List<String> queues =
         info.getTaskQueueInfosList().stream()
             .map(queue -> queue.getName() + " " + queue.getType())
             .sorted()
             .toList();
     return "version " + buildId + " " + compute + " " + metadata + " " + queues;
+  }
+
+  private static String details(ComputeConfigScalingGroup config) {
+    String json = config.getProvider().getDetails().getData().toStringUtf8();
+    return EXTERNAL_ID
+        .matcher(json)
+        .replaceAll(found -> found.group(1) + "#" + Integer.toHexString(found.group().hashCode()));
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class KilledRun {
 
   private static final int MINUTES = 3;
+  private static final String CONSOLE = "console.txt";
   private static final Pattern OWNED =
       Pattern.compile("temporal-lambda-\\d+-\\d+-\\d+(\\.lock|-[a-z]+-\\d+)");
 
@@ -33,7 +34,7 @@ final class KilledRun {
       throws Exception {
     world.disturb(
         arriving ->
-            arriving.equals(call)
+            arriving.isAt(call)
                 ? new Interference.Kill(applied, this::kill)
                 : new Interference.None());
     Process started = start(order, temporary);
@@ -101,8 +102,13 @@ final class KilledRun {
     command.addAll(order.arguments());
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(new File(temporary.toFile(), "console.txt"))
+        .redirectOutput(new File(temporary.toFile(), CONSOLE))
         .start();
+  }
+
+  /** All that it printed. */
+  static String console(Path temporary) throws IOException {
+    return Files.readString(temporary.resolve(CONSOLE));
   }
 
   private static String classPath() {

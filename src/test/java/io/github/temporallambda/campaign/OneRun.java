@@ -4,11 +4,15 @@ import io.github.temporallambda.artifact.PackageReader;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.deployment.ExternalId;
+import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.handler.Layouts;
 import io.github.temporallambda.history.ExecutionSelection;
+import io.github.temporallambda.it.Canaries;
 import io.github.temporallambda.lambda.AwsAccess;
 import io.github.temporallambda.lambda.AwsSettings;
 import io.github.temporallambda.lambda.BucketName;
@@ -16,6 +20,7 @@ import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.KeyPrefix;
 import io.github.temporallambda.lambda.Patience;
+import io.github.temporallambda.local.aws.TrustedRole;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
@@ -31,6 +36,7 @@ import io.github.temporallambda.rollout.ForkSettings;
 import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.FunctionTarget;
 import io.github.temporallambda.rollout.GateSettings;
+import io.github.temporallambda.rollout.Management;
 import io.github.temporallambda.rollout.ProofSettings;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
@@ -70,12 +76,22 @@ public final class OneRun {
           GateLimits.defaults().whole(),
           Duration.ofMillis(100));
 
+  /** The gate's JVM is over before it has gained from more. */
+  private static final Map<String, String> SHORT_LIVED =
+      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
+  private static final String IDENTITY = "temporal-lambda-maven-plugin";
   private static final Provenance PROVENANCE = new Provenance("campaign", Optional.empty());
 
   /** The bucket that every campaign's account has. */
   static final CodeBucket BUCKET =
       new CodeBucket(
           new BucketName("campaign"), new KeyPrefix("temporal-lambda"), Optional.empty());
+
+  /** The role that Temporal's controller invokes every campaign's functions as. */
+  static final TrustedRole INVOKED_AS =
+      new TrustedRole(
+          "arn:aws:iam::123456789012:role/invoke-workers", Optional.of(Canaries.EXTERNAL_ID));
 
   private final RunOrder order;
   private final List<String> console = new ArrayList<>();
@@ -101,8 +117,8 @@ public final class OneRun {
   private RunEnd run() {
     try {
       switch (order.kind()) {
-        case ROLLOUT -> rollout(Optional.empty());
-        case ROLLOUT_THROUGH_BUCKET -> rollout(Optional.of(BUCKET));
+        case ROLLOUT, ROLLOUT_WITH_SMOKE, ROLLOUT_THROUGH_BUCKET, ROLLOUT_CLAIMING, PUBLISH ->
+            rollout();
         case ROLLBACK -> rollback(false);
         case ROLLBACK_MOVING_STRANDED -> rollback(true);
       }
@@ -112,24 +128,41 @@ public final class OneRun {
     }
   }
 
-  private void rollout(Optional<CodeBucket> bucket) {
+  private void rollout() {
+    RunKind kind = order.kind();
     DeploymentVersionId id =
         new DeploymentVersionId(new DeploymentName(order.name()), new BuildId(order.buildId()));
     RolloutRequest request =
         new RolloutRequest(
             "rollout",
-            Reach.ROUTE,
+            kind == RunKind.PUBLISH ? Reach.PUBLISH : Reach.ROUTE,
             new Candidate(id, Optional.empty(), PackageReader.read(order.zip()), Optional.empty()),
-            new FunctionTarget(new FunctionName(order.name()), Optional.empty(), Optional.empty())
-                .through(bucket),
+            new FunctionTarget(
+                new FunctionName(order.name()),
+                Optional.of(INVOKED_AS.roleArn()),
+                INVOKED_AS.externalId().map(ExternalId::new),
+                Optional.of(BUCKET).filter(it -> kind == RunKind.ROLLOUT_THROUGH_BUCKET)),
             target(),
             gate(),
-            new ProofSettings(PATIENCE, Optional.empty(), PATIENCE),
-            new RolloutRequest.Options(false, true, false, PROVENANCE));
+            new ProofSettings(
+                PATIENCE, smoke().filter(it -> kind == RunKind.ROLLOUT_WITH_SMOKE), PATIENCE),
+            new RolloutRequest.Options(
+                false,
+                true,
+                false,
+                new Provenance(
+                    "campaign",
+                    Optional.empty(),
+                    new Management(IDENTITY, kind == RunKind.ROLLOUT_CLAIMING))));
     var unused =
         new Rollout(
                 this::open, replayGate(), narration(), ReportChecks::requireAll, Clock.systemUTC())
             .run(request);
+  }
+
+  private Optional<SmokeSpec> smoke() {
+    return Optional.of(
+        new SmokeSpec(PollingHandler.SMOKE, order.name(), Optional.empty(), PATIENCE));
   }
 
   private void rollback(boolean moveStranded) {
@@ -173,7 +206,7 @@ public final class OneRun {
                 Optional.of("us-east-1"),
                 new AwsAccess.Local(order.aws(), "local", "local"),
                 new Patience(Duration.ofMillis(50), Duration.ofSeconds(30))),
-            "temporal-lambda-maven-plugin",
+            IDENTITY,
             FunctionLog.cloudWatch()),
         new Connections.Progress() {},
         new Random());
@@ -188,7 +221,7 @@ public final class OneRun {
         Optional.empty(),
         ExecutionSelection.all(),
         new ForkSettings(
-            Map.of(),
+            SHORT_LIVED,
             Layouts.jarsMatching(LAYER),
             Optional.empty(),
             Path.of(System.getProperty("java.home"), "bin", "java")),

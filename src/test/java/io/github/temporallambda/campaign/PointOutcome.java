@@ -6,7 +6,7 @@ package io.github.temporallambda.campaign;
  * @param point its name
  * @param group the row of the table that it counts in
  * @param verdict how it ended
- * @param shown empty when it survived; else why not
+ * @param shown why the disturbed run stopped, or why it was not survived or not reached; else empty
  */
 record PointOutcome(String point, String group, Verdict verdict, String shown) {
 
@@ -16,13 +16,19 @@ record PointOutcome(String point, String group, Verdict verdict, String shown) {
     ENDED,
     /** It stopped or was killed, and a second run came to the undisturbed end. */
     COMPLETED_BY_THE_NEXT,
-    /** The run ended before it came to the point. */
+    /** The run ended undisturbed, as it should, before it came to the point: it shows nothing. */
     NOT_REACHED,
     NOT_SURVIVED
   }
 
+  /** Whether a run was disturbed there, and all came to the undisturbed end. */
   boolean survived() {
-    return verdict != Verdict.NOT_SURVIVED;
+    return verdict == Verdict.ENDED || verdict == Verdict.COMPLETED_BY_THE_NEXT;
+  }
+
+  /** Whether all came to another end. */
+  boolean failed() {
+    return verdict == Verdict.NOT_SURVIVED;
   }
 
   /**
@@ -31,7 +37,7 @@ record PointOutcome(String point, String group, Verdict verdict, String shown) {
    * ever that it spreads.
    */
   boolean isServersOwn() {
-    return !survived() && shown.contains("did not reach every task queue in time.");
+    return failed() && shown.contains("did not reach every task queue in time.");
   }
 
   /** One line, to be read while a campaign goes on; below it why it was not survived. */
@@ -40,19 +46,20 @@ record PointOutcome(String point, String group, Verdict verdict, String shown) {
     return verdict + " " + group + ", " + point + (shown.isEmpty() ? "" : "\n" + shown);
   }
 
-  static PointOutcome of(String point, String group, Verdict verdict) {
-    return new PointOutcome(point, group, verdict, "");
-  }
-
   static PointOutcome failed(String point, String group, String shown) {
     return new PointOutcome(point, group, Verdict.NOT_SURVIVED, shown);
   }
 
-  /** Holds the end against the undisturbed one. */
-  static PointOutcome compared(
-      String point, String group, Verdict verdict, EndState wanted, EndState found) {
+  /** That it was not reached because the run made so many calls of its operation only. */
+  static PointOutcome notReached(String point, String group, long callsOf) {
+    String shown = "the run made " + callsOf + " of these calls";
+    return new PointOutcome(point, group, Verdict.NOT_REACHED, shown);
+  }
+
+  /** The same where the end is the undisturbed one. */
+  PointOutcome comparedWith(EndState wanted, EndState found) {
     return found.equals(wanted)
-        ? of(point, group, verdict)
+        ? this
         : failed(point, group, "undisturbed:\n" + wanted + "\nnow:\n" + found);
   }
 }

@@ -12,6 +12,10 @@ import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.command.v1.Command;
+import io.temporal.api.command.v1.CompleteWorkflowExecutionCommandAttributes;
+import io.temporal.api.enums.v1.CommandType;
+import io.temporal.api.enums.v1.VersioningBehavior;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
@@ -29,6 +33,13 @@ import java.util.function.Consumer;
  * hundreds, and is about the releases.
  */
 final class PollingInProcess implements FunctionLauncher, AutoCloseable {
+
+  private static final Command COMPLETE =
+      Command.newBuilder()
+          .setCommandType(CommandType.COMMAND_TYPE_COMPLETE_WORKFLOW_EXECUTION)
+          .setCompleteWorkflowExecutionCommandAttributes(
+              CompleteWorkflowExecutionCommandAttributes.getDefaultInstance())
+          .build();
 
   private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
   private final ExecutorService answers = Executors.newCachedThreadPool();
@@ -96,15 +107,20 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
       exit.complete(0);
     }
 
-    /** With no command, so that its execution stays open. */
+    /** With no command its execution stays open. */
     private RespondWorkflowTaskCompletedRequest completed(PollWorkflowTaskQueueResponse task) {
-      return RespondWorkflowTaskCompletedRequest.newBuilder()
-          .setNamespace("default")
-          .setTaskToken(task.getTaskToken())
-          .setDeploymentOptions(PollingHandler.options(environment))
-          .setVersioningBehavior(
-              WorldExecution.valueOf(task.getWorkflowType().getName()).behavior())
-          .build();
+      RespondWorkflowTaskCompletedRequest.Builder answer =
+          RespondWorkflowTaskCompletedRequest.newBuilder()
+              .setNamespace("default")
+              .setTaskToken(task.getTaskToken())
+              .setDeploymentOptions(PollingHandler.options(environment));
+      String workflowType = task.getWorkflowType().getName();
+      return workflowType.equals(PollingHandler.SMOKE)
+          ? answer
+              .setVersioningBehavior(VersioningBehavior.VERSIONING_BEHAVIOR_PINNED)
+              .addCommands(COMPLETE)
+              .build()
+          : answer.setVersioningBehavior(WorldExecution.valueOf(workflowType).behavior()).build();
     }
 
     @Override

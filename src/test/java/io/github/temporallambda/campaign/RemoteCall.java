@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *     a run only says how far it is, so that it can be killed between two calls
  * @param operation the service's own name of it
  * @param ordinal the how manieth of this operation in the run, from 1
+ * @param asked a hash of all that it asks, which other worlds' runs ask in other words
  */
-record RemoteCall(String service, String operation, int ordinal) implements Comparable<RemoteCall> {
+record RemoteCall(String service, String operation, int ordinal, int asked) {
 
   /** The service of what is no call at all. */
   static final String STEP = "step";
@@ -30,9 +31,24 @@ record RemoteCall(String service, String operation, int ordinal) implements Comp
     return service.equals(STEP);
   }
 
-  @Override
-  public int compareTo(RemoteCall other) {
-    return toString().compareTo(other.toString());
+  /** Whether it is the same call of the same run, in whatever world. */
+  boolean isAt(RemoteCall point) {
+    return isOf(point) && ordinal == point.ordinal;
+  }
+
+  /** Whether it is this very call of a run, or asks for the same operation later in that run. */
+  boolean isAtOrAfter(RemoteCall point) {
+    return isOf(point) && ordinal >= point.ordinal;
+  }
+
+  /** Whether it asks for the same operation. */
+  boolean isOf(RemoteCall other) {
+    return service.equals(other.service) && operation.equals(other.operation);
+  }
+
+  /** Whether it asks for nothing but what the other has asked for already. */
+  boolean repeats(RemoteCall other) {
+    return isOf(other) && asked == other.asked;
   }
 
   @Override

@@ -16,11 +16,6 @@ record RunEnd(List<Problem> problems, String console) {
     return !problems.isEmpty();
   }
 
-  /** Whether whoever reads why it stopped is told what to do next, for each problem. */
-  boolean advises() {
-    return problems.stream().noneMatch(it -> it.next().stream().allMatch(String::isBlank));
-  }
-
   String why() {
     return problems.stream().map(Problem::render).collect(Collectors.joining("\n"));
   }

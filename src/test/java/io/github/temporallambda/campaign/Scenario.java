@@ -6,10 +6,14 @@ import java.util.Set;
 /** What a campaign's run is, and what was there before it. */
 enum Scenario {
   FIRST_RELEASE("a first release", 0),
+  /** With a smoke workflow. */
   SECOND_RELEASE("a second release", 1),
   ROLLBACK("a rollback", 2),
   RELEASE_THROUGH_BUCKET("a release through a bucket", 0),
-  RESCUING_ROLLBACK("a rollback that rescues and moves", 2);
+  RESCUING_ROLLBACK("a rollback that rescues and moves", 2),
+  /** Of what an earlier run has published, where others manage, ramp and poll. */
+  TAKEOVER("a release that takes over", 1),
+  RAMPED_ROLLBACK("a rollback from under a ramp", 2);
 
   private static final Set<String> BY_THE_BUCKET =
       Set.of("HeadBucket", "HeadObject", "PutObject", "UpdateFunctionCode");
@@ -23,6 +27,25 @@ enum Scenario {
           "UpdateWorkflowExecutionOptions",
           "UpdateWorkerDeploymentVersionMetadata",
           "SetWorkerDeploymentCurrentVersion");
+
+  private static final Set<String> TAKING_OVER =
+      Set.of(
+          "GetFunction",
+          "Download",
+          "PutFunctionEventInvokeConfig",
+          "UpdateWorkerDeploymentVersionComputeConfig",
+          "UpdateWorkerDeploymentVersionMetadata",
+          "SetWorkerDeploymentManager",
+          "SetWorkerDeploymentCurrentVersion",
+          "SetWorkerDeploymentRampingVersion");
+
+  private static final Set<String> ROUTING =
+      Set.of(
+          "UpdateWorkerDeploymentVersionMetadata",
+          "SetWorkerDeploymentCurrentVersion",
+          "SetWorkerDeploymentRampingVersion");
+
+  private static final String RAMPING = "b0";
 
   private final String label;
   private final int runsBefore;
@@ -41,6 +64,16 @@ enum Scenario {
     return runsBefore;
   }
 
+  /** Whether what begins after as many runs can begin where this has ended. */
+  boolean leadsOn() {
+    return this == FIRST_RELEASE || this == SECOND_RELEASE;
+  }
+
+  /** Whether it can begin where others have ended, or others where it has. */
+  boolean isInAChain() {
+    return this != RELEASE_THROUGH_BUCKET && this != TAKEOVER && this != RAMPED_ROLLBACK;
+  }
+
   /** Brings a world to where this begins; what it has behind it, in whatever way, is not redone. */
   void prepare(World world) {
     for (Scenario before : List.of(FIRST_RELEASE, SECOND_RELEASE)) {
@@ -52,6 +85,19 @@ enum Scenario {
     if (this == RESCUING_ROLLBACK) {
       world.open(WorldExecution.values());
     }
+    if (this == TAKEOVER) {
+      world.runUndisturbed(world.order(RunKind.PUBLISH, "b2", world.zips().second()));
+      Occupation occupation = world.occupation();
+      occupation.poll("b2");
+      occupation.poll(RAMPING);
+      occupation.ramp(RAMPING);
+      occupation.manage();
+    }
+    if (this == RAMPED_ROLLBACK) {
+      Occupation occupation = world.occupation();
+      occupation.poll(RAMPING);
+      occupation.ramp(RAMPING);
+    }
   }
 
   /** Whether a call is disturbed here: what others do just so is disturbed there. */
@@ -60,19 +106,22 @@ enum Scenario {
       case FIRST_RELEASE, SECOND_RELEASE, ROLLBACK -> true;
       case RELEASE_THROUGH_BUCKET -> BY_THE_BUCKET.contains(call.operation());
       case RESCUING_ROLLBACK -> RESCUING.contains(call.operation());
+      case TAKEOVER -> TAKING_OVER.contains(call.operation());
+      case RAMPED_ROLLBACK -> ROUTING.contains(call.operation());
     };
   }
 
   /** The run that is disturbed. */
   RunOrder order(World world) {
     return switch (this) {
-      case FIRST_RELEASE -> world.rollout("b1", world.zips().first());
-      case SECOND_RELEASE -> world.rollout("b2", world.zips().second());
-      case ROLLBACK -> world.order(RunKind.ROLLBACK, "b2", world.zips().second());
+      case FIRST_RELEASE -> world.order(RunKind.ROLLOUT, "b1", world.zips().first());
+      case SECOND_RELEASE -> world.order(RunKind.ROLLOUT_WITH_SMOKE, "b2", world.zips().second());
+      case ROLLBACK, RAMPED_ROLLBACK -> world.order(RunKind.ROLLBACK, "b2", world.zips().second());
       case RELEASE_THROUGH_BUCKET ->
           world.order(RunKind.ROLLOUT_THROUGH_BUCKET, "b1", world.zips().first());
       case RESCUING_ROLLBACK ->
           world.order(RunKind.ROLLBACK_MOVING_STRANDED, "b2", world.zips().second());
+      case TAKEOVER -> world.order(RunKind.ROLLOUT_CLAIMING, "b2", world.zips().second());
     };
   }
 }

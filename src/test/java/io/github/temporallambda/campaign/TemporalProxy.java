@@ -24,6 +24,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 final class TemporalProxy implements AutoCloseable {
 
   private final Server server;
+  private final BreakableConnections connections;
   private final ManagedChannel temporal;
   private final Traffic traffic;
   private final ExecutorService calls = Executors.newCachedThreadPool();
@@ -44,6 +46,7 @@ final class TemporalProxy implements AutoCloseable {
             .fallbackHandlerRegistry(new AnyUnaryCall())
             .build()
             .start();
+    connections = BreakableConnections.before(server.getPort());
   }
 
   static TemporalProxy before(String address, Traffic traffic) throws IOException {
@@ -51,11 +54,12 @@ final class TemporalProxy implements AutoCloseable {
   }
 
   String address() {
-    return "127.0.0.1:" + server.getPort();
+    return "127.0.0.1:" + connections.port();
   }
 
   @Override
   public void close() {
+    connections.close();
     server.shutdownNow();
     temporal.shutdownNow();
     calls.shutdownNow();
@@ -96,7 +100,7 @@ final class TemporalProxy implements AutoCloseable {
 
     private void answer(ServerCall<byte[], byte[]> call, Metadata headers, byte[] request) {
       String operation = method.getBareMethodName();
-      Interference interference = traffic.arriving("temporal", operation);
+      Interference interference = traffic.arriving("temporal", operation, Arrays.hashCode(request));
       if (interference instanceof Interference.Kill kill) {
         if (kill.applied()) {
           Futures.addCallback(forward(headers, request), then(kill.kill()), calls);
@@ -104,8 +108,11 @@ final class TemporalProxy implements AutoCloseable {
           calls.execute(kill.kill());
         }
       } else if (interference instanceof Interference.Temporal fault) {
-        Runnable refuse = () -> call.close(fault.fault().status(), new Metadata());
-        if (fault.fault().applied()) {
+        Runnable refuse =
+            fault.fault().breaksTheConnection()
+                ? connections::breakAll
+                : () -> call.close(fault.fault().status(), new Metadata());
+        if (fault.fault().isApplied()) {
           Futures.addCallback(forward(headers, request), then(refuse), calls);
         } else {
           refuse.run();

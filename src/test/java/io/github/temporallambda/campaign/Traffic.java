@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The calls of one run, in the order in which the proxies saw them. Safe for concurrent use. */
@@ -11,6 +13,7 @@ final class Traffic {
 
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<RemoteCall> calls = new ArrayList<>();
+  private final Set<String> objects = new TreeSet<>();
   private Function<RemoteCall, Interference> script = call -> new Interference.None();
 
   /** Begins to count anew, for the next run. */
@@ -20,13 +23,17 @@ final class Traffic {
     script = interferences;
   }
 
-  /** Notes a call, and tells what is to happen to it. */
-  Interference arriving(String service, String operation) {
+  /**
+   * Notes a call, and tells what is to happen to it.
+   *
+   * @param asked a hash of all that it asks
+   */
+  Interference arriving(String service, String operation, int asked) {
     RemoteCall call;
     Function<RemoteCall, Interference> now;
     synchronized (this) {
       int ordinal = counts.merge(service + " " + operation, 1, Integer::sum);
-      call = new RemoteCall(service, operation, ordinal);
+      call = new RemoteCall(service, operation, ordinal, asked);
       calls.add(call);
       now = script;
     }
@@ -35,5 +42,20 @@ final class Traffic {
 
   synchronized List<RemoteCall> calls() {
     return List.copyOf(calls);
+  }
+
+  /** How often the run has asked for what the point asks for. */
+  synchronized long callsOf(RemoteCall point) {
+    return calls.stream().filter(point::isOf).count();
+  }
+
+  /** Notes an object that any run here has asked S3 to keep, by its path. */
+  synchronized void keeping(String objectPath) {
+    objects.add(objectPath);
+  }
+
+  /** The paths of all objects that runs here have asked S3 to keep: bucket and key. */
+  synchronized Set<String> objects() {
+    return new TreeSet<>(objects);
   }
 }

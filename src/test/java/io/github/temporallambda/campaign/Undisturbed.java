@@ -16,16 +16,18 @@ record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
     return new Undisturbed(scenario, world.state(), world.traffic().calls());
   }
 
-  /** All that may write, and all that read; where a read is repeated while waiting, its first. */
+  /**
+   * All that may write, and all that read; where the very same is read again at once, as while
+   * waiting, its first.
+   */
   List<RemoteCall> points() {
     List<RemoteCall> points = new ArrayList<>();
-    String before = "";
-    for (RemoteCall call : calls) {
-      boolean another = call.writes() || !call.operation().equals(before);
-      if (another && scenario.isAbout(call)) {
+    for (int i = 0; i < calls.size(); i++) {
+      RemoteCall call = calls.get(i);
+      boolean repeated = i > 0 && !call.writes() && call.repeats(calls.get(i - 1));
+      if (!repeated && scenario.isAbout(call)) {
         points.add(call);
       }
-      before = call.operation();
     }
     return points;
   }

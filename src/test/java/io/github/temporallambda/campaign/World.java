@@ -2,6 +2,7 @@ package io.github.temporallambda.campaign;
 
 import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.it.Account;
+import io.github.temporallambda.it.Canaries;
 import io.github.temporallambda.it.TemporalRecord;
 import io.github.temporallambda.local.LocalStack;
 import java.io.IOException;
@@ -33,7 +34,11 @@ final class World implements AutoCloseable {
     temporalProxy = TemporalProxy.before(stack.temporal().address(), traffic);
     awsProxy = AwsProxy.before(stack.aws().endpoint(), traffic);
     Map<String, String> variables =
-        Map.of(PollingHandler.ADDRESS, stack.temporal().address(), "ORDERS_CURRENCY", "EUR");
+        Map.of(
+            PollingHandler.ADDRESS,
+            stack.temporal().address(),
+            "ORDERS_PASSWORD",
+            Canaries.ENVIRONMENT_VALUE);
     account.create(
         name,
         create ->
@@ -56,10 +61,6 @@ final class World implements AutoCloseable {
     return traffic;
   }
 
-  RunOrder rollout(String buildId, Path zip) {
-    return order(RunKind.ROLLOUT, buildId, zip);
-  }
-
   RunOrder order(RunKind kind, String buildId, Path zip) {
     return new RunOrder(kind, name, buildId, zip, temporalProxy.address(), awsProxy.endpoint());
   }
@@ -77,7 +78,7 @@ final class World implements AutoCloseable {
   /** A run ended as that scenario's undisturbed one, so that what comes after it can begin here. */
   void ranAs(Scenario scenario) {
     runs = scenario.runsBefore() + 1;
-    spoilt = false;
+    spoilt = !scenario.leadsOn();
   }
 
   /** Disturbs the calls of the next run, in whatever JVM it runs. */
@@ -89,7 +90,9 @@ final class World implements AutoCloseable {
   /** Runs in this JVM, with the interferences that are scripted. */
   RunEnd run(RunOrder order, Function<RemoteCall, Interference> script) {
     disturb(script);
-    return OneRun.run(order);
+    RunEnd end = OneRun.run(order);
+    Canaries.requireNone("a run", end.console() + "\n" + end.why());
+    return end;
   }
 
   /** Runs in this JVM; it must come to its end. */
@@ -109,9 +112,15 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** Somebody else, who does what no undisturbed run has done. */
+  Occupation occupation() {
+    spoilt = true;
+    return new Occupation(temporal, name);
+  }
+
   /** All that runs could have changed, in words that are the same in every world. */
   EndState state() {
-    return EndState.read(name, temporalProxy.address(), account, temporal);
+    return EndState.read(name, temporalProxy.address(), account, temporal, traffic.objects());
   }
 
   @Override

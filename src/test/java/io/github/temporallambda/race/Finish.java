@@ -8,39 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How a race ended.
  *
- * @param number which race
- * @param pair what raced
- * @param delaysMillis before each began
+ * @param race which race
  * @param entries both
  * @param reports of both, in the same order
  */
-record Finish(
-    int number,
-    Pair pair,
-    List<Integer> delaysMillis,
-    List<Entry> entries,
-    List<RolloutReport> reports) {
+record Finish(Race race, List<Entry> entries, List<RolloutReport> reports) {
 
-  /** How often each pair raced, and how often one of the two stopped. */
-  static String summary(List<Finish> finishes) {
-    return Stream.of(Pair.values())
-        .map(
-            pair -> {
-              List<Finish> races = finishes.stream().filter(it -> it.pair() == pair).toList();
-              long stopped = races.stream().filter(it -> it.stopped(0) || it.stopped(1)).count();
-              return String.format(
-                  Locale.ROOT,
-                  "%-14s  %3d races, in %3d one of the two stopped",
-                  pair,
-                  races.size(),
-                  stopped);
-            })
-        .collect(Collectors.joining("\n"));
+  Pair pair() {
+    return race.pair();
+  }
+
+  boolean oneStopped() {
+    return stopped(0) || stopped(1);
   }
 
   boolean stopped(int index) {
@@ -64,7 +47,8 @@ record Finish(
   }
 
   String line() {
-    return String.format(Locale.ROOT, "race %3d  %-14s  %-34s  %s", number, pair, end(0), end(1));
+    return String.format(
+        Locale.ROOT, "race %3d  %-14s  %-34s  %s", race.number(), pair(), end(0), end(1));
   }
 
   private String end(int index) {
@@ -72,7 +56,7 @@ record Finish(
     String where = report.failedStep().map(StepReport::name).map(step -> " at " + step).orElse("");
     return entries.get(index).actor()
         + " +"
-        + delaysMillis.get(index)
+        + race.delaysMillis().get(index)
         + " ms: "
         + report.outcome().label()
         + where;

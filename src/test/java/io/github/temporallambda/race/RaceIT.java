@@ -2,12 +2,17 @@ package io.github.temporallambda.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Throwables;
 import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.local.temporal.binary.ServerBinary;
+import io.github.temporallambda.race.RaceTable.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,38 +20,70 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Pairs of runs started together, with random delays: exactly one routes, or both do the same, and
  * Temporal and Lambda agree afterwards. {@code -Drace.pairs=200 -Drace.seed=…} runs as many as
- * asked for.
+ * asked for, {@code -Drace.lanes=3} so many at the same time, of different deployments.
  */
 @ExtendWith(LocalStackExtension.class)
 class RaceIT {
 
   /** A namespace takes 100 versions. */
-  private static final List<Pair> PAIRS_TO_RUN = List.of(Pair.values());
-
   private static final int PAIRS_ON_ONE_STACK = 25;
 
   private static final int PAIRS = Integer.getInteger("race.pairs", Pair.values().length);
+  private static final int LANES = Integer.getInteger("race.lanes", 1);
   private static final long SEED = Long.getLong("race.seed", new Random().nextLong());
 
   @TempDir Path temporary;
 
   @Test
-  void ofTwoRunsOneRoutesOrBothDoTheSame(ServerBinary binary) {
+  void ofTwoRunsOneRoutesOrBothDoTheSame(ServerBinary binary) throws Exception {
     System.out.println("race.seed=" + SEED);
-    Random random = new Random(SEED);
-    List<Finish> finishes = new ArrayList<>();
+    List<Race> races = Race.drawn(PAIRS, SEED);
+    List<Outcome> outcomes = new ArrayList<>();
     for (int done = 0; done < PAIRS; done += PAIRS_ON_ONE_STACK) {
+      int end = Math.min(PAIRS, done + PAIRS_ON_ONE_STACK);
       try (RaceStack stack = RaceStack.start(binary, temporary.resolve("from" + done))) {
-        Racetrack track = new Racetrack(stack, random);
-        int end = Math.min(PAIRS, done + PAIRS_ON_ONE_STACK);
-        for (int number = done; number < end; number++) {
-          Finish finish = track.race(number, PAIRS_TO_RUN.get(number % PAIRS_TO_RUN.size()));
-          System.out.println(finish.line());
-          finishes.add(finish);
-        }
+        outcomes.addAll(inLanes(stack, races.subList(done, end)));
       }
     }
-    System.out.println(Finish.summary(finishes));
-    assertThat(finishes).hasSize(PAIRS);
+    RaceTable table = new RaceTable(outcomes);
+    System.out.println(table.render());
+    assertThat(table.failures()).isEmpty();
+    assertThat(outcomes).hasSize(PAIRS);
+  }
+
+  private static List<Outcome> inLanes(RaceStack stack, List<Race> races) throws Exception {
+    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+    try {
+      List<Future<List<Outcome>>> running = new ArrayList<>();
+      for (int lane = 0; lane < LANES; lane++) {
+        int mine = lane;
+        List<Race> share = races.stream().filter(race -> race.number() % LANES == mine).toList();
+        running.add(lanes.submit(() -> oneAfterTheOther(stack, "race-" + mine, share)));
+      }
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Future<List<Outcome>> lane : running) {
+        outcomes.addAll(lane.get());
+      }
+      return outcomes;
+    } finally {
+      lanes.shutdownNow();
+    }
+  }
+
+  private static List<Outcome> oneAfterTheOther(RaceStack stack, String name, List<Race> races) {
+    Racetrack track = new Racetrack(stack, name);
+    return races.stream().map(race -> held(track, race)).toList();
+  }
+
+  /** One that ends badly lets the others go on. */
+  private static Outcome held(Racetrack track, Race race) {
+    try {
+      Finish finish = track.race(race);
+      System.out.println(finish.line());
+      return new Outcome(race.pair(), finish.oneStopped(), "");
+    } catch (RuntimeException | AssertionError e) {
+      System.out.println(race + " was not survived");
+      return new Outcome(race.pair(), false, race + "\n" + Throwables.getStackTraceAsString(e));
+    }
   }
 }

@@ -7,7 +7,6 @@ import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.rollout.Reach;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,29 +15,28 @@ import java.util.concurrent.locks.LockSupport;
 /** Prepares pairs, starts them together, and judges how they end. */
 final class Racetrack {
 
-  private static final int LONGEST_DELAY_MILLIS = 2000;
-
   private final RaceStack stack;
-  private final Random random;
   private final RaceDeployment shared;
   private int builds;
 
-  Racetrack(RaceStack stack, Random random) {
+  /** One whose deployment is named so: others may be on the same stack. */
+  Racetrack(RaceStack stack, String name) {
     this.stack = stack;
-    this.random = random;
-    this.shared = new RaceDeployment(stack, "race");
+    this.shared = new RaceDeployment(stack, name);
     succeed(shared.rollout("base", next()));
   }
 
-  /** One race, judged. */
-  Finish race(int number, Pair pair) {
+  /**
+   * One race, judged.
+   *
+   * @throws AssertionError when it did not end as a race has to
+   */
+  Finish race(Race race) {
     RaceDeployment deployment =
-        pair.isFirst() ? new RaceDeployment(stack, "race-" + number) : shared;
-    List<Entry> entries = entries(pair, deployment);
-    List<Integer> delays =
-        List.of(random.nextInt(LONGEST_DELAY_MILLIS), random.nextInt(LONGEST_DELAY_MILLIS));
-    List<RolloutReport> reports = together(entries, delays);
-    Finish finish = new Finish(number, pair, delays, entries, reports);
+        race.pair().isFirst() ? new RaceDeployment(stack, "first-" + race.number()) : shared;
+    List<Entry> entries = entries(race.pair(), deployment);
+    List<RolloutReport> reports = together(entries, race.delaysMillis());
+    Finish finish = new Finish(race, entries, reports);
     new Judge(stack, deployment).judge(finish);
     return finish;
   }

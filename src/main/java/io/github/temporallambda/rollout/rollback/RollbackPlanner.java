@@ -158,10 +158,14 @@ final class RollbackPlanner {
               ? RollbackRefusals.unknown("temporal-lambda.from", from)
               : RollbackRefusals.nothingCurrent(observed.routing()));
     }
-    boolean cutShort = unfinished(observed, current.get()).contains(from);
+    List<DeploymentVersionId> unfinished = unfinished(observed, current.get());
+    boolean cutShort = unfinished.contains(from);
+    if (cutShort && observed.routing().keepsRampFromBefore(current.get())) {
+      return rampBack(observed, current.get());
+    }
     if (cutShort || Condemnation.of(version.get()).isPresent()) {
       String why = from + " was left already; " + current.get() + " is current.";
-      return completion(observed, request, why, List.of(from));
+      return completion(observed, request, why, union(List.of(from), unfinished));
     }
     if (request.options().moveStranded()) {
       return Refused.because(RollbackRefusals.notRolledBack(from, current.get()));

@@ -214,6 +214,34 @@ class RollbackPlannerTest {
   }
 
   @Test
+  void rampThatSurvivedItsRollbackIsClearedAlsoWhereTheVersionThatWasLeftIsNamed() {
+    RollbackWorlds world =
+        new RollbackWorlds()
+            .cutShort("a", 5, "b")
+            .wasCurrent("b", 6)
+            .cutShort("r", 4, "b")
+            .current("b")
+            .rampFromBefore("r");
+
+    RollbackPlan plan = plan(world, leaving("a"));
+
+    assertThat(plan.route()).isInstanceOf(RoutingBack.ClearRamp.class);
+    assertThat(plan.condemn()).containsExactly(id("r"), id("a"));
+  }
+
+  @Test
+  void versionThatHadRampedIsCondemnedAlsoByWhoNamesOnlyTheOneThatWasCurrent() {
+    RollbackWorlds world =
+        new RollbackWorlds()
+            .cutShort("a", 5, "b")
+            .wasCurrent("b", 6)
+            .cutShort("r", 4, "b")
+            .current("b");
+
+    assertThat(completion(world, leaving("a"), false).condemn()).containsExactly(id("a"), id("r"));
+  }
+
+  @Test
   void nothingCurrentIsSaidPlainly() {
     RollbackWorlds world = new RollbackWorlds().wasCurrent("a", 5);
 

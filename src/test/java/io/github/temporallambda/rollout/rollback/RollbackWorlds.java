@@ -44,6 +44,7 @@ final class RollbackWorlds {
   private final Map<DeploymentVersionId, BackingCode> code = new HashMap<>();
   private Optional<DeploymentVersionId> current = Optional.empty();
   private Optional<Ramp> ramp = Optional.empty();
+  private Optional<Instant> currentSince = Optional.empty();
 
   static DeploymentVersionId id(String buildId) {
     return new DeploymentVersionId(ORDERS, new BuildId(buildId));
@@ -85,6 +86,13 @@ final class RollbackWorlds {
     return this;
   }
 
+  /** One that stood before what is current became it. */
+  RollbackWorlds rampFromBefore(String buildId) {
+    ramp = Optional.of(new Ramp(Optional.of(id(buildId)), 20, Optional.of(START)));
+    currentSince = Optional.of(START.plusSeconds(1));
+    return this;
+  }
+
   RollbackWorlds rampToUnversioned() {
     ramp = Optional.of(new Ramp(Optional.empty(), 20, Optional.empty()));
     return this;
@@ -100,7 +108,7 @@ final class RollbackWorlds {
             true,
             "someone",
             "",
-            versions.stream().map(RollbackWorlds::summary).toList());
+            versions.stream().map(this::summary).toList());
     return new RollbackObserved(routing, versions, code);
   }
 
@@ -147,8 +155,19 @@ final class RollbackWorlds {
     return this;
   }
 
-  private static DeploymentVersionSummary summary(DeploymentVersion version) {
+  private DeploymentVersionSummary summary(DeploymentVersion version) {
+    DeploymentVersionTimes times = version.times();
     return new DeploymentVersionSummary(
-        version.id().buildId().value(), version.status(), version.times(), Optional.empty());
+        version.id().buildId().value(),
+        version.status(),
+        new DeploymentVersionTimes(
+            times.created(),
+            current.equals(Optional.of(version.id())) ? currentSince : Optional.empty(),
+            times.rampingSince(),
+            times.firstActivated(),
+            times.lastCurrent(),
+            times.lastDeactivated(),
+            times.drainageChanged()),
+        Optional.empty());
   }
 }
