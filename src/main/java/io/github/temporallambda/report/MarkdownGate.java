@@ -1,6 +1,5 @@
 package io.github.temporallambda.report;
 
-import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
@@ -46,12 +45,17 @@ final class MarkdownGate {
             + " |\n|---|--:"
             + "|--:".repeat(Outcome.values().length)
             + "|";
-    return new MarkdownSection(
-        head, "\n", rows, gate.selection().map(facts -> selected(facts)).orElse(""));
+    return new MarkdownSection(head, "\n", rows, foot(gate));
   }
 
-  private static String selected(SelectionFacts facts) {
-    return "Of the executions that move: " + Markdown.prose(facts.says()) + ".";
+  /** Of how many executions these are, and what else was left open. */
+  private static String foot(GateVerdict gate) {
+    return Stream.concat(
+            gate.selection()
+                .map(facts -> "Of the executions that move: " + Markdown.prose(facts.says()) + ".")
+                .stream(),
+            gate.unanswered().stream().map(open -> "Left open: " + Markdown.prose(open.what())))
+        .collect(Collectors.joining("\n\n"));
   }
 
   private static String row(String name, GateVerdict verdict) {

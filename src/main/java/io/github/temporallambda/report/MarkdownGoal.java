@@ -8,24 +8,24 @@ final class MarkdownGoal {
 
   private MarkdownGoal() {}
 
-  static MarkdownSection of(RolloutReport report) {
-    if (report.routing().rollback().isPresent()) {
-      return block("#### What was rescued and what stays", rollback(report));
-    }
-    if (report.facts().orElse(null) instanceof DeploymentStatus status) {
+  static MarkdownSection rollback(RolloutReport report) {
+    return block(
+        "#### What was rescued and what stays",
+        report.routing().rollback().map(RollbackText::lines).orElse(List.of()));
+  }
+
+  static MarkdownSection facts(RolloutReport report) {
+    GoalFacts facts = report.facts().orElse(null);
+    if (facts instanceof DeploymentStatus status) {
       return block("#### Status", StatusText.lines(status));
     }
-    if (report.facts().orElse(null) instanceof RecordingFacts recording) {
+    if (facts instanceof RecordingFacts recording) {
       return block("#### Recorded", recording(recording));
     }
-    if (report.facts().orElse(null) instanceof PackagedFileFacts packaged) {
+    if (facts instanceof PackagedFileFacts packaged) {
       return block("#### Packaged file", List.of(packaged.file()));
     }
     return block("", List.of());
-  }
-
-  private static List<String> rollback(RolloutReport report) {
-    return report.routing().rollback().map(RollbackText::lines).orElse(List.of());
   }
 
   private static List<String> recording(RecordingFacts recording) {

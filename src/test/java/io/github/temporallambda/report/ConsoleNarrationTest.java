@@ -25,7 +25,7 @@ final class ConsoleNarrationTest {
 
   @Test
   void rollbackTellsWhatHoldsNowLikeTheGoldenFile() throws IOException {
-    assertThat(narrated(Reports.rolledBack())).isEqualTo(golden("rolled-back.txt"));
+    assertThat(narrated(GoalCases.rolledBack())).isEqualTo(golden("rolled-back.txt"));
   }
 
   @Test
@@ -50,8 +50,8 @@ final class ConsoleNarrationTest {
             Duration.ofMillis(420)));
     narration.planned(
         List.of(
-            new PlanLine("replay", "replay recorded histories on order-worker.zip", true),
-            new PlanLine("publish", "already published: " + Reports.arn(), false)));
+            PlanLine.reading("replay", "replay recorded histories on order-worker.zip"),
+            PlanLine.idle("publish", "already published: " + Reports.arn())));
     report
         .steps()
         .forEach(

@@ -10,17 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Six runs in every rendering, against golden files in {@code golden/<run>/}. */
+/** Runs of every kind in every rendering, against golden files in {@code golden/<run>/}. */
 final class GoldenReportsTest {
 
   static Stream<Arguments> runs() {
-    return Stream.of(
-        Arguments.of("released", ReportCases.released()),
-        Arguments.of("released-inconclusive", ReportCases.releasedInconclusive()),
-        Arguments.of("failed-gate", ReportCases.failedGate()),
-        Arguments.of("rolled-back", Reports.rolledBack()),
-        Arguments.of("dry-run", ReportCases.dryRun()),
-        Arguments.of("interrupted", ReportCases.interrupted()));
+    return ReportCases.golden().entrySet().stream()
+        .map(run -> Arguments.of(run.getKey(), run.getValue()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -37,7 +32,13 @@ final class GoldenReportsTest {
   /** By file name. */
   static Map<String, String> rendered(RolloutReport report) {
     List<String> console = new ArrayList<>();
-    new ConsoleNarration(console::add).ends(report);
+    ConsoleNarration narration = new ConsoleNarration(console::add);
+    narration.begins(report.goal(), List.of());
+    if (!report.work().plan().isEmpty()) {
+      narration.planned(report.work().plan());
+    }
+    report.steps().forEach(narration::stepEnds);
+    narration.ends(report);
     return Map.of(
         "console.txt",
         String.join("\n", console) + "\n",
