@@ -21,11 +21,26 @@ final class MarkdownGate {
   static MarkdownSection replay(RolloutReport report) {
     return report
         .gate()
-        .map(MarkdownGate::replay)
+        .map(gate -> replay(gate, foot(report, gate)))
         .orElseGet(() -> MarkdownSection.ofLines("", List.of()));
   }
 
-  private static MarkdownSection replay(GateVerdict gate) {
+  private static MarkdownSection replay(GateVerdict gate, String foot) {
+    String title = "#### Replay: " + lower(gate.outcome()) + "\n";
+    return gate.histories().isEmpty()
+        ? new MarkdownSection(title, "\n", List.of("No history was replayed."), foot)
+        : new MarkdownSection(title + "\n" + columns(), "\n", rows(gate), foot);
+  }
+
+  private static String columns() {
+    return "| Workflow type | Histories | "
+        + Stream.of(Outcome.values()).map(MarkdownGate::title).collect(Collectors.joining(" | "))
+        + " |\n|---|--:"
+        + "|--:".repeat(Outcome.values().length)
+        + "|";
+  }
+
+  private static List<String> rows(GateVerdict gate) {
     Map<String, GateVerdict> types = new LinkedHashMap<>();
     gate.histories().stream()
         .map(verdict -> verdict.history().workflowType())
@@ -35,27 +50,23 @@ final class MarkdownGate {
     List<String> rows = new ArrayList<>();
     rows.add(row("All", gate));
     types.forEach((type, verdict) -> rows.add(row(Markdown.cell(type), verdict)));
-    String head =
-        "#### Replay: "
-            + lower(gate.outcome())
-            + "\n\n| Workflow type | Histories | "
-            + Stream.of(Outcome.values())
-                .map(MarkdownGate::title)
-                .collect(Collectors.joining(" | "))
-            + " |\n|---|--:"
-            + "|--:".repeat(Outcome.values().length)
-            + "|";
-    return new MarkdownSection(head, "\n", rows, foot(gate));
+    return rows;
   }
 
-  /** Of how many executions these are, and what else was left open. */
-  private static String foot(GateVerdict gate) {
-    return Stream.concat(
-            gate.selection()
-                .map(facts -> "Of the executions that move: " + Markdown.prose(facts.says()) + ".")
-                .stream(),
-            gate.unanswered().stream().map(open -> "Left open: " + Markdown.prose(open.what())))
-        .collect(Collectors.joining("\n\n"));
+  /** Of how many executions these are, what was left open, and why the run went on all the same. */
+  private static String foot(RolloutReport report, GateVerdict gate) {
+    List<String> lines = new ArrayList<>();
+    gate.selection()
+        .ifPresent(
+            facts ->
+                lines.add("Of the executions that move: " + Markdown.prose(facts.says()) + "."));
+    gate.unanswered().forEach(open -> lines.add("Left open: " + Markdown.prose(open.what())));
+    if (report.routing().rollback().isPresent()
+        && report.outcome() == RunOutcome.SUCCEEDED
+        && gate.outcome() != Outcome.PASSED) {
+      lines.add("A rollback goes on all the same; what became of these executions is told below.");
+    }
+    return String.join("\n\n", lines);
   }
 
   private static String row(String name, GateVerdict verdict) {

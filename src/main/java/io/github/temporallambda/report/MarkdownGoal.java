@@ -1,5 +1,6 @@
 package io.github.temporallambda.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,9 +30,15 @@ final class MarkdownGoal {
   }
 
   private static List<String> recording(RecordingFacts recording) {
-    return List.of(
-        Wording.number(recording.kept(), "history", "histories") + " in " + recording.directory(),
-        "of the executions that would move: " + recording.selection().says());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Wording.number(recording.kept(), "history", "histories") + " in " + recording.directory());
+    lines.add("of the executions that would move: " + recording.selection().says());
+    int completed = recording.selection().completed();
+    if (completed > 0) {
+      lines.add("and " + Wording.number(completed, "completed execution", "completed executions"));
+    }
+    return lines;
   }
 
   /** A block of its own for some lines, so that a long text can be cut between them. */

@@ -62,7 +62,11 @@ final class AnyFacts {
             id,
             chance.of(List.of(DeploymentVersionStatus.values())),
             chance.maybe(
-                () -> new LambdaCompute(chance.text(), Optional.empty(), Optional.empty())),
+                () ->
+                    new LambdaCompute(
+                        "arn:aws:lambda:x:1:function:" + chance.word(),
+                        Optional.empty(),
+                        Optional.empty())),
             Set.of("aws-lambda"),
             Set.copyOf(chance.some(2, this::taskQueue)),
             Map.of(chance.word(), chance.text()),

@@ -44,6 +44,8 @@ final class GoalCases {
         List.of(
             ReportCases.step("plan", "4 steps to do", 130),
             ReportCases.step("replay", GateSummary.polls(Reports.passed()), 900),
+            ReportCases.step("configure", "the environment announces " + Reports.ID, 110),
+            ReportCases.step("upload", "code SHA-256 " + ReportCases.sha(), 640),
             ReportCases.step("publish", Reports.arn().toString(), 900)));
   }
 
@@ -218,10 +220,10 @@ final class GoalCases {
     SelectionFacts selection =
         new SelectionFacts(
             48_211,
-            48_211,
+            412,
             50,
             List.of("query"),
-            Optional.of(new SampleFacts(50, 50, 48_211, 3, 17, 1_000, 1)),
+            Optional.of(new SampleFacts(50, 50, 412, 3, 17, 412, 1)),
             2);
     return told(
         "record",

@@ -89,11 +89,12 @@ final class MarkdownTellings {
 
   private static void gate(Tellings all) {
     all.is("gate.outcome", "Replay/title", leaf -> "Replay: " + leaf.text())
-        .is("gate.histories", "Replay/All/Histories", JsonLeaf::text)
-        .is("gate.passed", "Replay/All/Passed", JsonLeaf::text)
-        .is("gate.inconclusive", "Replay/All/Inconclusive", JsonLeaf::text)
-        .is("gate.error", "Replay/All/Error", JsonLeaf::text)
-        .is("gate.failed", "Replay/All/Failed", JsonLeaf::text)
+        .in("gate.histories", MarkdownTellings::none, "Replay", leaf -> "No history was replayed.")
+        .is("gate.histories", "Replay/All/Histories", MarkdownTellings::number)
+        .is("gate.passed", "Replay/All/Passed", MarkdownTellings::number)
+        .is("gate.inconclusive", "Replay/All/Inconclusive", MarkdownTellings::number)
+        .is("gate.error", "Replay/All/Error", MarkdownTellings::number)
+        .is("gate.failed", "Replay/All/Failed", MarkdownTellings::number)
         .in("gate.selection.says", "Replay", JsonLeaf::text)
         .in("gate.unanswered[]", "Replay", leaf -> "Left open: " + leaf.text())
         .in("gate.caveats[]", "Warnings", JsonLeaf::text)
@@ -108,6 +109,15 @@ final class MarkdownTellings {
         .not("the step tells it", "gate.tookMillis", "gate.polled[]*")
         .not("told in words, by 'says'", "gate.selection.*")
         .not("JUnit XML tells each history", "gate.verdicts[]*");
+  }
+
+  private static boolean none(JsonLeaf leaf) {
+    return leaf.beside("histories").equals("0");
+  }
+
+  /** There are no rows where no history was replayed. */
+  private static String number(JsonLeaf leaf) {
+    return none(leaf) ? "" : leaf.text();
   }
 
   /** How many histories are of the same type as this one, and so. */
@@ -193,7 +203,7 @@ final class MarkdownTellings {
   private static void status(Tellings all) {
     String version = "status.versions[].";
     String here = "Status/paragraph#";
-    all.in(version + "buildId", here, leaf -> ":" + leaf.text() + leaf.beside("status"))
+    all.in(version + "buildId", here, leaf -> ":" + leaf.text())
         .in(version + "status", here, leaf -> leaf.beside("buildId") + Words.upper(leaf))
         .in(version + "functionArn", here, leaf -> "function" + leaf.text())
         .in(version + "development", here, MarkdownTellings::function)
@@ -262,6 +272,11 @@ final class MarkdownTellings {
     all.in("recording.histories", "Recorded", leaf -> leaf.text() + " histories in ")
         .in("recording.directory", "Recorded", leaf -> " histories in " + leaf.text())
         .in("recording.selection.says", "Recorded", JsonLeaf::text)
+        .in(
+            "recording.selection.completed",
+            leaf -> leaf.value().asInt() > 1,
+            "Recorded",
+            leaf -> "and " + leaf.text() + " completed executions")
         .not("told in words, by 'says'", "recording.selection.*")
         .is("packagedFile", "Packaged file", JsonLeaf::text);
   }

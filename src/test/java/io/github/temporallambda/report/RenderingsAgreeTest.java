@@ -3,6 +3,7 @@ package io.github.temporallambda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RenderingsAgreeTest {
 
-  private static final int REPORTS = 400;
+  private static final int REPORTS = 200;
   private static final Map<String, String> FILES =
       Map.of(
           "json", "rollout-report.json", "markdown", "m.md", "annotations", "a.txt", "junit", "j");
@@ -78,19 +79,17 @@ final class RenderingsAgreeTest {
   /** Each value of each report is told as it has to be, and each telling has met a value. */
   private static void hold(
       Tellings tellings, Function<RolloutReport, Optional<Places>> rendering) {
-    LongStream.range(0, REPORTS)
-        .forEach(
-            seed -> {
-              RolloutReport report = AnyReport.of(seed);
-              List<JsonLeaf> leaves = JsonLeaf.of(json(report));
-              rendering
-                  .apply(report)
-                  .ifPresent(
-                      places ->
-                          assertThat(tellings.faults(leaves, places))
-                              .as("seed %d: %s", seed, places)
-                              .isEmpty());
-            });
+    List<String> faults = new ArrayList<>();
+    for (long seed = 0; seed < REPORTS; seed++) {
+      RolloutReport report = AnyReport.of(seed);
+      Optional<Places> places = rendering.apply(report);
+      if (places.isPresent()) {
+        for (String fault : tellings.faults(JsonLeaf.of(json(report)), places.get())) {
+          faults.add("report " + seed + ": " + fault);
+        }
+      }
+    }
+    assertThat(faults.stream().limit(20)).as("the first of %d", faults.size()).isEmpty();
     assertThat(tellings.unmet()).as("what no report had").isEmpty();
   }
 

@@ -29,6 +29,7 @@ final class ReportCases {
       new DeploymentVersionId(Reports.ID.deploymentName(), new BuildId("aaaaaaaaaaaa"));
 
   private static final String MATERIAL = "replay recorded histories on order-worker.zip";
+  private static final String QUEUES = "orders (workflow), orders (activity)";
   private static final String FOUND =
       "The executions could not be read: which ones move is not known.";
 
@@ -88,8 +89,6 @@ final class ReportCases {
         .withRollbackCommand("mvn g:a:1:rollback -Dtemporal-lambda.from=3f2c1a9b7d10");
   }
 
-  private static final String QUEUES = "orders (workflow), orders (activity)";
-
   private static List<PlanLine> plan() {
     return List.of(
         PlanLine.reading("replay", MATERIAL),
@@ -102,7 +101,7 @@ final class ReportCases {
         PlanLine.writing("set-current", "route from " + BEFORE + " to " + Reports.ID));
   }
 
-  private static String sha() {
+  static String sha() {
     return Reports.release().artifact().orElseThrow().codeSha256().base64();
   }
 
