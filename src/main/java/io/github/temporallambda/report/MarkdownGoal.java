@@ -16,17 +16,17 @@ final class MarkdownGoal {
   }
 
   static MarkdownSection facts(RolloutReport report) {
-    GoalFacts facts = report.facts().orElse(null);
+    return report.facts().map(MarkdownGoal::facts).orElseGet(() -> block("", List.of()));
+  }
+
+  private static MarkdownSection facts(GoalFacts facts) {
     if (facts instanceof DeploymentStatus status) {
       return block("#### Status", StatusText.lines(status));
     }
     if (facts instanceof RecordingFacts recording) {
       return block("#### Recorded", recording(recording));
     }
-    if (facts instanceof PackagedFileFacts packaged) {
-      return block("#### Packaged file", List.of(packaged.file()));
-    }
-    return block("", List.of());
+    return block("#### Packaged file", List.of(((PackagedFileFacts) facts).file()));
   }
 
   private static List<String> recording(RecordingFacts recording) {

@@ -45,8 +45,9 @@ final class AnnotationPlaces {
       throw new AssertionError("not a workflow command: " + line);
     }
     places.add(name + "/kind", command.group(1));
-    if (command.group(2) != null) {
-      places.add(name + "/file", property(command.group(2)));
+    String file = command.group(2);
+    if (file != null) {
+      places.add(name + "/file", property(file));
       places.add(name + "/line", command.group(3));
     }
     places.add(name + "/title", property(command.group(4)));

@@ -60,8 +60,12 @@ final class AnnotationTellings {
         .in(cause + "events[].type", "cause/#", Words::event)
         .in(cause + "events[].name", "cause/#", Words::event)
         .in(cause + "codeAt[]", "cause/#", leaf -> "code at " + leaf.text())
-        .is(cause + "source.file", "cause/#/file", JsonLeaf::text)
-        .is(cause + "source.line", "cause/#/line", JsonLeaf::text)
+        .is(cause + "source.file", "cause/#/file", JsonLeaf::text);
+    examples(all, cause);
+  }
+
+  private static void examples(Tellings all, String cause) {
+    all.is(cause + "source.line", "cause/#/line", JsonLeaf::text)
         .in(cause + "examples[].workflowId", "cause/#", leaf -> "example" + leaf.text())
         .in(cause + "fix[]", "cause/#", leaf -> "fix" + leaf.text())
         .not("a link is no link there", cause + "page")

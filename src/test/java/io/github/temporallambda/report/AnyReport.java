@@ -16,6 +16,7 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.cause.Frame;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +136,8 @@ final class AnyReport {
     return new DeploymentPackage(
         Path.of("target", chance.word() + ".zip"),
         chance.number() * 1_000L,
-        CodeSha256.of(String.format(Locale.ROOT, "%032d", chance.number()).getBytes()),
+        CodeSha256.of(String.format(Locale.ROOT, "%032d", chance.number())
+                .getBytes(StandardCharsets.UTF_8)),
         new ContentDigest(String.format(Locale.ROOT, "%064d", chance.number())));
   }
 

@@ -24,11 +24,6 @@ final class ConsoleNarrationTest {
   }
 
   @Test
-  void rollbackTellsWhatHoldsNowLikeTheGoldenFile() throws IOException {
-    assertThat(narrated(GoalCases.rolledBack())).isEqualTo(golden("rolled-back.txt"));
-  }
-
-  @Test
   void caveatOfTheGateIsTheLastThingBeforeTheOutcome() {
     assertThat(narrated(Reports.withCaveat("the gate replayed on Java 17")))
         .containsPattern("\nwarning {6}the gate replayed on Java 17\nrollout of .* succeeded in");

@@ -159,8 +159,12 @@ final class MarkdownTellings {
             cause + "source.file",
             "Why/#",
             leaf -> "file " + leaf.text() + ":" + leaf.beside("line"))
-        .in(cause + "source.line", "Why/#", leaf -> leaf.beside("file") + ":" + leaf.text())
-        .in(cause + "examples[].workflowId", "Why/#", leaf -> "example" + Words.execution(leaf))
+        .in(cause + "source.line", "Why/#", leaf -> leaf.beside("file") + ":" + leaf.text());
+    examples(all, cause);
+  }
+
+  private static void examples(Tellings all, String cause) {
+    all.in(cause + "examples[].workflowId", "Why/#", leaf -> "example" + Words.execution(leaf))
         .in(cause + "examples[].runId", "Why/#", Words::execution)
         .in(cause + "fix[]", "Why/#", leaf -> "fix " + leaf.text())
         .in(cause + "page", "Why/#", leaf -> "see " + leaf.text())
