@@ -15,10 +15,7 @@ import java.util.stream.Stream;
  * @param problems why it stopped; exactly when it FAILED
  */
 public record Ending(
-    RunOutcome outcome,
-    Optional<Pause> pause,
-    List<String> warnings,
-    List<Problem> problems) {
+    RunOutcome outcome, Optional<Pause> pause, List<String> warnings, List<Problem> problems) {
 
   /**
    * What a run waits for that goes on another time.

@@ -20,8 +20,7 @@ public sealed interface GatePlan {
   record Probe(CodeOrigin code) implements GatePlan {
     @Override
     public PlanLine line() {
-      return PlanLine.reading(
-          StepNames.REPLAY, "see what " + code.says() + " announces and polls");
+      return PlanLine.reading(StepNames.REPLAY, "see what " + code.says() + " announces and polls");
     }
   }
 

@@ -118,8 +118,7 @@ public sealed interface PublishPlan {
       lines.add(configuring(asRead, variables));
       lines.add(
           PlanLine.writing(
-              StepNames.UPLOAD,
-              "write the code to $LATEST of " + asRead.functionName() + moves));
+              StepNames.UPLOAD, "write the code to $LATEST of " + asRead.functionName() + moves));
       return List.copyOf(lines);
     }
 
@@ -135,8 +134,7 @@ public sealed interface PublishPlan {
     public List<PlanLine> lines() {
       return List.of(
           PlanLine.idle(
-              StepNames.UPLOAD,
-              "$LATEST of " + latest.functionName() + " holds it already"));
+              StepNames.UPLOAD, "$LATEST of " + latest.functionName() + " holds it already"));
     }
 
     @Override

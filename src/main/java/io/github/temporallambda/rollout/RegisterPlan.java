@@ -63,8 +63,7 @@ public sealed interface RegisterPlan {
       implements RegisterPlan {
     @Override
     public PlanLine line() {
-      return PlanLine.idle(
-          StepNames.REGISTER, deploymentVersion.id() + " is already registered");
+      return PlanLine.idle(StepNames.REGISTER, deploymentVersion.id() + " is already registered");
     }
   }
 

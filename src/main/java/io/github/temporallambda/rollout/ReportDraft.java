@@ -121,10 +121,7 @@ public final class ReportDraft {
       List<Problem> problems) {
     Ending ending =
         new Ending(
-            outcome,
-            outcome == RunOutcome.WAITING ? pause : Optional.empty(),
-            warnings,
-            problems);
+            outcome, outcome == RunOutcome.WAITING ? pause : Optional.empty(), warnings, problems);
     return new RolloutReport(
         new RolloutReport.Run(
             Optional.empty(),

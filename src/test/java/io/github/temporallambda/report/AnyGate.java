@@ -112,7 +112,6 @@ final class AnyGate {
   }
 
   private RecordedEvent event() {
-    return new RecordedEvent(
-        chance.number(), chance.word(), chance.maybe(chance::text).orElse(""));
+    return new RecordedEvent(chance.number(), chance.word(), chance.maybe(chance::text).orElse(""));
   }
 }

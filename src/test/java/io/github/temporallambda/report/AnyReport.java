@@ -136,8 +136,8 @@ final class AnyReport {
     return new DeploymentPackage(
         Path.of("target", chance.word() + ".zip"),
         chance.number() * 1_000L,
-        CodeSha256.of(String.format(Locale.ROOT, "%032d", chance.number())
-                .getBytes(StandardCharsets.UTF_8)),
+        CodeSha256.of(
+            String.format(Locale.ROOT, "%032d", chance.number()).getBytes(StandardCharsets.UTF_8)),
         new ContentDigest(String.format(Locale.ROOT, "%064d", chance.number())));
   }
 
@@ -147,8 +147,7 @@ final class AnyReport {
   }
 
   private PlanLine planned() {
-    return new PlanLine(
-        chance.word(), chance.text(), chance.of(List.of(PlanLine.Effect.values())));
+    return new PlanLine(chance.word(), chance.text(), chance.of(List.of(PlanLine.Effect.values())));
   }
 
   private StepReport step() {

@@ -19,8 +19,22 @@ final class Chance {
 
   private static final List<String> HOSTILE =
       List.of(
-          "|", "`", "@alice", "\n", "::error::", "<b>", "\\", " ", "%0A", "é", "##[", "]]>",
-          "&amp;", "\"", "#12", "word");
+          "|",
+          "`",
+          "@alice",
+          "\n",
+          "::error::",
+          "<b>",
+          "\\",
+          " ",
+          "%0A",
+          "é",
+          "##[",
+          "]]>",
+          "&amp;",
+          "\"",
+          "#12",
+          "word");
 
   private final Random random;
   private int told = 100;

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** Where the narration tells what the JSON report tells. */
 final class ConsoleTellings {
 
-  private static final String OF_ITS_OWN = "the goal itself prints it, in the words of the Markdown";
+  private static final String OF_ITS_OWN =
+      "the goal itself prints it, in the words of the Markdown";
 
   private ConsoleTellings() {}
 
@@ -152,8 +153,7 @@ final class ConsoleTellings {
         .in("rollback.moveCommand", ConsoleTellings::done, "rollback", JsonLeaf::text);
     for (String list : new String[] {"rescued", "movedUnreplayed", "stranded", "movedStranded"}) {
       for (String name : new String[] {"workflowType", "workflowId", "runId", "why"}) {
-        all.in(
-            "rollback." + list + "[]." + name, ConsoleTellings::done, "rollback", Words::placed);
+        all.in("rollback." + list + "[]." + name, ConsoleTellings::done, "rollback", Words::placed);
       }
       all.in(
           "rollback." + list + "[].on",

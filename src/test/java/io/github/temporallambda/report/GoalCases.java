@@ -144,8 +144,7 @@ final class GoalCases {
             ReportCases.step(
                 "replay", "4 of 5 executions that move back replay on " + Reports.ID, 2_100),
             ReportCases.step("rescue", "1 executions pinned to " + CURRENT, 200),
-            ReportCases.step(
-                "set-current", Reports.ID + " is current; before it, " + CURRENT, 300),
+            ReportCases.step("set-current", Reports.ID + " is current; before it, " + CURRENT, 300),
             ReportCases.step("condemn", CURRENT + " condemned: orders got stuck", 40),
             ReportCases.step("propagate", Reports.ID + " is current on every task queue", 900),
             ReportCases.step(
@@ -179,8 +178,7 @@ final class GoalCases {
     return new RolloutReport(
         Reports.run("replay", 2_345),
         Ending.well(outcome),
-        ReleaseFacts.of(
-            Reports.ID, Optional.empty(), Reports.release().artifact().orElseThrow()),
+        ReleaseFacts.of(Reports.ID, Optional.empty(), Reports.release().artifact().orElseThrow()),
         Optional.of(gate),
         Work.of(List.of(step)),
         RoutingFacts.unknown(),

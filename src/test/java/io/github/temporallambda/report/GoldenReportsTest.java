@@ -54,7 +54,9 @@ final class GoldenReportsTest {
     rendered.put("rollout-report.json", JsonReport.render(report, FILES));
     rendered.put("rollout-report.md", MarkdownReport.render(report));
     rendered.put("github-annotations.txt", Annotations.render(report));
-    report.gate().ifPresent(gate -> rendered.put("junit.xml", ReplayJUnitXml.render("suite", gate)));
+    report
+        .gate()
+        .ifPresent(gate -> rendered.put("junit.xml", ReplayJUnitXml.render("suite", gate)));
     return rendered;
   }
 

@@ -32,8 +32,7 @@ final class JUnitPlaces {
   private void property(Element property) {
     String name = property.getAttribute("name");
     caveats += name.equals("caveat") ? 1 : 0;
-    places.add(
-        name.equals("caveat") ? "caveat/" + caveats : name, property.getAttribute("value"));
+    places.add(name.equals("caveat") ? "caveat/" + caveats : name, property.getAttribute("value"));
   }
 
   private void testcase(Element testcase) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A value of the JSON report that holds no others; or a list's length, whose path ends in {@code #}.
+ * A value of the JSON report that holds no others; or a list's length, whose path ends in {@code
+ * #}.
  *
  * @param path its names, for instance {@code gate.causes[].says}
  * @param at its place in each of the lists on the way, counted from 1

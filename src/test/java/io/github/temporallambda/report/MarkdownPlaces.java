@@ -13,8 +13,8 @@ import org.commonmark.node.StrongEmphasis;
 /**
  * A Markdown report by places: {@code decision} is its first line, a section's name its heading up
  * to a colon or, where it has none, the first cell of its table. Rows are told by their first cell
- * and by their number, columns by their head, items by their number, and what an empty line parts by
- * the number of these.
+ * and by their number, columns by their head, items by their number, and what an empty line parts
+ * by the number of these.
  */
 final class MarkdownPlaces {
 

@@ -233,7 +233,9 @@ final class MarkdownTellings {
   private static String function(JsonLeaf leaf) {
     String arn = leaf.beside("functionArn");
     return "function"
-        + (arn.isEmpty() ? "none: nothing can invoke it; mvn temporal-lambda:rollout mends it" : arn)
+        + (arn.isEmpty()
+            ? "none: nothing can invoke it; mvn temporal-lambda:rollout mends it"
+            : arn)
         + (leaf.value().asBoolean() ? " (development mode: whatever $LATEST holds)" : "")
         + "task queues";
   }

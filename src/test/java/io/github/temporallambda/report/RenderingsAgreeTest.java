@@ -47,8 +47,7 @@ final class RenderingsAgreeTest {
   void junitXmlTellsWhatTheJsonTells() {
     hold(
         JUnitTellings.all(),
-        report ->
-            report.gate().map(gate -> JUnitPlaces.of(ReplayJUnitXml.render("suite", gate))));
+        report -> report.gate().map(gate -> JUnitPlaces.of(ReplayJUnitXml.render("suite", gate))));
   }
 
   @Test
@@ -77,8 +76,7 @@ final class RenderingsAgreeTest {
   }
 
   /** Each value of each report is told as it has to be, and each telling has met a value. */
-  private static void hold(
-      Tellings tellings, Function<RolloutReport, Optional<Places>> rendering) {
+  private static void hold(Tellings tellings, Function<RolloutReport, Optional<Places>> rendering) {
     List<String> faults = new ArrayList<>();
     for (long seed = 0; seed < REPORTS; seed++) {
       RolloutReport report = AnyReport.of(seed);

@@ -266,8 +266,7 @@ final class ReportCases {
     GateVerdict gate =
         Reports.passed()
             .and(new GateVerdict(List.of(untried), Set.of(), List.of(), Duration.ZERO))
-            .withUnanswered(
-                List.of(Problem.remote(FOUND, List.of("UNAVAILABLE"), "run it again")));
+            .withUnanswered(List.of(Problem.remote(FOUND, List.of("UNAVAILABLE"), "run it again")));
     return new RolloutReport(
         released.run(),
         released.ending(),

@@ -51,7 +51,8 @@ final class ReportCasesTest {
           found,
           gate.count(Outcome.INCONCLUSIVE) + " of " + gate.histories().size());
     }
-    assertThat(found).contains(COMMITTED.pattern(), LIVE.pattern(), BAD.pattern(), UNTRIED.pattern());
+    assertThat(found)
+        .contains(COMMITTED.pattern(), LIVE.pattern(), BAD.pattern(), UNTRIED.pattern());
   }
 
   @Test

@@ -85,8 +85,7 @@ final class Tellings {
     return faults;
   }
 
-  private static void check(
-      JsonLeaf leaf, Telling telling, Places places, List<String> faults) {
+  private static void check(JsonLeaf leaf, Telling telling, Places places, List<String> faults) {
     String place = telling.place().apply(leaf);
     String words = Places.plain(telling.words().apply(leaf));
     String shown = places.at(place);

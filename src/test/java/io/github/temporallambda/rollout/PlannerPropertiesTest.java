@@ -72,7 +72,8 @@ final class PlannerPropertiesTest {
     Random random = new Random(seed);
     RolloutRequest request = request(random);
     if (planner.plan(observed(random), request) instanceof RolloutPlan plan) {
-      assertThat(plan.lines().stream().anyMatch(PlanLine::writes)).isEqualTo(plan.changesAnything());
+      assertThat(plan.lines().stream().anyMatch(PlanLine::writes))
+          .isEqualTo(plan.changesAnything());
       assertThat(plan.gate().line().writes()).isFalse();
     }
   }

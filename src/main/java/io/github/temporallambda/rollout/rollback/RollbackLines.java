@@ -13,8 +13,7 @@ final class RollbackLines {
 
   static List<PlanLine> of(RollbackPlan plan, RollbackRequest request) {
     List<PlanLine> lines = new ArrayList<>();
-    plan.passedOver()
-        .forEach(it -> lines.add(PlanLine.idle(StepNames.PLAN, "pass over: " + it)));
+    plan.passedOver().forEach(it -> lines.add(PlanLine.idle(StepNames.PLAN, "pass over: " + it)));
     lines.add(
         PlanLine.reading(
             StepNames.REPLAY,
@@ -42,7 +41,9 @@ final class RollbackLines {
     List<PlanLine> lines = new ArrayList<>();
     lines.add(PlanLine.idle(StepNames.SET_CURRENT, completion.why()));
     if (!completion.condemn().isEmpty()) {
-      lines.add(PlanLine.writing(StepNames.CONDEMN, "condemn " + BackRouting.names(completion.condemn())));
+      lines.add(
+          PlanLine.writing(
+              StepNames.CONDEMN, "condemn " + BackRouting.names(completion.condemn())));
     }
     if (!completion.left().isEmpty()) {
       lines.add(stranded(request));
@@ -53,7 +54,8 @@ final class RollbackLines {
   private static PlanLine route(RollbackPlan plan) {
     String ramp = plan.route().from().ramp().isPresent() ? "clear the ramp" : "";
     if (plan.route() instanceof RoutingBack.ClearRamp) {
-      return PlanLine.writing(StepNames.CLEAR_RAMP, ramp + "; " + plan.target().id() + " stays current");
+      return PlanLine.writing(
+          StepNames.CLEAR_RAMP, ramp + "; " + plan.target().id() + " stays current");
     }
     String before = plan.route().from().current().map(Object::toString).orElse("nothing");
     return PlanLine.writing(
