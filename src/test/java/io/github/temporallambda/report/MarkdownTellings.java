@@ -216,8 +216,8 @@ final class MarkdownTellings {
         .in(version + "times.created", here, leaf -> "created" + leaf.text())
         .in(version + "times.currentSince", here, leaf -> "current since" + leaf.text())
         .in(version + "times.rampingSince", here, leaf -> "ramping since" + leaf.text())
-        .in(version + "times.lastCurrent", left(), here, leaf -> "last current" + leaf.text())
-        .in(version + "times.drainageChanged", left(), here, leaf -> "since" + leaf.text())
+        .in(version + "times.lastCurrent", MarkdownTellings::left, here, leaf -> "last current" + leaf.text())
+        .in(version + "times.drainageChanged", MarkdownTellings::left, here, leaf -> "since" + leaf.text())
         .not("the others tell more", version + "times.*")
         .in(version + "open.pinned", here, leaf -> leaf.text() + " Pinned")
         .in(version + "open.autoUpgrade", here, leaf -> leaf.text() + " Auto-Upgrade")
@@ -245,10 +245,9 @@ final class MarkdownTellings {
   }
 
   /** Times of a version that traffic has left. */
-  private static Predicate<JsonLeaf> left() {
-    return leaf ->
-        leaf.elsewhere("/status/versions/" + (leaf.at().get(0) - 1) + "/status")
-            .matches("draining|drained");
+  private static boolean left(JsonLeaf leaf) {
+    return leaf.elsewhere("/status/versions/" + (leaf.at().get(0) - 1) + "/status")
+        .matches("draining|drained");
   }
 
   private static void audit(Tellings all) {
