@@ -216,8 +216,16 @@ final class MarkdownTellings {
         .in(version + "times.created", here, leaf -> "created" + leaf.text())
         .in(version + "times.currentSince", here, leaf -> "current since" + leaf.text())
         .in(version + "times.rampingSince", here, leaf -> "ramping since" + leaf.text())
-        .in(version + "times.lastCurrent", MarkdownTellings::left, here, leaf -> "last current" + leaf.text())
-        .in(version + "times.drainageChanged", MarkdownTellings::left, here, leaf -> "since" + leaf.text())
+        .in(
+            version + "times.lastCurrent",
+            MarkdownTellings::left,
+            here,
+            leaf -> "last current" + leaf.text())
+        .in(
+            version + "times.drainageChanged",
+            MarkdownTellings::left,
+            here,
+            leaf -> "since" + leaf.text())
         .not("the others tell more", version + "times.*")
         .in(version + "open.pinned", here, leaf -> leaf.text() + " Pinned")
         .in(version + "open.autoUpgrade", here, leaf -> leaf.text() + " Auto-Upgrade")
