@@ -36,6 +36,7 @@ final class Annotations {
         .orElse(List.of())
         .forEach(cause -> all.add(cause(kind, cause, report)));
     report.problems().forEach(problem -> all.add(problem(problem, report)));
+    report.ending().pause().ifPresent(pause -> all.add(waits(pause, report)));
     report.warnings().forEach(warning -> all.add(warning(warning, report)));
     return Stream.of(ERROR, WARNING)
         .flatMap(each -> all.stream().filter(it -> it.kind().equals(each)).limit(MOST_OF_A_KIND))
@@ -65,6 +66,10 @@ final class Annotations {
 
   private static WorkflowCommand warning(String warning, RolloutReport report) {
     return new WorkflowCommand(WARNING, Optional.empty(), title(report), warning);
+  }
+
+  private static WorkflowCommand waits(Ending.Pause pause, RolloutReport report) {
+    return warning("It waits, until " + pause.until() + ": " + pause.why(), report);
   }
 
   private static String title(RolloutReport report) {

@@ -1,7 +1,7 @@
 package io.github.temporallambda.report;
 
-import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.ProblemKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -67,10 +67,11 @@ public final class ConsoleNarration implements Narration {
   public void ends(RolloutReport report) {
     out.accept("");
     if (report.outcome() != RunOutcome.PLANNED) {
-      report.routing().after().ifPresent(state -> routing(report, state));
+      routing(report.routing());
     }
     facts(report);
     report.warnings().forEach(warning -> out.accept(padded("warning") + warning));
+    report.ending().pause().ifPresent(pause -> out.accept(padded("waits") + pause.why()));
     out.accept(Wording.decision(report, name -> name));
     report.routing().rollbackCommand().ifPresent(command -> out.accept("Undo   " + command));
     // Maven tells every other problem; when a signal takes it down it may not come to that.
@@ -84,17 +85,28 @@ public final class ConsoleNarration implements Narration {
   private void facts(RolloutReport report) {
     report.previous().ifPresent(id -> out.accept(padded("before") + id));
     report.release().functionArn().ifPresent(arn -> out.accept(padded("function") + arn));
+    report.release().unqualifiedArn().ifPresent(arn -> out.accept(padded("function") + arn));
     report
         .gate()
         .filter(gate -> !gate.histories().isEmpty())
         .ifPresent(gate -> out.accept(padded("histories") + Wording.counts(gate)));
   }
 
-  private void routing(RolloutReport report, RoutingState state) {
-    out.accept("Routing read back");
-    StatusText.routing(state).forEach(out);
-    report.routing().rollback().map(RollbackText::lines).orElse(List.of()).forEach(out);
-    out.accept("");
+  /** What holds now; what a rollback did also where the routing could not be read any more. */
+  private void routing(RoutingFacts facts) {
+    List<String> lines = new ArrayList<>();
+    facts
+        .after()
+        .ifPresent(
+            state -> {
+              lines.add("Routing read back");
+              lines.addAll(StatusText.routing(state));
+            });
+    facts.rollback().map(RollbackText::lines).ifPresent(lines::addAll);
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.forEach(out);
   }
 
   private static String padded(String name) {

@@ -10,15 +10,20 @@ import java.util.stream.Stream;
  * How a run ended.
  *
  * @param outcome in a word
- * @param waitUntil before which going on makes no sense; exactly when it is WAITING
+ * @param pause until when, and why; exactly when it is WAITING
  * @param warnings what to know although it did not stop the run, one sentence each
  * @param problems why it stopped; exactly when it FAILED
  */
 public record Ending(
-    RunOutcome outcome,
-    Optional<Instant> waitUntil,
-    List<String> warnings,
-    List<Problem> problems) {
+    RunOutcome outcome, Optional<Pause> pause, List<String> warnings, List<Problem> problems) {
+
+  /**
+   * What a run waits for that goes on another time.
+   *
+   * @param until before which going on makes no sense
+   * @param why for the user, on one line
+   */
+  public record Pause(Instant until, String why) {}
 
   public Ending {
     warnings = List.copyOf(warnings);
@@ -26,7 +31,7 @@ public record Ending(
     if ((outcome == RunOutcome.FAILED) == problems.isEmpty()) {
       throw new IllegalArgumentException("problems exactly when the run failed");
     }
-    if ((outcome == RunOutcome.WAITING) != waitUntil.isPresent()) {
+    if ((outcome == RunOutcome.WAITING) != pause.isPresent()) {
       throw new IllegalArgumentException("a time to wait for exactly when the run waits");
     }
   }
@@ -41,8 +46,8 @@ public record Ending(
   }
 
   /** Of a run that goes on another time. */
-  public static Ending waiting(Instant until) {
-    return new Ending(RunOutcome.WAITING, Optional.of(until), List.of(), List.of());
+  public static Ending waiting(Pause pause) {
+    return new Ending(RunOutcome.WAITING, Optional.of(pause), List.of(), List.of());
   }
 
   /** Of a run that was stopped. */
@@ -54,7 +59,7 @@ public record Ending(
   public Ending withWarnings(List<String> more) {
     return new Ending(
         outcome,
-        waitUntil,
+        pause,
         Stream.concat(warnings.stream(), more.stream()).distinct().toList(),
         problems);
   }

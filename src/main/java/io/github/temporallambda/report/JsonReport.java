@@ -56,7 +56,12 @@ final class JsonReport {
     report.run().reportId().ifPresent(id -> root.put("reportId", id.value()));
     root.put("goal", report.goal());
     root.put("outcome", report.outcome().label());
-    report.ending().waitUntil().ifPresent(until -> root.put("waitUntil", until.toString()));
+    report
+        .ending()
+        .pause()
+        .ifPresent(
+            pause ->
+                root.put("waitUntil", pause.until().toString()).put("waitReason", pause.why()));
     root.put("startedAt", report.span().startedAt().toString());
     root.put("tookMillis", report.span().took().toMillis());
     report.failedStep().ifPresent(step -> root.put("failedStep", step.name()));
@@ -67,7 +72,8 @@ final class JsonReport {
         .objectNode()
         .put("step", line.step())
         .put("says", line.says())
-        .put("changes", line.changes());
+        .put("changes", line.changes())
+        .put("writes", line.writes());
   }
 
   private static ObjectNode step(StepReport step) {

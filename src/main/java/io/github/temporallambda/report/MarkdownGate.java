@@ -1,6 +1,5 @@
 package io.github.temporallambda.report;
 
-import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
@@ -22,11 +21,26 @@ final class MarkdownGate {
   static MarkdownSection replay(RolloutReport report) {
     return report
         .gate()
-        .map(MarkdownGate::replay)
+        .map(gate -> replay(gate, foot(report, gate)))
         .orElseGet(() -> MarkdownSection.ofLines("", List.of()));
   }
 
-  private static MarkdownSection replay(GateVerdict gate) {
+  private static MarkdownSection replay(GateVerdict gate, String foot) {
+    String title = "#### Replay: " + lower(gate.outcome()) + "\n";
+    return gate.histories().isEmpty()
+        ? new MarkdownSection(title, "\n", List.of("No history was replayed."), foot)
+        : new MarkdownSection(title + "\n" + columns(), "\n", rows(gate), foot);
+  }
+
+  private static String columns() {
+    return "| Workflow type | Histories | "
+        + Stream.of(Outcome.values()).map(MarkdownGate::title).collect(Collectors.joining(" | "))
+        + " |\n|---|--:"
+        + "|--:".repeat(Outcome.values().length)
+        + "|";
+  }
+
+  private static List<String> rows(GateVerdict gate) {
     Map<String, GateVerdict> types = new LinkedHashMap<>();
     gate.histories().stream()
         .map(verdict -> verdict.history().workflowType())
@@ -36,22 +50,23 @@ final class MarkdownGate {
     List<String> rows = new ArrayList<>();
     rows.add(row("All", gate));
     types.forEach((type, verdict) -> rows.add(row(Markdown.cell(type), verdict)));
-    String head =
-        "#### Replay: "
-            + lower(gate.outcome())
-            + "\n\n| Workflow type | Histories | "
-            + Stream.of(Outcome.values())
-                .map(MarkdownGate::title)
-                .collect(Collectors.joining(" | "))
-            + " |\n|---|--:"
-            + "|--:".repeat(Outcome.values().length)
-            + "|";
-    return new MarkdownSection(
-        head, "\n", rows, gate.selection().map(facts -> selected(facts)).orElse(""));
+    return rows;
   }
 
-  private static String selected(SelectionFacts facts) {
-    return "Of the executions that move: " + Markdown.prose(facts.says()) + ".";
+  /** Of how many executions these are, what was left open, and why the run went on all the same. */
+  private static String foot(RolloutReport report, GateVerdict gate) {
+    List<String> lines = new ArrayList<>();
+    gate.selection()
+        .ifPresent(
+            facts ->
+                lines.add("Of the executions that move: " + Markdown.prose(facts.says()) + "."));
+    gate.unanswered().forEach(open -> lines.add("Left open: " + Markdown.prose(open.what())));
+    if (report.routing().rollback().isPresent()
+        && report.outcome() == RunOutcome.SUCCEEDED
+        && gate.outcome() != Outcome.PASSED) {
+      lines.add("A rollback goes on all the same; what became of these executions is told below.");
+    }
+    return String.join("\n\n", lines);
   }
 
   private static String row(String name, GateVerdict verdict) {

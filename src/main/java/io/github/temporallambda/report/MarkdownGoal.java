@@ -1,5 +1,6 @@
 package io.github.temporallambda.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,30 +9,36 @@ final class MarkdownGoal {
 
   private MarkdownGoal() {}
 
-  static MarkdownSection of(RolloutReport report) {
-    if (report.routing().rollback().isPresent()) {
-      return block("#### What was rescued and what stays", rollback(report));
-    }
-    if (report.facts().orElse(null) instanceof DeploymentStatus status) {
-      return block("#### Status", StatusText.lines(status));
-    }
-    if (report.facts().orElse(null) instanceof RecordingFacts recording) {
-      return block("#### Recorded", recording(recording));
-    }
-    if (report.facts().orElse(null) instanceof PackagedFileFacts packaged) {
-      return block("#### Packaged file", List.of(packaged.file()));
-    }
-    return block("", List.of());
+  static MarkdownSection rollback(RolloutReport report) {
+    return block(
+        "#### What was rescued and what stays",
+        report.routing().rollback().map(RollbackText::lines).orElse(List.of()));
   }
 
-  private static List<String> rollback(RolloutReport report) {
-    return report.routing().rollback().map(RollbackText::lines).orElse(List.of());
+  static MarkdownSection facts(RolloutReport report) {
+    return report.facts().map(MarkdownGoal::facts).orElseGet(() -> block("", List.of()));
+  }
+
+  private static MarkdownSection facts(GoalFacts facts) {
+    if (facts instanceof DeploymentStatus status) {
+      return block("#### Status", StatusText.lines(status));
+    }
+    if (facts instanceof RecordingFacts recording) {
+      return block("#### Recorded", recording(recording));
+    }
+    return block("#### Packaged file", List.of(((PackagedFileFacts) facts).file()));
   }
 
   private static List<String> recording(RecordingFacts recording) {
-    return List.of(
-        Wording.number(recording.kept(), "history", "histories") + " in " + recording.directory(),
-        "of the executions that would move: " + recording.selection().says());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Wording.number(recording.kept(), "history", "histories") + " in " + recording.directory());
+    lines.add("of the executions that would move: " + recording.selection().says());
+    int completed = recording.selection().completed();
+    if (completed > 0) {
+      lines.add("and " + Wording.number(completed, "completed execution", "completed executions"));
+    }
+    return lines;
   }
 
   /** A block of its own for some lines, so that a long text can be cut between them. */

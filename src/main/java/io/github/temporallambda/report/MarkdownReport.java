@@ -24,17 +24,23 @@ final class MarkdownReport {
   static String render(RolloutReport report) {
     List<String> parts = new ArrayList<>();
     parts.add("### " + Wording.decision(report, Markdown::code));
+    pause(report).ifPresent(parts::add);
     MarkdownFacts.of(report).within(SMALL).ifPresent(parts::add);
     MarkdownFacts.routing(report).within(SMALL).ifPresent(parts::add);
     MarkdownGate.replay(report).within(LARGE).ifPresent(parts::add);
     MarkdownGate.causes(report).within(LARGE).ifPresent(parts::add);
     plan(report).within(SMALL * 2).ifPresent(parts::add);
     steps(report).within(SMALL * 4).ifPresent(parts::add);
-    MarkdownGoal.of(report).within(LARGE).ifPresent(parts::add);
+    MarkdownGoal.rollback(report).within(LARGE).ifPresent(parts::add);
+    MarkdownGoal.facts(report).within(LARGE).ifPresent(parts::add);
     warnings(report).within(SMALL * 4).ifPresent(parts::add);
     problems(report).within(LARGE).ifPresent(parts::add);
     undo(report).ifPresent(parts::add);
     return String.join("\n\n", parts) + "\n";
+  }
+
+  private static Optional<String> pause(RolloutReport report) {
+    return report.ending().pause().map(pause -> "Why it waits: " + Markdown.prose(pause.why()));
   }
 
   private static MarkdownSection plan(RolloutReport report) {
@@ -46,7 +52,7 @@ final class MarkdownReport {
                     "| "
                         + Markdown.cell(line.step())
                         + " | "
-                        + (line.changes() ? "yes" : "no")
+                        + (line.writes() ? "yes" : "no")
                         + " | "
                         + Markdown.cell(line.says())
                         + " |")

@@ -32,7 +32,7 @@ final class Wording {
       case UNCHANGED -> run + ": nothing was left to do, nothing changed";
       case PLANNED -> "Dry run of " + run + ": nothing was written";
       case WAITING ->
-          run + " waits; run it again after " + report.ending().waitUntil().orElseThrow();
+          run + " waits; run it again after " + report.ending().pause().orElseThrow().until();
       case FAILED -> isStopped(report) ? run + " was stopped by a signal" : run + " failed";
     };
   }

@@ -28,20 +28,18 @@ public sealed interface Decision permits RolloutPlan, Decision.Kept, Decision.Re
     /** As a dry run prints it. */
     List<PlanLine> lines() {
       return List.of(
-          new PlanLine(
+          PlanLine.idle(
               StepNames.PUBLISH,
               candidate
                   + " has the content and configuration of "
                   + current
                   + ": "
-                  + functionVersion.arn(),
-              false),
-          new PlanLine(
+                  + functionVersion.arn()),
+          PlanLine.idle(
               StepNames.SET_CURRENT,
               current
                   + " keeps running; to release the same content anew:"
-                  + " -Dtemporal-lambda.onUnchanged=release",
-              false));
+                  + " -Dtemporal-lambda.onUnchanged=release"));
     }
   }
 

@@ -12,7 +12,7 @@ public sealed interface GatePlan {
   record Replay(CodeOrigin code) implements GatePlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(StepNames.REPLAY, "replay recorded histories on " + code.says(), true);
+      return PlanLine.reading(StepNames.REPLAY, "replay recorded histories on " + code.says());
     }
   }
 
@@ -20,8 +20,7 @@ public sealed interface GatePlan {
   record Probe(CodeOrigin code) implements GatePlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(
-          StepNames.REPLAY, "see what " + code.says() + " announces and polls", true);
+      return PlanLine.reading(StepNames.REPLAY, "see what " + code.says() + " announces and polls");
     }
   }
 
@@ -29,7 +28,7 @@ public sealed interface GatePlan {
   record Unneeded(String why) implements GatePlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(StepNames.REPLAY, why, false);
+      return PlanLine.idle(StepNames.REPLAY, why);
     }
   }
 }

@@ -9,10 +9,10 @@ public sealed interface PlanEnd {
   record Complete() implements PlanEnd {}
 
   /**
-   * The run ends well, and any later run goes on.
+   * The run ends well, and any later run goes on. Reserved: no plan ends so yet.
    *
    * @param until before which going on makes no sense
-   * @param why for the user
+   * @param why for the user, on one line
    */
   record Wait(Instant until, String why) implements PlanEnd {}
 }

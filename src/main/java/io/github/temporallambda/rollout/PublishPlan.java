@@ -48,9 +48,9 @@ public sealed interface PublishPlan {
       lines.add(configuring(asRead, variables));
       String through = bucket.map(it -> ", from the bucket").orElse("");
       lines.add(
-          new PlanLine(
-              StepNames.UPLOAD, "upload the code to " + asRead.functionName() + through, true));
-      lines.add(new PlanLine(StepNames.PUBLISH, "publish it as an immutable version", true));
+          PlanLine.writing(
+              StepNames.UPLOAD, "upload the code to " + asRead.functionName() + through));
+      lines.add(PlanLine.writing(StepNames.PUBLISH, "publish it as an immutable version"));
       return List.copyOf(lines);
     }
 
@@ -65,7 +65,7 @@ public sealed interface PublishPlan {
     @Override
     public List<PlanLine> lines() {
       return List.of(
-          new PlanLine(StepNames.PUBLISH, "already published: " + functionVersion.arn(), false));
+          PlanLine.idle(StepNames.PUBLISH, "already published: " + functionVersion.arn()));
     }
 
     @Override
@@ -79,8 +79,8 @@ public sealed interface PublishPlan {
     @Override
     public List<PlanLine> lines() {
       return List.of(
-          new PlanLine(
-              StepNames.PUBLISH, "already published: " + adopting.functionVersion().arn(), false));
+          PlanLine.idle(
+              StepNames.PUBLISH, "already published: " + adopting.functionVersion().arn()));
     }
 
     @Override
@@ -117,10 +117,8 @@ public sealed interface PublishPlan {
       bucket.map(PublishPlan::storing).ifPresent(lines::add);
       lines.add(configuring(asRead, variables));
       lines.add(
-          new PlanLine(
-              StepNames.UPLOAD,
-              "write the code to $LATEST of " + asRead.functionName() + moves,
-              true));
+          PlanLine.writing(
+              StepNames.UPLOAD, "write the code to $LATEST of " + asRead.functionName() + moves));
       return List.copyOf(lines);
     }
 
@@ -135,10 +133,8 @@ public sealed interface PublishPlan {
     @Override
     public List<PlanLine> lines() {
       return List.of(
-          new PlanLine(
-              StepNames.UPLOAD,
-              "$LATEST of " + latest.functionName() + " holds it already",
-              false));
+          PlanLine.idle(
+              StepNames.UPLOAD, "$LATEST of " + latest.functionName() + " holds it already"));
     }
 
     @Override
@@ -148,17 +144,16 @@ public sealed interface PublishPlan {
   }
 
   private static PlanLine storing(CodeBucket bucket) {
-    return new PlanLine(
-        StepNames.STORE, "put the code into bucket " + bucket + ", if it is new", true);
+    return PlanLine.writing(
+        StepNames.STORE, "put the code into bucket " + bucket + ", if it is new");
   }
 
   private static PlanLine configuring(FunctionConfiguration asRead, Map<String, String> variables) {
-    return new PlanLine(
+    return PlanLine.writing(
         StepNames.CONFIGURE,
         "announce the Build ID in the environment of "
             + asRead.functionName()
             + ": "
-            + String.join(", ", variables.keySet()),
-        true);
+            + String.join(", ", variables.keySet()));
   }
 }

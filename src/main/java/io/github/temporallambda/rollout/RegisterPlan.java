@@ -33,10 +33,9 @@ public sealed interface RegisterPlan {
       implements RegisterPlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(
+      return PlanLine.writing(
           StepNames.REGISTER,
-          "create " + id + " with " + arn.says + " and wait for its task queues",
-          true);
+          "create " + id + " with " + arn.says + " and wait for its task queues");
     }
   }
 
@@ -55,7 +54,7 @@ public sealed interface RegisterPlan {
           instead
               .map(other -> " names " + other + ", and nothing ever ran on it")
               .orElse(" was created by a poll, without compute config");
-      return new PlanLine(StepNames.REGISTER, id + found + ": give it " + arn.says, true);
+      return PlanLine.writing(StepNames.REGISTER, id + found + ": give it " + arn.says);
     }
   }
 
@@ -64,8 +63,7 @@ public sealed interface RegisterPlan {
       implements RegisterPlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(
-          StepNames.REGISTER, deploymentVersion.id() + " is already registered", false);
+      return PlanLine.idle(StepNames.REGISTER, deploymentVersion.id() + " is already registered");
     }
   }
 
@@ -78,7 +76,7 @@ public sealed interface RegisterPlan {
 
     @Override
     public PlanLine line() {
-      return new PlanLine(StepNames.REGISTER, "not asked for", false);
+      return PlanLine.idle(StepNames.REGISTER, "not asked for");
     }
   }
 }

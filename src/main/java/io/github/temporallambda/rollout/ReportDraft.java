@@ -35,7 +35,7 @@ public final class ReportDraft {
   private Optional<RoutingState> before = Optional.empty();
   private Optional<RollbackFacts> rollback = Optional.empty();
   private Optional<GoalFacts> facts = Optional.empty();
-  private Optional<Instant> waitUntil = Optional.empty();
+  private Optional<Ending.Pause> pause = Optional.empty();
   private List<PlanLine> plan = List.of();
   private List<String> warnings = List.of();
 
@@ -81,9 +81,9 @@ public final class ReportDraft {
     warnings = List.copyOf(more);
   }
 
-  /** Before when a run that waits is not to go on. */
-  void waitUntil(Instant until) {
-    waitUntil = Optional.of(until);
+  /** What a run waits for that goes on another time. */
+  void waits(PlanEnd.Wait wait) {
+    pause = Optional.of(new Ending.Pause(wait.until(), wait.why()));
   }
 
   /** What only a goal of this kind tells. */
@@ -121,10 +121,7 @@ public final class ReportDraft {
       List<Problem> problems) {
     Ending ending =
         new Ending(
-            outcome,
-            outcome == RunOutcome.WAITING ? waitUntil : Optional.empty(),
-            warnings,
-            problems);
+            outcome, outcome == RunOutcome.WAITING ? pause : Optional.empty(), warnings, problems);
     return new RolloutReport(
         new RolloutReport.Run(
             Optional.empty(),

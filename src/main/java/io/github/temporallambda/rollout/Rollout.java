@@ -165,7 +165,7 @@ public final class Rollout {
 
   private static RunOutcome outcome(RolloutPlan plan, ReportDraft draft) {
     if (plan.end() instanceof PlanEnd.Wait wait) {
-      draft.waitUntil(wait.until());
+      draft.waits(wait);
       return RunOutcome.WAITING;
     }
     return plan.changesAnything() ? RunOutcome.SUCCEEDED : RunOutcome.UNCHANGED;

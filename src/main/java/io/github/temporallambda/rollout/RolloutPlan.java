@@ -81,16 +81,15 @@ public record RolloutPlan(
     smoke.ifPresent(
         spec ->
             lines.add(
-                new PlanLine(
+                PlanLine.writing(
                     StepNames.SMOKE,
                     "complete "
                         + spec.workflowType()
                         + " on task queue "
                         + spec.taskQueue()
-                        + ", pinned to the version",
-                    true)));
+                        + ", pinned to the version")));
     lines.add(route.line());
-    warnings.forEach(warning -> lines.add(new PlanLine(WARNING, warning, false)));
+    warnings.forEach(warning -> lines.add(PlanLine.idle(WARNING, warning)));
     return List.copyOf(lines);
   }
 

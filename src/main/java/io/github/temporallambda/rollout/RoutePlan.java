@@ -55,8 +55,8 @@ public sealed interface RoutePlan {
       String before = previous().map(DeploymentVersionId::toString).orElse("nothing");
       String ramp = leavesRamp() ? ", and clear the ramp" : "";
       String claim = claims ? from.map(Management::says).orElse(FIRST_CLAIM) + ", and " : "";
-      return new PlanLine(
-          StepNames.SET_CURRENT, claim + "route from " + before + " to " + to + ramp, true);
+      return PlanLine.writing(
+          StepNames.SET_CURRENT, claim + "route from " + before + " to " + to + ramp);
     }
   }
 
@@ -64,7 +64,7 @@ public sealed interface RoutePlan {
   record AlreadyCurrent(DeploymentVersionId id) implements RoutePlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(StepNames.SET_CURRENT, id + " is current already", false);
+      return PlanLine.idle(StepNames.SET_CURRENT, id + " is current already");
     }
   }
 
@@ -72,7 +72,7 @@ public sealed interface RoutePlan {
   record NotAsked() implements RoutePlan {
     @Override
     public PlanLine line() {
-      return new PlanLine(StepNames.SET_CURRENT, "not asked for", false);
+      return PlanLine.idle(StepNames.SET_CURRENT, "not asked for");
     }
   }
 }

@@ -24,11 +24,6 @@ final class ConsoleNarrationTest {
   }
 
   @Test
-  void rollbackTellsWhatHoldsNowLikeTheGoldenFile() throws IOException {
-    assertThat(narrated(Reports.rolledBack())).isEqualTo(golden("rolled-back.txt"));
-  }
-
-  @Test
   void caveatOfTheGateIsTheLastThingBeforeTheOutcome() {
     assertThat(narrated(Reports.withCaveat("the gate replayed on Java 17")))
         .containsPattern("\nwarning {6}the gate replayed on Java 17\nrollout of .* succeeded in");
@@ -50,8 +45,8 @@ final class ConsoleNarrationTest {
             Duration.ofMillis(420)));
     narration.planned(
         List.of(
-            new PlanLine("replay", "replay recorded histories on order-worker.zip", true),
-            new PlanLine("publish", "already published: " + Reports.arn(), false)));
+            PlanLine.reading("replay", "replay recorded histories on order-worker.zip"),
+            PlanLine.idle("publish", "already published: " + Reports.arn())));
     report
         .steps()
         .forEach(

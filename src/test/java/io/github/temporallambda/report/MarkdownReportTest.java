@@ -44,7 +44,7 @@ final class MarkdownReportTest {
 
   @Test
   void runThatReadNoRoutingHasNoTableOfIt() {
-    assertThat(MarkdownReport.render(ReportCases.derived())).doesNotContain("Routing");
+    assertThat(MarkdownReport.render(GoalCases.derived())).doesNotContain("Routing");
   }
 
   private static RolloutReport huge() {

@@ -2,56 +2,68 @@ package io.github.temporallambda.report;
 
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.deployment.DeploymentVersion;
-import io.github.temporallambda.deployment.DeploymentVersionStatus;
-import io.github.temporallambda.deployment.DeploymentVersionTimes;
-import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.history.HistoryContent;
-import io.github.temporallambda.history.OpenExecutions;
-import io.github.temporallambda.history.OtherExecutions;
 import io.github.temporallambda.history.RecordedHistory;
-import io.github.temporallambda.history.SampleFacts;
-import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
-import io.github.temporallambda.replay.PolledTaskQueue;
-import io.github.temporallambda.replay.TaskQueueType;
 import io.github.temporallambda.replay.cause.Explanation;
 import io.github.temporallambda.replay.cause.Frame;
+import io.github.temporallambda.rollout.GateSummary;
+import io.github.temporallambda.rollout.OnInconclusive;
+import io.github.temporallambda.rollout.Untried;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs of every kind, for tests that hold all renderings against them. */
+/** Runs of every kind, for tests that hold all renderings against them: here releases. */
 final class ReportCases {
 
   static final DeploymentVersionId BEFORE =
       new DeploymentVersionId(Reports.ID.deploymentName(), new BuildId("aaaaaaaaaaaa"));
 
+  private static final String MATERIAL = "replay recorded histories on order-worker.zip";
+  private static final String QUEUES = "orders (workflow), orders (activity)";
+  private static final String FOUND =
+      "The executions could not be read: which ones move is not known.";
+
   private ReportCases() {}
 
+  /** By the name of their golden files. */
+  static Map<String, RolloutReport> golden() {
+    Map<String, RolloutReport> all = new LinkedHashMap<>();
+    all.put("released", released());
+    all.put("released-first", Reports.succeeded());
+    all.put("released-inconclusive", releasedInconclusive());
+    all.put("failed-gate", failedGate());
+    all.put("dry-run", dryRun());
+    all.put("interrupted", interrupted());
+    all.put("waiting", waiting());
+    all.put("unchanged", unchanged());
+    all.put("published", GoalCases.published());
+    all.put("registered", GoalCases.registered());
+    all.put("rolled-back", GoalCases.rolledBack());
+    all.put("replayed", GoalCases.replayed());
+    all.put("replayed-before", GoalCases.replayedBefore());
+    all.put("status", GoalCases.status());
+    all.put("recorded", GoalCases.recorded());
+    all.put("build-id", GoalCases.derived());
+    all.put("packaged-file", GoalCases.packagedFile());
+    return all;
+  }
+
+  /** All of them, and two more. */
   static List<RolloutReport> all() {
-    return List.of(
-        Reports.succeeded(),
-        Reports.stopped(),
-        Reports.rolledBack(),
-        Reports.withCaveat("the gate replayed on Java 17"),
-        released(),
-        failedGate(),
-        dryRun(),
-        interrupted(),
-        waiting(),
-        status(),
-        recorded(),
-        derived(),
-        packagedFile(),
-        releasedInconclusive());
+    Map<String, RolloutReport> all = golden();
+    all.put("stopped", Reports.stopped());
+    all.put("caveat", Reports.withCaveat("the gate replayed on Java 17"));
+    return List.copyOf(all.values());
   }
 
   /** The second release of a deployment, which can be undone. */
@@ -60,29 +72,77 @@ final class ReportCases {
     return with(
             first,
             first.ending().withWarnings(List.of("91 of 100 versions of orders exist.")),
-            first.work(),
-            new RoutingFacts(
-                Optional.of(Reports.routing(BEFORE)),
-                Optional.of(Reports.routing()),
-                Optional.empty(),
-                Optional.empty()))
+            new Work(
+                plan(),
+                List.of(
+                    step("connect", "Temporal server 1.32.1, Lambda in eu-west-1", 420),
+                    step("plan", "6 steps to do", 130),
+                    step("replay", GateSummary.ofCommitted(Reports.passed()), 2_100),
+                    step("configure", "the environment announces " + Reports.ID, 110),
+                    step("upload", "code SHA-256 " + sha(), 640),
+                    step("publish", Reports.arn().toString(), 60),
+                    step("register", Reports.ID + " points at " + Reports.arn(), 90),
+                    step("bind", "the server's controller invoked it; bound " + QUEUES, 2_100),
+                    step("replay-delta", "0 executions started or grew since the gate", 30),
+                    step("set-current", Reports.current(BEFORE), 3_000))),
+            changed())
         .withRollbackCommand("mvn g:a:1:rollback -Dtemporal-lambda.from=3f2c1a9b7d10");
+  }
+
+  private static List<PlanLine> plan() {
+    return List.of(
+        PlanLine.reading("replay", MATERIAL),
+        PlanLine.writing("configure", "announce the Build ID in the environment of order-worker"),
+        PlanLine.writing("upload", "upload the code to order-worker"),
+        PlanLine.writing("publish", "publish it as an immutable version"),
+        PlanLine.writing(
+            "register",
+            "create " + Reports.ID + " with the qualified ARN and wait for its task queues"),
+        PlanLine.writing("set-current", "route from " + BEFORE + " to " + Reports.ID));
+  }
+
+  static String sha() {
+    return Reports.release().artifact().orElseThrow().codeSha256().base64();
+  }
+
+  static StepReport step(String name, String detail, long millis) {
+    return Reports.step(name, StepStatus.DONE, detail, millis);
+  }
+
+  /** Traffic went from the version before to the new one. */
+  private static RoutingFacts changed() {
+    return routing(Reports.ID);
+  }
+
+  /** Nothing was changed. */
+  private static RoutingFacts kept() {
+    return routing(BEFORE);
+  }
+
+  private static RoutingFacts routing(DeploymentVersionId now) {
+    return new RoutingFacts(
+        Optional.of(Reports.routing(BEFORE)),
+        Optional.of(Reports.routing(now)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A gate that failed, with the line of code where it did. */
   static RolloutReport failedGate() {
     RolloutReport stopped = Reports.stopped();
+    GateVerdict gate = Reports.failed().and(atALine());
+    List<Problem> problems = Reports.judged(gate);
     return new RolloutReport(
         stopped.run(),
-        stopped.ending(),
+        Ending.failed(problems),
         stopped.release(),
-        stopped.gate().map(gate -> gate.and(atALine())),
-        stopped.work(),
-        new RoutingFacts(
-            Optional.of(Reports.routing(BEFORE)),
-            Optional.of(Reports.routing(BEFORE)),
-            Optional.empty(),
-            Optional.empty()),
+        Optional.of(gate),
+        new Work(
+            plan(),
+            List.of(
+                step("plan", "6 steps to do", 130),
+                Reports.step("replay", StepStatus.FAILED, problems.get(0).what(), 2_100))),
+        kept(),
         Optional.empty(),
         Map.of(
             new Frame("com.acme.Order.run", "Order.java:9"),
@@ -116,183 +176,127 @@ final class ReportCases {
   }
 
   static RolloutReport dryRun() {
-    RolloutReport report = Reports.succeeded();
     return new RolloutReport(
-        report.run(),
+        Reports.run("rollout", 1_234),
         Ending.well(RunOutcome.PLANNED),
-        report.release(),
+        Reports.release(),
         Optional.empty(),
         new Work(
             List.of(
-                new PlanLine("replay", "replay recorded histories on order-worker.zip", true),
-                new PlanLine("publish", "already published: " + Reports.arn(), false),
-                new PlanLine("set-current", "route from " + BEFORE + " to " + Reports.ID, true)),
-            List.of(Reports.step("plan", StepStatus.DONE, "2 steps to do", 410))),
-        new RoutingFacts(
-            Optional.of(Reports.routing(BEFORE)),
-            Optional.of(Reports.routing(BEFORE)),
-            Optional.empty(),
-            Optional.empty()),
+                PlanLine.reading("replay", MATERIAL),
+                PlanLine.idle("publish", "already published: " + Reports.arn()),
+                PlanLine.idle("register", Reports.ID + " is already registered"),
+                PlanLine.writing("set-current", "route from " + BEFORE + " to " + Reports.ID)),
+            List.of(step("plan", "2 steps to do", 410))),
+        kept(),
         Optional.empty(),
         Map.of());
   }
 
   /** Stopped by a signal after the version was published. */
   static RolloutReport interrupted() {
-    RolloutReport report = Reports.succeeded();
-    Problem problem =
-        new StopRequest(
-                "mvn deploy temporal-lambda:rollout -Dtemporal-lambda.deploymentName=orders")
-            .before("register");
     return with(
-        report,
-        Ending.failed(List.of(problem)),
-        Work.of(
+        Reports.succeeded(),
+        Ending.failed(
             List.of(
-                Reports.step("replay", StepStatus.DONE, "4 of 4 histories replayed", 2100),
-                Reports.step("publish", StepStatus.DONE, Reports.arn().toString(), 900))),
-        new RoutingFacts(
-            Optional.of(Reports.routing(BEFORE)),
-            Optional.of(Reports.routing(BEFORE)),
-            Optional.empty(),
-            Optional.empty()));
+                new StopRequest(
+                        "mvn deploy temporal-lambda:rollout -Dtemporal-lambda.deploymentName=orders")
+                    .before("register"))),
+        new Work(
+            plan(),
+            List.of(
+                step("plan", "6 steps to do", 130),
+                step("replay", GateSummary.ofCommitted(Reports.passed()), 2_100),
+                step("configure", "the environment announces " + Reports.ID, 110),
+                step("upload", "code SHA-256 " + sha(), 640),
+                step("publish", Reports.arn().toString(), 900))),
+        kept());
   }
 
+  /** As a run will end that goes on another time; no goal does so yet. */
   static RolloutReport waiting() {
-    RolloutReport report = Reports.succeeded();
+    RolloutReport released = released();
     return with(
-        report,
-        Ending.waiting(Instant.parse("2026-11-22T11:00:00Z")),
-        report.work(),
-        report.routing());
+        released,
+        Ending.waiting(
+            new Ending.Pause(
+                Instant.parse("2026-11-22T11:00:00Z"),
+                "orders:3f2c1a9b7d10 has to be drained of 3 executions first")),
+        released.work(),
+        changed());
   }
 
-  static RolloutReport status() {
-    Problem unread = Problem.remote("AWS refused.", List.of("AccessDenied"), "allow it");
-    AuditFinding finding =
-        new AuditFinding(
-            "no-function-version", true, "orders:b1 names no version.", List.of("5"), "rollout");
-    DeploymentStatus status =
-        new DeploymentStatus(
-            Reports.routing(),
-            List.of(version()),
-            Optional.of(new OtherExecutions(3, 1)),
-            Optional.empty(),
-            new AuditResult(List.of("order-worker"), List.of(finding), List.of(unread)));
-    return told(
-        "status", status, Ending.well(RunOutcome.SUCCEEDED).withWarnings(status.warnings()));
-  }
-
-  static RolloutReport recorded() {
-    SelectionFacts selection =
-        new SelectionFacts(
-            48_211,
-            48_211,
-            50,
-            List.of("query"),
-            Optional.of(new SampleFacts(50, 50, 48_211, 3, 17, 1_000, 1)),
-            2);
-    return told(
-        "record",
-        new RecordingFacts(selection, 52, "src/test/histories"),
-        Ending.well(RunOutcome.SUCCEEDED));
-  }
-
-  /** Of the goal that tells a commit's Build ID, for no deployment. */
-  static RolloutReport derived() {
-    ReleaseFacts release = Reports.succeeded().release();
-    return RolloutReport.of(
-        Reports.run("build-id", 12),
-        Ending.well(RunOutcome.SUCCEEDED),
-        ReleaseFacts.of(release.buildId().orElseThrow(), release.commit().orElseThrow()));
-  }
-
-  /** Of the goal that tells which file is shipped, for no deployment. */
-  static RolloutReport packagedFile() {
-    return RolloutReport.of(
-            Reports.run("packaged-file", 12),
-            Ending.well(RunOutcome.SUCCEEDED),
-            ReleaseFacts.of(Optional.empty()))
-        .withFacts(new PackagedFileFacts("target/order-worker-lambda.zip"));
+  /** The same content runs already, under another Build ID. */
+  static RolloutReport unchanged() {
+    return new RolloutReport(
+        Reports.run("rollout", 1_234),
+        Ending.well(RunOutcome.UNCHANGED),
+        Reports.release(),
+        Optional.empty(),
+        new Work(
+            List.of(
+                PlanLine.idle(
+                    "publish",
+                    Reports.ID
+                        + " has the content and configuration of "
+                        + BEFORE
+                        + ": "
+                        + Reports.arn()),
+                PlanLine.idle(
+                    "set-current",
+                    BEFORE
+                        + " keeps running; to release the same content anew:"
+                        + " -Dtemporal-lambda.onUnchanged=release")),
+            List.of(
+                Reports.step(
+                    "plan",
+                    StepStatus.ALREADY_DONE,
+                    BEFORE + " holds this content and keeps running",
+                    130))),
+        kept(),
+        Optional.empty(),
+        Map.of());
   }
 
   /** Released as the user wanted, although one history and the count could not be had. */
   static RolloutReport releasedInconclusive() {
     RolloutReport released = released();
-    String reason = "not replayed: its history could not be fetched: Temporal answered DATA_LOSS";
-    Problem uncounted =
-        Problem.remote("The executions could not be read.", List.of("UNAVAILABLE"), "check it");
-    GateVerdict unread =
-        new GateVerdict(
-                List.of(
-                    new HistoryVerdict(
-                        new RecordedHistory(
-                            "live", "order-45", "r-45", "Order", "", 0, HistoryContent.none()),
-                        Outcome.INCONCLUSIVE,
-                        reason,
-                        Duration.ZERO)),
-                Set.of(),
-                List.of(),
-                Duration.ZERO)
-            .withUnanswered(List.of(uncounted))
-            .withCaveats(
-                List.of(
-                    "temporal-lambda.onInconclusive=release: goes on although 1 of 3 recorded"
-                        + " histories could not be tried (its history could not be fetched:"
-                        + " Temporal answered DATA_LOSS); and although The executions could not"
-                        + " be read (UNAVAILABLE)"));
+    HistoryVerdict untried =
+        new HistoryVerdict(
+            new RecordedHistory("live", "order-45", "r-45", "Order", "", 0, HistoryContent.none()),
+            Outcome.INCONCLUSIVE,
+            "not replayed: its history could not be fetched: Temporal answered DATA_LOSS",
+            Duration.ZERO);
+    GateVerdict gate =
+        Reports.passed()
+            .and(new GateVerdict(List.of(untried), Set.of(), List.of(), Duration.ZERO))
+            .withUnanswered(List.of(Problem.remote(FOUND, List.of("UNAVAILABLE"), "run it again")));
     return new RolloutReport(
         released.run(),
         released.ending(),
         released.release(),
-        released.gate().map(gate -> gate.and(unread)),
-        released.work(),
+        Optional.of(Untried.warned(gate, OnInconclusive.RELEASE)),
+        new Work(
+            released.work().plan(),
+            released.steps().stream()
+                .map(one -> one.name().equals("replay") ? alsoLive(one) : one)
+                .toList()),
         released.routing(),
         Optional.empty(),
         Map.of());
   }
 
-  private static RolloutReport told(String goal, GoalFacts facts, Ending ending) {
-    return new RolloutReport(
-        Reports.run(goal, 1_234),
-        ending,
-        ReleaseFacts.of(Reports.ID.deploymentName()),
-        Optional.empty(),
-        Work.none(),
-        new RoutingFacts(
-            Optional.empty(), Optional.of(Reports.routing()), Optional.empty(), Optional.empty()),
-        Optional.of(facts),
-        Map.of());
-  }
-
-  private static VersionStatus version() {
-    Optional<Instant> then = Optional.of(Reports.START);
-    return new VersionStatus(
-        new DeploymentVersion(
-            Reports.ID,
-            DeploymentVersionStatus.CURRENT,
-            Optional.of(
-                new LambdaCompute(Reports.arn().toString(), Optional.empty(), Optional.empty())),
-            Set.of("aws-lambda"),
-            Set.of(new PolledTaskQueue("orders", TaskQueueType.NEXUS)),
-            Map.of(),
-            new DeploymentVersionTimes(then, then, then, then, then, then, then),
-            "someone"),
-        Optional.of(new OpenExecutions(2, 10)),
-        new ReleaseOrigin(
-            Optional.of("3f2c1a9b7d10" + "0".repeat(28)),
-            Optional.of("ada"),
-            Optional.of("https://ci.example/runs/7")),
-        Optional.of("by ada: orders got stuck"),
-        false);
+  private static StepReport alsoLive(StepReport replay) {
+    String polls = replay.detail().substring(replay.detail().indexOf("; "));
+    return step(
+        "replay",
+        "4 of 4 committed histories replayed; 0 of 1 executions that move replayed" + polls,
+        replay.took().toMillis());
   }
 
   static RolloutReport with(RolloutReport report, Ending ending, Work work, RoutingFacts routing) {
     return new RolloutReport(
-        new RolloutReport.Run(
-            report.run().reportId(),
-            report.goal(),
-            new RolloutReport.Span(Reports.START, Duration.ofMillis(12_345))),
+        report.run(),
         ending,
         report.release(),
         report.gate(),

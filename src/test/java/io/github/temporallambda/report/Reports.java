@@ -14,11 +14,14 @@ import io.github.temporallambda.history.RecordedHistory;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
+import io.github.temporallambda.rollout.GateJudgement;
+import io.github.temporallambda.rollout.GateSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +47,9 @@ final class Reports {
         Optional.of(passed()),
         Work.of(
             List.of(
-                step("replay", StepStatus.DONE, "4 of 4 committed histories replayed", 2100),
+                step("replay", StepStatus.DONE, GateSummary.ofCommitted(passed()), 2100),
                 step("publish", StepStatus.ALREADY_DONE, arn().toString(), 40),
-                step("set-current", StepStatus.DONE, "route from nothing to " + ID, 1200))),
+                step("set-current", StepStatus.DONE, current("nothing"), 1200))),
         new RoutingFacts(
             Optional.empty(), Optional.of(routing()), Optional.empty(), Optional.empty()),
         Optional.empty(),
@@ -67,67 +70,45 @@ final class Reports {
         report.sources());
   }
 
-  /** One execution was rescued, two are stranded of which one could be moved. */
-  static RolloutReport rolledBack() {
-    DeploymentVersionId left = new DeploymentVersionId(ID.deploymentName(), new BuildId("b2"));
-    PlacedExecution rescued =
-        new PlacedExecution("Order", "order-7", "run-7", left, "[TMPRL1100] activity type differs");
-    PlacedExecution stranded = new PlacedExecution("Subscription", "sub-1", "run-1", left, "");
-    PlacedExecution other = new PlacedExecution("Subscription", "sub-2", "run-2", left, "");
-    RollbackFacts facts =
-        new RollbackFacts(
-            new RollbackFacts.Course(
-                Optional.of(ID),
-                List.of(left),
-                List.of(left),
-                List.of("b1 was condemned by ada: orders got stuck")),
-            List.of(rescued),
-            List.of(),
-            List.of(stranded, other),
-            List.of(),
-            Optional.of("mvn g:a:1:rollback -Dtemporal-lambda.from=b2"));
-    return new RolloutReport(
-        run("rollback", 4_321),
-        Ending.well(RunOutcome.SUCCEEDED),
-        release().withFunctionArn(arn()),
-        Optional.of(passed()),
-        Work.of(
-            List.of(
-                step("set-current", StepStatus.DONE, ID + " is current; before it, " + left, 300))),
-        new RoutingFacts(
-            Optional.of(routing(left)),
-            Optional.of(routing(ID)),
-            Optional.of(facts),
-            Optional.empty()),
-        Optional.empty(),
-        Map.of());
+  /** What the step set-current says. */
+  static String current(Object before) {
+    return ID + " is current on every task queue; before it, " + before;
   }
 
   static RolloutReport stopped() {
-    Problem problem =
-        Problem.gate(
-            "Replay failed: 1 of 2 recorded histories do not replay on " + ID + ".",
-            List.of("FAILED Order order-42"),
-            "fix it");
+    List<Problem> problems = judged(failed());
     return new RolloutReport(
         run("rollout", 2_345),
-        Ending.failed(List.of(problem)),
+        Ending.failed(problems),
         release(),
         Optional.of(failed()),
-        Work.of(List.of(step("replay", StepStatus.FAILED, problem.what(), 2100))),
+        Work.of(List.of(step("replay", StepStatus.FAILED, problems.get(0).what(), 2100))),
         RoutingFacts.unknown(),
         Optional.empty(),
         Map.of());
   }
 
+  /** What a gate that did not pass makes a run fail with. */
+  static List<Problem> judged(GateVerdict gate) {
+    try {
+      GateJudgement.require(gate, ID);
+    } catch (ProblemException stopped) {
+      return stopped.problems();
+    }
+    throw new AssertionError("passed: " + gate);
+  }
+
   static GateVerdict passed() {
-    return verdict(
-        new HistoryVerdict(history("order-1"), Outcome.PASSED, "", Duration.ofMillis(9)));
+    return verdict(passed("order-1"), passed("order-2"), passed("order-3"), passed("order-4"));
+  }
+
+  private static HistoryVerdict passed(String workflowId) {
+    return new HistoryVerdict(history(workflowId), Outcome.PASSED, "", Duration.ofMillis(9));
   }
 
   static GateVerdict failed() {
     return verdict(
-        new HistoryVerdict(history("order-1"), Outcome.PASSED, "", Duration.ofMillis(9)),
+        passed("order-1"),
         new HistoryVerdict(
             history("order-42\u0000<&"),
             Outcome.FAILED,
@@ -160,7 +141,7 @@ final class Reports {
     return new FunctionArn("aws", "eu-west-1", "123456789012", new FunctionName("order-worker"), 5);
   }
 
-  private static GateVerdict verdict(HistoryVerdict... histories) {
+  static GateVerdict verdict(HistoryVerdict... histories) {
     return new GateVerdict(
         List.of(histories),
         Set.of(
@@ -181,7 +162,7 @@ final class Reports {
         HistoryContent.in(Path.of("1.pb")));
   }
 
-  private static ReleaseFacts release() {
+  static ReleaseFacts release() {
     GitCommit commit =
         new GitCommit(Path.of("."), "3f2c1a9b7d10" + "0".repeat(28), START, List.of(), "", false);
     DeploymentPackage artifact =

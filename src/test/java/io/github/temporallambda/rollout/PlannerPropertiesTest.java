@@ -9,6 +9,7 @@ import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.report.PlanLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -63,6 +64,17 @@ final class PlannerPropertiesTest {
         && routed
         && plan.changesAnything()) {
       assertThat(plan.gate()).isInstanceOf(GatePlan.Replay.class);
+    }
+  }
+
+  @Property(tries = 3000)
+  void planSaysThatItWritesExactlyWhereItDoes(@ForAll long seed) {
+    Random random = new Random(seed);
+    RolloutRequest request = request(random);
+    if (planner.plan(observed(random), request) instanceof RolloutPlan plan) {
+      assertThat(plan.lines().stream().anyMatch(PlanLine::writes))
+          .isEqualTo(plan.changesAnything());
+      assertThat(plan.gate().line().writes()).isFalse();
     }
   }
 

@@ -13,32 +13,24 @@ final class RollbackLines {
 
   static List<PlanLine> of(RollbackPlan plan, RollbackRequest request) {
     List<PlanLine> lines = new ArrayList<>();
-    plan.passedOver()
-        .forEach(it -> lines.add(new PlanLine(StepNames.PLAN, "pass over: " + it, false)));
+    plan.passedOver().forEach(it -> lines.add(PlanLine.idle(StepNames.PLAN, "pass over: " + it)));
     lines.add(
-        change(
+        PlanLine.reading(
             StepNames.REPLAY,
             "replay what moves back on "
                 + plan.target().id()
                 + ", as Lambda holds it: "
                 + plan.target().functionVersion().arn()));
-    lines.add(
-        change(
-            StepNames.RESCUE,
-            switch (request.onIncompatible()) {
-              case RESCUE -> "pin what does not replay to the version it has progressed on";
-              case STOP -> "stop where anything does not replay";
-              case MOVE -> "move also what does not replay";
-            }));
+    lines.add(settling(request.onIncompatible()));
     Management management = request.options().provenance().management();
     if (management.isToBeClaimed(plan.route().from())) {
-      lines.add(change(StepNames.SET_CURRENT, Management.says(plan.route().from())));
+      lines.add(PlanLine.writing(StepNames.SET_CURRENT, Management.says(plan.route().from())));
     }
     lines.add(route(plan));
     lines.add(
         plan.condemn().isEmpty()
-            ? new PlanLine(StepNames.CONDEMN, "no version is left", false)
-            : change(StepNames.CONDEMN, "condemn " + BackRouting.names(plan.condemn())));
+            ? PlanLine.idle(StepNames.CONDEMN, "no version is left")
+            : PlanLine.writing(StepNames.CONDEMN, "condemn " + BackRouting.names(plan.condemn())));
     if (!plan.left().isEmpty()) {
       lines.add(stranded(request));
     }
@@ -47,9 +39,11 @@ final class RollbackLines {
 
   static List<PlanLine> of(Completion completion, RollbackRequest request) {
     List<PlanLine> lines = new ArrayList<>();
-    lines.add(new PlanLine(StepNames.SET_CURRENT, completion.why(), false));
+    lines.add(PlanLine.idle(StepNames.SET_CURRENT, completion.why()));
     if (!completion.condemn().isEmpty()) {
-      lines.add(change(StepNames.CONDEMN, "condemn " + BackRouting.names(completion.condemn())));
+      lines.add(
+          PlanLine.writing(
+              StepNames.CONDEMN, "condemn " + BackRouting.names(completion.condemn())));
     }
     if (!completion.left().isEmpty()) {
       lines.add(stranded(request));
@@ -60,10 +54,11 @@ final class RollbackLines {
   private static PlanLine route(RollbackPlan plan) {
     String ramp = plan.route().from().ramp().isPresent() ? "clear the ramp" : "";
     if (plan.route() instanceof RoutingBack.ClearRamp) {
-      return change(StepNames.CLEAR_RAMP, ramp + "; " + plan.target().id() + " stays current");
+      return PlanLine.writing(
+          StepNames.CLEAR_RAMP, ramp + "; " + plan.target().id() + " stays current");
     }
     String before = plan.route().from().current().map(Object::toString).orElse("nothing");
-    return change(
+    return PlanLine.writing(
         StepNames.SET_CURRENT,
         "route from "
             + before
@@ -72,13 +67,20 @@ final class RollbackLines {
             + (ramp.isEmpty() ? "" : ", and " + ramp));
   }
 
-  private static PlanLine stranded(RollbackRequest request) {
-    return request.options().moveStranded()
-        ? change(StepNames.STRANDED, "move Pinned executions that replay there")
-        : change(StepNames.STRANDED, "list Pinned executions that stay behind");
+  /** What does not replay and moves all the same is moved by the routing, not by this step. */
+  private static PlanLine settling(OnIncompatible onIncompatible) {
+    return switch (onIncompatible) {
+      case RESCUE ->
+          PlanLine.writing(
+              StepNames.RESCUE, "pin what does not replay to the version it has progressed on");
+      case STOP -> PlanLine.reading(StepNames.RESCUE, "stop where anything does not replay");
+      case MOVE -> PlanLine.reading(StepNames.RESCUE, "move also what does not replay");
+    };
   }
 
-  private static PlanLine change(String step, String says) {
-    return new PlanLine(step, says, true);
+  private static PlanLine stranded(RollbackRequest request) {
+    return request.options().moveStranded()
+        ? PlanLine.writing(StepNames.STRANDED, "move Pinned executions that replay there")
+        : PlanLine.reading(StepNames.STRANDED, "list Pinned executions that stay behind");
   }
 }

@@ -69,6 +69,7 @@ class RollbackPlannerPropertiesTest {
       List<PlanLine> changes =
           RollbackLines.of(plan, world.request()).stream().filter(PlanLine::changes).toList();
       assertThat(changes.get(0).step()).isEqualTo(StepNames.REPLAY);
+      assertThat(changes.get(0).writes()).isFalse();
     }
   }
 
