@@ -47,10 +47,9 @@ public sealed interface RoutePlan {
     @Override
     public PlanLine line() {
       if (onlyClears()) {
-        return new PlanLine(
+        return PlanLine.writing(
             StepNames.SET_CURRENT,
-            to + " is current already; clear the ramp that stood before it was",
-            true);
+            to + " is current already; clear the ramp that stood before it was");
       }
       String before = previous().map(DeploymentVersionId::toString).orElse("nothing");
       String ramp = leavesRamp() ? ", and clear the ramp" : "";

@@ -102,7 +102,10 @@ public final class LeftReports {
     RunOutcome kind = RunOutcome.valueOf(outcome.toUpperCase(Locale.ROOT));
     return switch (kind) {
       case FAILED -> Ending.failed(List.of(Problem.gate("It failed.", List.of(), "mend it")));
-      case WAITING -> Ending.waiting(Instant.parse("2026-11-23T08:00:00Z"));
+      case WAITING ->
+          Ending.waiting(
+              new Ending.Pause(
+                  Instant.parse("2026-11-23T08:00:00Z"), "the ramp stands for another hour"));
       case SUCCEEDED, UNCHANGED, PLANNED -> Ending.well(kind);
     };
   }
