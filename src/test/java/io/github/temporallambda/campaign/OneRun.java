@@ -76,10 +76,6 @@ public final class OneRun {
           GateLimits.defaults().whole(),
           Duration.ofMillis(100));
 
-  /** The gate's JVM is over before it has gained from more. */
-  private static final Map<String, String> SHORT_LIVED =
-      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-
   private static final String IDENTITY = "temporal-lambda-maven-plugin";
   private static final Provenance PROVENANCE = new Provenance("campaign", Optional.empty());
 
@@ -221,7 +217,7 @@ public final class OneRun {
         Optional.empty(),
         ExecutionSelection.all(),
         new ForkSettings(
-            SHORT_LIVED,
+            Map.of(),
             Layouts.jarsMatching(LAYER),
             Optional.empty(),
             Path.of(System.getProperty("java.home"), "bin", "java")),
