@@ -19,13 +19,16 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * <p>The SDK's own waiters are not used: they hide the reason of a failure and poll a state that
  * they do not know until their attempts run out.
  *
- * <p>No wait goes on once the run is asked to stop: what was written is written, and the next run
- * waits for it.
+ * <p>Once the run is asked to stop, only what was just written is waited for, and that for a short
+ * while: usually the step is over then. Else the next run waits for it.
  */
 final class Waiting {
 
   /** How many intervals something just made may stay unknown: AWS is eventually consistent. */
   private static final int UNKNOWN_AT_FIRST = 10;
+
+  /** How many intervals a change just made may take to its end once the run is asked to stop. */
+  private static final int MOST_AFTER_STOP = 5;
 
   private final LambdaApi api;
   private final Patience patience;
@@ -41,7 +44,7 @@ final class Waiting {
 
   /** Until {@code $LATEST} can be written to, however its last update ended. */
   FunctionConfiguration untilAtRest(FunctionName functionName) {
-    return poll(() -> api.read(functionName), FunctionState::isInTransition);
+    return poll(() -> api.read(functionName), FunctionState::isInTransition, 0);
   }
 
   /**
@@ -50,7 +53,8 @@ final class Waiting {
    * @throws ProblemException with the reason when it did not
    */
   FunctionConfiguration untilUpdated(FunctionName functionName) {
-    FunctionConfiguration now = untilAtRest(functionName);
+    FunctionConfiguration now =
+        poll(() -> api.read(functionName), FunctionState::isInTransition, MOST_AFTER_STOP);
     if (now.state().isFailed() || now.state().isLastUpdateFailed()) {
       throw LambdaProblems.failed(now.unqualifiedArn(), now.state());
     }
@@ -65,7 +69,8 @@ final class Waiting {
    */
   void untilInvocable(FunctionArn arn) {
     FunctionState state =
-        poll(() -> soon(arn), it -> it.isInTransition() || it.isOptimizing()).state();
+        poll(() -> soon(arn), it -> it.isInTransition() || it.isOptimizing(), MOST_AFTER_STOP)
+            .state();
     if (!state.state().equals("Active") && !state.isInactive()) {
       throw LambdaProblems.failed(arn.toString(), state);
     }
@@ -102,6 +107,10 @@ final class Waiting {
    */
   void pause() {
     stop.endWait("AWS");
+    sleep();
+  }
+
+  private void sleep() {
     try {
       Thread.sleep(patience.interval().toMillis());
     } catch (InterruptedException e) {
@@ -116,8 +125,9 @@ final class Waiting {
   }
 
   private FunctionConfiguration poll(
-      Supplier<FunctionConfiguration> read, Predicate<FunctionState> goesOn) {
+      Supplier<FunctionConfiguration> read, Predicate<FunctionState> goesOn, int afterStop) {
     long begun = System.nanoTime();
+    int left = afterStop;
     while (true) {
       FunctionConfiguration now = read.get();
       if (!goesOn.test(now.state())) {
@@ -128,7 +138,17 @@ final class Waiting {
         throw LambdaProblems.neverSettled(now.unqualifiedArn(), now.state(), patience.limit());
       }
       progress.waiting(now.functionName(), now.state(), elapsed);
-      pause();
+      if (stop.isAsked() && left-- <= 0) {
+        stop.endWait(waitedFor(now, afterStop > 0));
+      }
+      sleep();
     }
+  }
+
+  private static String waitedFor(FunctionConfiguration now, boolean written) {
+    String reports = now.unqualifiedArn() + ", " + now.state();
+    return written
+        ? "AWS, which has taken the change and not finished it (" + reports + "),"
+        : "AWS to come to rest (" + reports + ")";
   }
 }

@@ -1,6 +1,7 @@
 package io.github.temporallambda.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -118,13 +119,40 @@ class WaitingTest {
   }
 
   @Test
-  void aWaitEndsWhenTheRunIsAskedToStop() {
+  void aWaitEndsWhenTheRunIsAskedToStopAndTellsWhatWasWritten() {
     states.add("\"State\": \"Pending\"");
     stop.ask();
 
     assertThat(refusal().problems())
         .singleElement()
-        .returns(ProblemKind.INTERRUPTED, it -> it.kind());
+        .returns(ProblemKind.INTERRUPTED, it -> it.kind())
+        .extracting(it -> it.what())
+        .asString()
+        .contains("AWS, which has taken the change and not finished it")
+        .contains("State=Pending");
+  }
+
+  @Test
+  void whatWasJustWrittenIsWaitedForAShortWhileAlsoByARunThatIsAskedToStop() {
+    states.add("\"State\": \"Pending\"");
+    states.add("\"State\": \"Pending\"");
+    states.add("\"State\": \"Active\"");
+    stop.ask();
+
+    waiting.untilInvocable(arn());
+
+    assertThat(states).hasSize(1);
+  }
+
+  @Test
+  void nothingIsWaitedForBeforeAWriteByARunThatIsAskedToStop() {
+    states.add("\"State\": \"Pending\"");
+    states.add("\"State\": \"Active\"");
+    stop.ask();
+
+    assertThatThrownBy(() -> waiting.untilAtRest(new FunctionName("orders")))
+        .hasMessageContaining("to come to rest")
+        .hasMessageContaining("State=Pending");
   }
 
   @Test
