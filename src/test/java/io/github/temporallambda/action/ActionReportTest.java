@@ -39,7 +39,7 @@ class ActionReportTest {
         .containsEntry(
             "function-arn", "arn:aws:lambda:eu-west-1:123456789012:function:order-worker:5")
         .containsEntry("previous-build-id", LeftReports.PREVIOUS_BUILD_ID)
-        .containsEntry("replayed", "1")
+        .containsEntry("replayed", "4")
         .containsEntry("replay-failures", "0")
         .containsEntry("rollback-command", "mvn undo");
     assertThat(Path.of(result.output("report"))).isRegularFile().hasFileName("rollout-report.json");

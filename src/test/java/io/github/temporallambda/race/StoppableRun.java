@@ -14,6 +14,7 @@ import io.github.temporallambda.rollout.Connections;
 import io.github.temporallambda.rollout.Provenance;
 import io.github.temporallambda.rollout.Reach;
 import io.github.temporallambda.rollout.Rollout;
+import io.github.temporallambda.rollout.RolloutRequest;
 import io.github.temporallambda.rollout.rollback.Rollback;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,16 +24,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A release or rollback in a JVM of its own, which a signal may take down: says on which step it is
- * and waits there for the signal, so that it comes while that step is under way.
+ * One run in a JVM of its own, which a signal may take down: says on which step it is and waits
+ * there for the signal, and says when it was heard.
  */
 public final class StoppableRun {
 
   /** What the line begins with that says where the signal is waited for. */
   static final String AT = "signal me at ";
 
+  /** The line that says that the signal was heard. */
+  static final String HEARD = "heard the signal";
+
   /** In place of a step: when the artifact polls for the first time. */
   static final String FIRST_POLL = "first poll";
+
+  /** What its messages give as the command that it was started by. */
+  static final String COMMAND = "mvn temporal-lambda:stoppable -Dtemporal-lambda.deploymentName=it";
 
   private static final long SECONDS = 60;
   private static final Provenance ADA = new Provenance("ada", Optional.empty());
@@ -43,6 +50,15 @@ public final class StoppableRun {
   private final StopRequest stop;
   private final ReportFiles files;
 
+  /** What is run. */
+  enum Kind {
+    RELEASE,
+    THROUGH_BUCKET,
+    SMOKING,
+    SET_CURRENT,
+    ONE_BACK
+  }
+
   private StoppableRun(DeploymentName name, Path buildDirectory, String place, StopRequest stop) {
     this.name = name;
     this.place = place;
@@ -51,34 +67,47 @@ public final class StoppableRun {
   }
 
   /**
-   * Arguments: deployment name, Build ID, build directory, the step to be stopped at or the first
-   * poll, and the zip to release as this Build ID; without it, a rollback leaves the Build ID.
+   * Arguments: deployment name, build directory, the step to be stopped at or another word, the
+   * kind, the Build ID, and its zip.
    */
   public static void main(String[] arguments) {
-    try (StopOnSignal signal = StopOnSignal.armed("mvn temporal-lambda:rollout")) {
+    try (StopOnSignal signal = StopOnSignal.armed(COMMAND)) {
       StoppableRun run =
           new StoppableRun(
-              new DeploymentName(arguments[0]), Path.of(arguments[2]), arguments[3], signal.stop());
-      if (arguments.length > 4) {
-        run.release(arguments[1], Path.of(arguments[4]));
-      } else {
-        run.rollback(arguments[1]);
-      }
+              new DeploymentName(arguments[0]), Path.of(arguments[1]), arguments[2], signal.stop());
+      run.tellWhenAsked();
+      run.run(Kind.valueOf(arguments[3]), arguments[4], Path.of(arguments[5]));
     } catch (ProblemException stopped) {
       System.exit(1);
     }
   }
 
-  private void release(String buildId, Path zip) {
-    var unused =
-        new Rollout(this::open, gate(), narration(), files, Clock.systemUTC())
-            .run(runs.release(name, buildId, zip, Reach.ROUTE, ADA));
+  private void run(Kind kind, String buildId, Path zip) {
+    switch (kind) {
+      case RELEASE -> release(released(buildId, zip));
+      case THROUGH_BUCKET -> release(Runs.throughBucket(released(buildId, zip)));
+      case SMOKING -> release(Runs.smoking(released(buildId, zip)));
+      case SET_CURRENT -> {
+        var unused = rollout().run(runs.setCurrent(name, buildId, ADA));
+      }
+      case ONE_BACK -> {
+        var unused =
+            new Rollback(this::open, gate(), narration(), files, Clock.systemUTC())
+                .run(runs.oneBack(name, ADA));
+      }
+    }
   }
 
-  private void rollback(String buildId) {
-    var unused =
-        new Rollback(this::open, gate(), narration(), files, Clock.systemUTC())
-            .run(runs.rollback(name, buildId, ADA));
+  private RolloutRequest released(String buildId, Path zip) {
+    return runs.release(name, buildId, zip, Reach.ROUTE, ADA);
+  }
+
+  private void release(RolloutRequest request) {
+    var unused = rollout().run(request);
+  }
+
+  private Rollout rollout() {
+    return new Rollout(this::open, gate(), narration(), files, Clock.systemUTC());
   }
 
   private Connections open() {
@@ -101,10 +130,25 @@ public final class StoppableRun {
   }
 
   private void awaitSignalAt(String reached) {
-    if (!reached.equals(place)) {
-      return;
+    if (reached.equals(place)) {
+      System.out.println(AT + place);
+      awaitAsked();
     }
-    System.out.println(AT + place);
+  }
+
+  private void tellWhenAsked() {
+    Thread teller =
+        new Thread(
+            () -> {
+              awaitAsked();
+              System.out.println(HEARD);
+            },
+            "tells when asked");
+    teller.setDaemon(true);
+    teller.start();
+  }
+
+  private void awaitAsked() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!stop.isAsked() && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));

@@ -35,7 +35,19 @@ final class GoldenReportsTest {
       golden.put(file.getFileName().toString(), Files.readString(file));
     }
 
-    assertThat(rendered(report)).isEqualTo(golden);
+    Map<String, String> rendered = rendered(report);
+    if (!rendered.equals(golden)) {
+      propose(run, rendered);
+    }
+    assertThat(rendered).isEqualTo(golden);
+  }
+
+  /** To be read, and copied where the new words are better. */
+  private static void propose(String run, Map<String, String> rendered) throws IOException {
+    Path directory = Files.createDirectories(Path.of("target", "golden-reports", run));
+    for (Map.Entry<String, String> file : rendered.entrySet()) {
+      Files.writeString(directory.resolve(file.getKey()), file.getValue());
+    }
   }
 
   @Test
