@@ -31,15 +31,6 @@ record PointOutcome(String point, String group, Verdict verdict, String shown) {
     return verdict == Verdict.NOT_SURVIVED;
   }
 
-  /**
-   * Whether it failed at what a server of 1.32.1 does now and then, most of all under load: its
-   * deployment workflow continues as new without the signal that a routing has spread, and says for
-   * ever that it spreads.
-   */
-  boolean isServersOwn() {
-    return failed() && shown.contains("did not reach every task queue in time.");
-  }
-
   /** One line, to be read while a campaign goes on; below it why it was not survived. */
   @Override
   public String toString() {

@@ -75,6 +75,11 @@ final class World implements AutoCloseable {
     return spoilt;
   }
 
+  /** Nothing more can begin here. */
+  void spoil() {
+    spoilt = true;
+  }
+
   /** A run ended as that scenario's undisturbed one, so that what comes after it can begin here. */
   void ranAs(Scenario scenario) {
     runs = scenario.runsBefore() + 1;
