@@ -6,9 +6,7 @@ import static io.github.temporallambda.lambda.Reaction.STOP;
 import static io.github.temporallambda.lambda.Reaction.WAIT;
 
 import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.problem.ProblemKind;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -285,11 +283,7 @@ enum LambdaRefusal {
 
   /** What a user is told once there is nothing more to do. */
   Problem problem(AwsCall call) {
-    return new Problem(
-        advice.kind(),
-        filled(advice.what(), call),
-        List.of(),
-        advice.next().stream().map(next -> filled(next, call)).toList());
+    return advice.problem(call);
   }
 
   /** The error codes by which it is known; empty where the status alone tells. */
@@ -302,62 +296,11 @@ enum LambdaRefusal {
     return signs.text();
   }
 
-  private static String filled(String template, AwsCall call) {
-    return template
-        .replace("{action}", call.action())
-        .replace("{resource}", call.resource())
-        .replace("{subject}", call.subject())
-        .replace("{region}", call.region());
-  }
-
   /** Whether AWS's words are safe to repeat. */
   private enum Echo {
     TOLD,
     TOLD_WITHOUT_ENVIRONMENT,
     KEPT
-  }
-
-  /** What is told, with its placeholders. */
-  private record Advice(ProblemKind kind, String what, List<String> next) {
-
-    Advice {
-      next = List.copyOf(next);
-    }
-
-    static final String AGAIN =
-        "run the same command again later: what is already done is found and kept";
-
-    static final String MEND = "mend what AWS names, then run the same command again";
-
-    static Advice remote(String what, String next) {
-      return new Advice(ProblemKind.REMOTE, what, List.of(next));
-    }
-
-    static Advice notFound() {
-      return new Advice(
-          ProblemKind.CONFIGURATION,
-          LambdaParameterNames.FUNCTION_NAME
-              + ": there is no function '{subject}' in Region {region} of the account that the"
-              + " credentials belong to.",
-          List.of(
-              "aws lambda list-functions --region {region} --query 'Functions[].FunctionName'",
-              "or name the Region where it is: -D" + LambdaParameterNames.REGION + "=…",
-              "or use credentials of its account, where aws sts get-caller-identity names another:"
-                  + " -D"
-                  + LambdaParameterNames.AWS_PROFILE
-                  + "=…"));
-    }
-
-    static Advice credentials() {
-      Problem problem = AwsProblems.unacceptedCredentials();
-      return new Advice(problem.kind(), problem.what(), problem.next());
-    }
-
-    static Advice denied() {
-      return remote(
-          "AWS denied {action} on {resource}.",
-          "allow {action} on {resource} to the identity that aws sts get-caller-identity names");
-    }
   }
 
   /**

@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.temporallambda.buildid.CommitRelation;
-import io.github.temporallambda.deployment.ConflictToken;
 import io.github.temporallambda.deployment.DeploymentVersion;
-import io.github.temporallambda.deployment.DeploymentVersionStatus;
-import io.github.temporallambda.deployment.DeploymentVersionSummary;
-import io.github.temporallambda.deployment.DeploymentVersionTimes;
-import io.github.temporallambda.deployment.Ramp;
-import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,72 +93,6 @@ final class PlannerTest {
 
     assertThat(planned(observed, Worlds.request(Reach.REGISTER)).gate())
         .isInstanceOf(GatePlan.Replay.class);
-  }
-
-  @Test
-  void rampToAnotherVersionIsClearedWithTheRouting() {
-    Ramp ramp = new Ramp(Optional.of(Worlds.THEIRS), 20, Optional.empty());
-    Observed observed =
-        new Observed(
-            Worlds.goodFunction(),
-            List.of(),
-            Optional.empty(),
-            Optional.of(Worlds.routing(Optional.empty(), Optional.of(ramp))),
-            Optional.empty(),
-            true);
-
-    RoutePlan route = planned(observed, Worlds.request(Reach.ROUTE)).route();
-
-    assertThat(((RoutePlan.SetCurrent) route).leavesRamp()).isTrue();
-  }
-
-  @Test
-  void rampThatSurvivedItsReleaseIsClearedByTheNext() {
-    RoutePlan route =
-        planned(current(Worlds.COMMITTED.minusSeconds(1)), Worlds.request(Reach.ROUTE)).route();
-
-    assertThat(((RoutePlan.SetCurrent) route).onlyClears()).isTrue();
-    assertThat(((RoutePlan.SetCurrent) route).leavesRamp()).isTrue();
-    assertThat(route.line().says()).contains("clear the ramp that stood before it was");
-  }
-
-  @Test
-  void rampThatIsYoungerThanTheRoutingIsNoneOfOurs() {
-    RoutePlan route =
-        planned(current(Worlds.COMMITTED.plusSeconds(1)), Worlds.request(Reach.ROUTE)).route();
-
-    assertThat(route).isInstanceOf(RoutePlan.AlreadyCurrent.class);
-  }
-
-  /** Ours is current, and theirs ramps since then. */
-  private static Observed current(Instant rampChanged) {
-    Optional<Instant> none = Optional.empty();
-    DeploymentVersionTimes times =
-        new DeploymentVersionTimes(
-            none, Optional.of(Worlds.COMMITTED), none, none, none, none, none);
-    RoutingState routing =
-        new RoutingState(
-            Worlds.ORDERS,
-            Optional.of(Worlds.OURS),
-            Optional.of(new Ramp(Optional.of(Worlds.THEIRS), 20, Optional.of(rampChanged))),
-            new ConflictToken("dG9rZW4="),
-            true,
-            "someone",
-            "",
-            List.of(
-                new DeploymentVersionSummary(
-                    Worlds.OURS.buildId().value(),
-                    DeploymentVersionStatus.CURRENT,
-                    times,
-                    Optional.empty())));
-    return new Observed(
-        Worlds.goodFunction(),
-        List.of(Worlds.marked(4, Worlds.OURS, Worlds.CONTENT)),
-        Optional.of(
-            Worlds.registered(Worlds.OURS, Optional.of(Worlds.arn(4).toString()), Map.of())),
-        Optional.of(routing),
-        Optional.empty(),
-        true);
   }
 
   @Test
