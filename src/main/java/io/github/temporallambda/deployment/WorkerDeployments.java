@@ -24,7 +24,6 @@ import java.util.function.Supplier;
  */
 public final class WorkerDeployments {
 
-  private static final long MOST_BETWEEN_CHANGES = 10;
   private static final Duration BETWEEN_READS = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -242,21 +241,6 @@ public final class WorkerDeployments {
                 "temporal worker deployment describe --name " + deploymentName));
       }
       stop.endWait("the routing of " + deploymentName + " to reach every task queue");
-      deadline.pause(BETWEEN_READS);
-    }
-  }
-
-  /**
-   * Gives a routing that was changed the time to reach every task queue before it is changed again:
-   * a server of 1.32.1 that is given two changes at once may lose the news that they have spread,
-   * and then says for ever that they spread. Waits {@value #MOST_BETWEEN_CHANGES} s at most, and
-   * not once the run is asked to stop, since the next change matters more.
-   */
-  public void awaitBetweenChanges(DeploymentName deploymentName) {
-    Deadline deadline = Deadline.after(Duration.ofSeconds(MOST_BETWEEN_CHANGES));
-    while (!describeExisting(deploymentName).propagated()
-        && !deadline.isOver()
-        && !stop.isAsked()) {
       deadline.pause(BETWEEN_READS);
     }
   }

@@ -58,7 +58,6 @@ final class Routing {
             : race.toldOf(() -> deployments.setCurrent(change.to(), ours.conflictToken()));
     if (change.leavesRamp()) {
       DeploymentName deploymentName = change.to().deploymentName();
-      deployments.awaitBetweenChanges(deploymentName);
       var unused = race.toldOf(() -> deployments.clearRamp(deploymentName, routed.conflictToken()));
     }
     Duration timeout = request.proof().propagationTimeout();

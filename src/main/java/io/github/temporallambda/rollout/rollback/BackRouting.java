@@ -45,7 +45,6 @@ final class BackRouting {
     RoutingState routed = unlessLost(departures, () -> race.toldOf(() -> change(plan)));
     if (routed.ramp().isPresent()) {
       ConflictToken token = routed.conflictToken();
-      deployments.awaitBetweenChanges(request.deploymentName());
       routed = race.toldOf(() -> deployments.clearRamp(request.deploymentName(), token));
     }
     return new Done<>(routed, says(plan));
