@@ -45,6 +45,15 @@ enum Scenario {
           "SetWorkerDeploymentCurrentVersion",
           "SetWorkerDeploymentRampingVersion");
 
+  /** What no other scenario writes: the short forms disturb these alone. */
+  private static final Set<String> OF_THEIR_OWN =
+      Set.of(
+          "StartBatchOperation",
+          "UpdateWorkflowExecutionOptions",
+          "UpdateWorkerDeploymentVersionComputeConfig",
+          "SetWorkerDeploymentManager",
+          "SetWorkerDeploymentRampingVersion");
+
   private static final String RAMPING = "b0";
 
   private final String label;
@@ -105,10 +114,15 @@ enum Scenario {
     return switch (this) {
       case FIRST_RELEASE, SECOND_RELEASE, ROLLBACK -> true;
       case RELEASE_THROUGH_BUCKET -> BY_THE_BUCKET.contains(call.operation());
-      case RESCUING_ROLLBACK -> RESCUING.contains(call.operation());
-      case TAKEOVER -> TAKING_OVER.contains(call.operation());
-      case RAMPED_ROLLBACK -> ROUTING.contains(call.operation());
+      case RESCUING_ROLLBACK -> isAmong(RESCUING, call);
+      case TAKEOVER -> isAmong(TAKING_OVER, call);
+      case RAMPED_ROLLBACK -> isAmong(ROUTING, call);
     };
+  }
+
+  private static boolean isAmong(Set<String> operations, RemoteCall call) {
+    boolean asked = Asked.isWhole() || !call.writes() || OF_THEIR_OWN.contains(call.operation());
+    return asked && operations.contains(call.operation());
   }
 
   /** The run that is disturbed. */
