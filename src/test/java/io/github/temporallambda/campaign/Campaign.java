@@ -60,7 +60,11 @@ final class Campaign implements AutoCloseable {
   synchronized List<Undisturbed> undisturbed() throws Exception {
     if (undisturbed.isEmpty()) {
       List<List<Scenario>> alone =
-          Stream.of(Scenario.values()).filter(Asked::isFor).map(List::of).toList();
+          Stream.of(Scenario.values())
+              .filter(it -> Asked.isWhole() || it.isShort())
+              .filter(Asked::isFor)
+              .map(List::of)
+              .toList();
       undisturbed = each("undisturbed", alone, Undisturbed::run);
     }
     return undisturbed;

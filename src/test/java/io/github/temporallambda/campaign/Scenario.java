@@ -45,14 +45,12 @@ enum Scenario {
           "SetWorkerDeploymentCurrentVersion",
           "SetWorkerDeploymentRampingVersion");
 
-  /** What no other scenario writes: the short forms disturb these alone. */
+  /** What a rescue writes otherwise than a rollback: the short forms disturb these alone. */
   private static final Set<String> OF_THEIR_OWN =
       Set.of(
           "StartBatchOperation",
           "UpdateWorkflowExecutionOptions",
-          "UpdateWorkerDeploymentVersionComputeConfig",
-          "SetWorkerDeploymentManager",
-          "SetWorkerDeploymentRampingVersion");
+          "SetWorkerDeploymentCurrentVersion");
 
   private static final String RAMPING = "b0";
 
@@ -81,6 +79,14 @@ enum Scenario {
   /** Whether it can begin where others have ended, or others where it has. */
   boolean isInAChain() {
     return this != RELEASE_THROUGH_BUCKET && this != TAKEOVER && this != RAMPED_ROLLBACK;
+  }
+
+  /**
+   * Whether the short forms take part in it. Not where a ramp stands beside a version of polls: on
+   * a busy server of 1.32.1 such a deployment's own workflows lag by minutes.
+   */
+  boolean isShort() {
+    return this != TAKEOVER && this != RAMPED_ROLLBACK;
   }
 
   /** Brings a world to where this begins; what it has behind it, in whatever way, is not redone. */
@@ -115,8 +121,8 @@ enum Scenario {
       case FIRST_RELEASE, SECOND_RELEASE, ROLLBACK -> true;
       case RELEASE_THROUGH_BUCKET -> BY_THE_BUCKET.contains(call.operation());
       case RESCUING_ROLLBACK -> isAmong(RESCUING, call);
-      case TAKEOVER -> isAmong(TAKING_OVER, call);
-      case RAMPED_ROLLBACK -> isAmong(ROUTING, call);
+      case TAKEOVER -> TAKING_OVER.contains(call.operation());
+      case RAMPED_ROLLBACK -> ROUTING.contains(call.operation());
     };
   }
 
