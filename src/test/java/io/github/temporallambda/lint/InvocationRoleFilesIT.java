@@ -73,7 +73,7 @@ class InvocationRoleFilesIT {
         .startsWith(
             "aws_iam_role aws_iam_role_policy", "external_id function_name temporal_principal")
         .anyMatch(line -> line.startsWith("external_id: ") && line.contains("<= 1224"))
-        .anyMatch(line -> line.startsWith("external_id: ") && line.contains("[\\w+=,.@:/-]*$"));
+        .anyMatch(line -> line.startsWith("external_id: ") && line.contains("[\\\\w+=,.@:/-]*$"));
   }
 
   /** One that knows a single version breaks the next release; the bare name is asked for first. */
