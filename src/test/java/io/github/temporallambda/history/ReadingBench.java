@@ -1,6 +1,5 @@
 package io.github.temporallambda.history;
 
-
 import io.github.temporallambda.connection.AnsweringServer;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.connection.TemporalParameters;

@@ -17,7 +17,6 @@ class ReadingExecutionsTest extends ReadingBench {
   private static final ExecutionScope SCOPE =
       new ExecutionScope.Moving(new DeploymentName("orders"), Set.of());
 
-
   @Test
   void everyPageIsReadAndTheOrderIsTheServers() throws IOException {
     ScriptedExecutions server = new ScriptedExecutions(7);

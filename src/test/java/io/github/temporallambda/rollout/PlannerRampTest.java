@@ -36,8 +36,7 @@ final class PlannerRampTest {
 
   @Test
   void rampThatSurvivedItsReleaseIsClearedByTheNext() {
-    RoutePlan route =
-        route(current(Worlds.COMMITTED.minusSeconds(1)), Worlds.request(Reach.ROUTE));
+    RoutePlan route = route(current(Worlds.COMMITTED.minusSeconds(1)), Worlds.request(Reach.ROUTE));
 
     assertThat(((RoutePlan.SetCurrent) route).onlyClears()).isTrue();
     assertThat(((RoutePlan.SetCurrent) route).leavesRamp()).isTrue();
@@ -46,8 +45,7 @@ final class PlannerRampTest {
 
   @Test
   void rampThatIsYoungerThanTheRoutingIsNoneOfOurs() {
-    RoutePlan route =
-        route(current(Worlds.COMMITTED.plusSeconds(1)), Worlds.request(Reach.ROUTE));
+    RoutePlan route = route(current(Worlds.COMMITTED.plusSeconds(1)), Worlds.request(Reach.ROUTE));
 
     assertThat(route).isInstanceOf(RoutePlan.AlreadyCurrent.class);
   }
