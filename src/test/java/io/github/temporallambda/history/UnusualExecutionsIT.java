@@ -21,9 +21,11 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -108,6 +110,24 @@ class UnusualExecutionsIT {
             EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED);
   }
 
+  /** A delta looks, under a sample, at what started since: a reset between is among it. */
+  @Test
+  void runThatAResetMadeHasStartedWithTheReset() {
+    live.unversionedWorker(QUEUE);
+    WorkflowExecution first = live.open("unusual-late-reset", UPGRADING, QUEUE);
+    live.step("unusual-late-reset");
+    Instant between = Instant.now();
+
+    String reset = reset(first);
+
+    ExecutionScope since =
+        new ExecutionScope.Narrowed(
+            SCOPE, new Narrowing(Optional.of(between), Optional.empty(), Set.of()));
+    AffectedExecutions affected = new AffectedExecutions(live.connection());
+    LiveExecutions.await(() -> affected.count(since) == 1);
+    assertThat(affected.read(since)).extracting(AffectedExecution::runId).containsExactly(reset);
+  }
+
   /** On another queue; its child is on ours. */
   private void parent() {
     var unused = live.start("unusual-parent", "Parent", QUEUE + "-parents");
@@ -128,6 +148,10 @@ class UnusualExecutionsIT {
   private String reset() {
     WorkflowExecution first = live.open("unusual-reset", UPGRADING, QUEUE);
     live.step("unusual-reset");
+    return reset(first);
+  }
+
+  private String reset(WorkflowExecution first) {
     return live.connection()
         .blockingStub()
         .resetWorkflowExecution(
@@ -135,7 +159,7 @@ class UnusualExecutionsIT {
                 .setNamespace(namespace())
                 .setWorkflowExecution(first)
                 .setReason("to see it")
-                .setRequestId("unusual-reset again")
+                .setRequestId(first.getWorkflowId() + " again")
                 .setWorkflowTaskFinishEventId(4)
                 .build())
         .getRunId();
