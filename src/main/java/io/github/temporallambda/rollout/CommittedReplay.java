@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The gate alone: the committed histories on the artifact and, where asked for, the running
@@ -42,12 +43,21 @@ public final class CommittedReplay {
   }
 
   /**
+   * What is replayed besides, of what runs.
+   *
+   * @param moving reads the running executions
+   * @param currentQueues the workflow task queues of the version that is current; asked for once
+   *     the artifact polls; of none where no version is
+   */
+  public record Live(MovingExecutions moving, Supplier<Set<String>> currentQueues) {}
+
+  /**
    * Replays. Safe to repeat.
    *
-   * @param moving reads running executions; empty: offline, committed histories alone
+   * @param live empty: offline, committed histories alone
    * @throws ProblemException unless every history replays; the reports are written before
    */
-  public RolloutReport run(Gate.Job job, Optional<MovingExecutions> moving) {
+  public RolloutReport run(Gate.Job job, Optional<Live> live) {
     RunFrame.Subject subject =
         new RunFrame.Subject(
             "replay", ReleaseFacts.of(job.expected(), Optional.empty(), job.code()), facts(job));
@@ -55,17 +65,17 @@ public final class CommittedReplay {
         .run(
             subject,
             (journal, draft) -> {
-              journal.step(StepNames.REPLAY, () -> replayed(job, moving, draft));
+              journal.step(StepNames.REPLAY, () -> replayed(job, live, draft));
               return RunOutcome.SUCCEEDED;
             });
   }
 
   private StepOutcome<GateVerdict> replayed(
-      Gate.Job job, Optional<MovingExecutions> moving, ReportDraft draft) {
+      Gate.Job job, Optional<Live> live, ReportDraft draft) {
     requireHandler(job);
     try (Gate gate = Gate.open(replayGate, job)) {
-      return moving.isPresent()
-          ? withMoving(gate, job, moving.get(), draft)
+      return live.isPresent()
+          ? withMoving(gate, job, live.get(), draft)
           : committed(gate, job, draft);
     }
   }
@@ -76,9 +86,9 @@ public final class CommittedReplay {
   }
 
   private static StepOutcome<GateVerdict> withMoving(
-      Gate gate, Gate.Job job, MovingExecutions moving, ReportDraft draft) {
+      Gate gate, Gate.Job job, Live live, ReportDraft draft) {
     MovingExecutions.Replayed replayed =
-        moving.replayWith(gate.committed(), gate, polled -> scope(job, polled));
+        live.moving().replayWith(gate.committed(), gate, polled -> scope(job, live, polled));
     return new Done<>(required(replayed.all(), job, draft), GateSummary.of(replayed));
   }
 
@@ -89,9 +99,12 @@ public final class CommittedReplay {
     return verdict;
   }
 
-  private static ExecutionScope scope(Gate.Job job, Set<PolledTaskQueue> polled) {
+  private static ExecutionScope scope(Gate.Job job, Live live, Set<PolledTaskQueue> polled) {
+    Set<String> queues = MovingExecutions.workflowQueues(polled);
     return new ExecutionScope.Moving(
-        job.expected().deploymentName(), MovingExecutions.workflowQueues(polled));
+        job.expected().deploymentName(),
+        queues,
+        CurrentQueues.left(live.currentQueues().get(), queues));
   }
 
   private static void requireHandler(Gate.Job job) {

@@ -12,6 +12,7 @@ import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.PluginCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a verdict means for a run, in words. Anything but PASSED stops it; INCONCLUSIVE does not
@@ -21,6 +22,9 @@ public final class GateJudgement {
 
   /** The origin of a history that was fetched from a running execution. */
   private static final String LIVE = "live";
+
+  private static final String REPLAY = "mvn verify temporal-lambda:replay";
+  private static final String WITH_WHAT_RUNS = "-Dtemporal-lambda.live=true";
 
   private static final String RELEASE =
       "or release all the same; what was not tried moves too, and stops at its next task where it"
@@ -98,15 +102,16 @@ public final class GateJudgement {
   }
 
   private static List<String> next(List<DistinctCause> causes) {
-    List<String> next = new ArrayList<>();
-    causes.stream()
-        .flatMap(cause -> cause.examples().stream())
-        .map(HistoryVerdict::history)
-        .filter(history -> history.origin().equals(LIVE))
-        .findFirst()
-        .ifPresent(history -> next.add("look at one: " + show(history)));
-    next.add("mend it as told above, and see that it replays: mvn verify temporal-lambda:replay");
-    return next;
+    Optional<RecordedHistory> live =
+        causes.stream()
+            .flatMap(cause -> cause.examples().stream())
+            .map(HistoryVerdict::history)
+            .filter(history -> history.origin().equals(LIVE))
+            .findFirst();
+    String replay = "mend it as told above, and see that it replays: " + REPLAY;
+    return live.map(
+            history -> List.of("look at one: " + show(history), replay + " " + WITH_WHAT_RUNS))
+        .orElse(List.of(replay));
   }
 
   private static String show(RecordedHistory history) {

@@ -15,7 +15,6 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,10 +85,11 @@ final class GatedRun implements AutoCloseable {
 
   private ExecutionScope scope(Set<PolledTaskQueue> polled) {
     Set<String> queues = MovingExecutions.workflowQueues(polled);
-    Set<String> left = new HashSet<>(currentQueues);
-    left.removeAll(queues);
     Candidate candidate = request.candidate();
-    return candidate.mode().affected(candidate.id().deploymentName(), queues, left);
+    return candidate
+        .mode()
+        .affected(
+            candidate.id().deploymentName(), queues, CurrentQueues.left(currentQueues, queues));
   }
 
   private GateVerdict required(GateVerdict verdict) {

@@ -1,8 +1,6 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentName;
-import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.AffectedExecutions;
@@ -16,8 +14,6 @@ import io.github.temporallambda.history.Selection;
 import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.replay.PolledTaskQueue;
-import io.github.temporallambda.replay.TaskQueueType;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import java.io.IOException;
 import java.util.HashSet;
@@ -75,16 +71,9 @@ public final class Recording {
   }
 
   private Set<String> ofCurrentVersion(DeploymentName deploymentName) {
-    DeploymentVersionId current =
-        deployments
-            .describe(deploymentName)
-            .flatMap(RoutingState::current)
-            .orElseThrow(() -> noCurrentVersion(deploymentName));
-    return deployments.describe(current).stream()
-        .flatMap(version -> version.taskQueues().stream())
-        .filter(queue -> queue.type() == TaskQueueType.WORKFLOW)
-        .map(PolledTaskQueue::name)
-        .collect(Collectors.toUnmodifiableSet());
+    return new CurrentQueues(deployments)
+        .of(deploymentName)
+        .orElseThrow(() -> noCurrentVersion(deploymentName));
   }
 
   private static ProblemException noCurrentVersion(DeploymentName deploymentName) {

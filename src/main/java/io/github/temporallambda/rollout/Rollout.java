@@ -159,7 +159,7 @@ public final class Rollout {
   private static Set<String> currentQueues(Observed observed) {
     return observed
         .current()
-        .map(current -> MovingExecutions.workflowQueues(current.deploymentVersion().taskQueues()))
+        .map(current -> CurrentQueues.of(current.deploymentVersion()))
         .orElse(Set.of());
   }
 

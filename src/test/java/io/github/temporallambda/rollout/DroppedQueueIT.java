@@ -52,6 +52,12 @@ class DroppedQueueIT {
           releases.releasing("b2", FirstHandler.class, ExecutionSelection.all());
 
       assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(() -> releases.replayLive(request))
+          .withMessageContainingAll(
+              "the artifact polls no workflow tasks of task queue '" + DROPPED + "', only of",
+              "dropped-waits (",
+              "mvn verify temporal-lambda:replay -Dtemporal-lambda.live=true");
+      assertThatExceptionOfType(ProblemException.class)
           .isThrownBy(() -> releases.run(request))
           .withMessageContainingAll(
               "NobodysType: 1 execution FAILED",

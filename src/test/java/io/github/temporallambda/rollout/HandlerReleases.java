@@ -1,12 +1,15 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
+import io.github.temporallambda.report.ReportShelf;
+import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.StepReport;
@@ -71,6 +74,28 @@ final class HandlerReleases {
         request.candidate().id(),
         request.target().namespace(),
         request.gate());
+  }
+
+  /** The gate alone, on what runs, as the replay goal does it. */
+  RolloutReport replayLive(RolloutRequest request) {
+    DeploymentName name = request.candidate().id().deploymentName();
+    List<String> console = new ArrayList<>();
+    try (Connections connections = bench.open()) {
+      MovingExecutions.Reads reads =
+          new MovingExecutions.Reads(connections.executions(), connections.histories());
+      return new CommittedReplay(
+              new ReplayGate(new GateListener() {}),
+              new ConsoleNarration(console::add),
+              ReportShelf.below(zip.resolveSibling("replay")).of(name),
+              Clock.systemUTC())
+          .run(
+              job(request),
+              Optional.of(
+                  new CommittedReplay.Live(
+                      new MovingExecutions(() -> reads, request.gate().selection()),
+                      () ->
+                          new CurrentQueues(connections.deployments()).of(name).orElseThrow())));
+    }
   }
 
   private static GateSettings settings(ExecutionSelection selection) {

@@ -10,22 +10,14 @@ import io.github.temporallambda.history.SelectionFacts;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
-import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.report.ConsoleNarration;
-import io.github.temporallambda.report.ReportShelf;
-import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.RestingHandler;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +42,7 @@ class SelectedReleaseIT {
           releases.releasing(
               "b2", FirstHandler.class, new ExecutionSelection(Narrowing.none(), 2, 1, 2));
 
-      GateVerdict alone = replayLive(bench, request).gate().orElseThrow();
+      GateVerdict alone = releases.replayLive(request).gate().orElseThrow();
       assertThat(alone.count(Outcome.PASSED)).isEqualTo(4);
       assertThat(alone.selection().map(SelectionFacts::says))
           .contains("2 of 4, every workflow type, 1 band");
@@ -105,22 +97,6 @@ class SelectedReleaseIT {
         .isThrownBy(() -> releases.run(resting))
         .withMessageContainingAll("1 of 5", "Trip: 1 execution FAILED", "done-3 (");
     bench.runs(FirstHandler.class);
-  }
-
-  private RolloutReport replayLive(RollbackBench bench, RolloutRequest request) {
-    List<String> console = new ArrayList<>();
-    try (Connections connections = bench.open()) {
-      MovingExecutions.Reads reads =
-          new MovingExecutions.Reads(connections.executions(), connections.histories());
-      return new CommittedReplay(
-              new ReplayGate(new GateListener() {}),
-              new ConsoleNarration(console::add),
-              ReportShelf.below(directory).of(bench.id("b1").deploymentName()),
-              Clock.systemUTC())
-          .run(
-              HandlerReleases.job(request),
-              Optional.of(new MovingExecutions(() -> reads, request.gate().selection())));
-    }
   }
 
   private static ExecutionScope scope(RollbackBench bench) {

@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.PendingConnection;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.AffectedExecutions;
 import io.github.temporallambda.history.ExecutionSelection;
@@ -17,11 +18,13 @@ import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.CommittedReplay;
+import io.github.temporallambda.rollout.CurrentQueues;
 import io.github.temporallambda.rollout.Gate;
 import io.github.temporallambda.rollout.MovingExecutions;
 import io.github.temporallambda.rollout.cache.CachedReplay;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The gate alone, offline unless asked otherwise, on what the module packages. */
@@ -63,9 +66,11 @@ public final class Replay {
     try (PendingConnection pending = PendingConnection.open(temporal, CONNECT_TIMEOUT)) {
       Candidate candidate = candidate(connection.deploymentName(), input, built);
       Run run = new Run(candidate, input, Optional.of(temporal.target()));
-      var unused =
-          run.replay()
-              .run(run.job(), Optional.of(moving(pending, input.selection(), run.progress())));
+      CommittedReplay.Live live =
+          new CommittedReplay.Live(
+              moving(pending, input.selection(), run.progress()),
+              () -> currentQueues(pending, connection.deploymentName()));
+      var unused = run.replay().run(run.job(), Optional.of(live));
       run.tellWhereTheReportIs();
     }
   }
@@ -136,6 +141,13 @@ public final class Replay {
                 new AffectedExecutions(pending.connection(), pace, progress),
                 new HistoryDownload(pending.connection(), pace, progress)),
         selection);
+  }
+
+  private static Set<String> currentQueues(
+      PendingConnection pending, DeploymentName deploymentName) {
+    WorkerDeployments deployments =
+        new WorkerDeployments(pending.connection(), Wiring.IDENTITY);
+    return new CurrentQueues(deployments).of(deploymentName).orElse(Set.of());
   }
 
   private static HandlerName handler(GateInput input) {
