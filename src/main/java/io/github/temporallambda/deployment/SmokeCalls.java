@@ -1,5 +1,6 @@
 package io.github.temporallambda.deployment;
 
+import com.google.protobuf.ByteString;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.grpc.Status;
@@ -16,6 +17,7 @@ import io.temporal.api.workflow.v1.VersioningOverride.PinnedOverride;
 import io.temporal.api.workflow.v1.VersioningOverride.PinnedOverrideBehavior;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.TerminateWorkflowExecutionRequest;
@@ -29,7 +31,12 @@ import java.util.concurrent.TimeUnit;
 /** The workflow calls that a smoke workflow takes, each made once. */
 final class SmokeCalls {
 
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+  /** After its time limit the server ends an execution by itself, should nobody be there to do it. */
+  static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
+  /** For calls that the server answers at once. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
   private static final int LAST_EVENTS = 20;
 
@@ -61,8 +68,20 @@ final class SmokeCalls {
     return stub().startWorkflowExecution(request.build()).getRunId();
   }
 
-  /** One long poll for the event that closed the execution; empty when there was none yet. */
-  Optional<HistoryEvent> closeEvent(ExecutionId execution, Duration atMost) {
+  /**
+   * One answer to a long poll.
+   *
+   * @param event what closed the execution; empty while it runs
+   * @param token goes on from here, with the next poll
+   */
+  record Close(Optional<HistoryEvent> event, ByteString token) {}
+
+  /**
+   * One long poll for the event that closed the execution.
+   *
+   * @param token of the poll before; empty for the first, which the server answers at once
+   */
+  Close close(ExecutionId execution, ByteString token, Duration atMost) {
     Duration poll = atMost.compareTo(LONGEST_POLL) < 0 ? atMost : LONGEST_POLL;
     GetWorkflowExecutionHistoryRequest request =
         GetWorkflowExecutionHistoryRequest.newBuilder()
@@ -70,21 +89,21 @@ final class SmokeCalls {
             .setExecution(execution.toProto())
             .setWaitNewEvent(true)
             .setHistoryEventFilterType(HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT)
+            .setNextPageToken(token)
             .build();
-    return stub()
-        .withDeadlineAfter(Math.max(1, poll.toMillis()), TimeUnit.MILLISECONDS)
-        .getWorkflowExecutionHistory(request)
-        .getHistory()
-        .getEventsList()
-        .stream()
-        .findFirst();
+    GetWorkflowExecutionHistoryResponse answer =
+        stub()
+            .withDeadlineAfter(Math.max(1, poll.toMillis()), TimeUnit.MILLISECONDS)
+            .getWorkflowExecutionHistory(request);
+    return new Close(
+        answer.getHistory().getEventsList().stream().findFirst(), answer.getNextPageToken());
   }
 
   /** Ends it; one that has closed meanwhile is fine. */
   void terminate(ExecutionId execution, String reason) {
     try {
       var unused =
-          stub()
+          promptStub()
               .terminateWorkflowExecution(
                   TerminateWorkflowExecutionRequest.newBuilder()
                       .setNamespace(namespace())
@@ -108,7 +127,7 @@ final class SmokeCalls {
             .setExecution(execution.toProto())
             .setMaximumPageSize(LAST_EVENTS)
             .build();
-    stub().getWorkflowExecutionHistoryReverse(request).getHistory().getEventsList().stream()
+    promptStub().getWorkflowExecutionHistoryReverse(request).getHistory().getEventsList().stream()
         .filter(HistoryEvent::hasWorkflowTaskFailedEventAttributes)
         .findFirst()
         .map(event -> event.getWorkflowTaskFailedEventAttributes().getFailure())
@@ -126,7 +145,7 @@ final class SmokeCalls {
   }
 
   private List<PendingActivityInfo> pendingActivities(ExecutionId execution) {
-    return stub()
+    return promptStub()
         .describeWorkflowExecution(
             DescribeWorkflowExecutionRequest.newBuilder()
                 .setNamespace(namespace())
@@ -146,6 +165,10 @@ final class SmokeCalls {
 
   private static com.google.protobuf.Duration wholeSeconds(Duration duration) {
     return com.google.protobuf.Duration.newBuilder().setSeconds(duration.toSeconds()).build();
+  }
+
+  private WorkflowServiceBlockingStub promptStub() {
+    return stub().withDeadlineAfter(SOON.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private WorkflowServiceBlockingStub stub() {

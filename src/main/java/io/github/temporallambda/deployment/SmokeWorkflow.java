@@ -1,5 +1,6 @@
 package io.github.temporallambda.deployment;
 
+import com.google.protobuf.ByteString;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.Deadline;
 import io.github.temporallambda.connection.RpcProblems;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,10 +25,10 @@ import java.util.random.RandomGenerator;
  */
 public final class SmokeWorkflow {
 
-  /** A queue bound a moment ago is not yet seen by the start; measured: up to 0.4 s. */
-  private static final Duration UNTIL_PRESENT = Duration.ofSeconds(10);
+  /** For one call. A queue bound a moment ago is not yet seen by the start: up to 0.4 s, measured. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration BETWEEN_STARTS = Duration.ofMillis(300);
+  private static final Duration BETWEEN_CALLS = Duration.ofMillis(300);
 
   private final TemporalConnection connection;
   private final RandomGenerator random;
@@ -83,19 +85,28 @@ public final class SmokeWorkflow {
   }
 
   private String start(SmokeSpec spec, DeploymentVersionId id, String workflowId) {
-    Deadline deadline = Deadline.after(UNTIL_PRESENT);
+    try {
+      return patiently(() -> calls.start(spec, id, workflowId));
+    } catch (StatusRuntimeException e) {
+      throw RpcProblems.remote(
+          "Could not start the smoke workflow " + spec.workflowType() + " on " + id + ".",
+          connection.target(),
+          e);
+    }
+  }
+
+  /** What is safe to repeat, as long as what stands against it may pass. */
+  private static <T> T patiently(Supplier<T> call) {
+    Deadline deadline = Deadline.after(PATIENCE);
     while (true) {
       try {
-        return calls.start(spec, id, workflowId);
+        return call.get();
       } catch (StatusRuntimeException e) {
         if (deadline.isOver() || !mayPass(e)) {
-          throw RpcProblems.remote(
-              "Could not start the smoke workflow " + spec.workflowType() + " on " + id + ".",
-              connection.target(),
-              e);
+          throw e;
         }
       }
-      deadline.pause(BETWEEN_STARTS);
+      deadline.pause(BETWEEN_CALLS);
     }
   }
 
@@ -105,18 +116,20 @@ public final class SmokeWorkflow {
 
   /** Empty when the time is over first. */
   private Optional<HistoryEvent> awaitClose(ExecutionId execution, Deadline deadline) {
+    ByteString token = ByteString.EMPTY;
     while (!deadline.isOver() && !stop.isAsked()) {
       try {
-        Optional<HistoryEvent> close = calls.closeEvent(execution, deadline.remaining());
-        if (close.isPresent()) {
-          return close;
+        SmokeCalls.Close close = calls.close(execution, token, deadline.remaining());
+        if (close.event().isPresent()) {
+          return close.event();
         }
+        token = close.token();
       } catch (StatusRuntimeException e) {
         if (!RpcProblems.isAmbiguous(e)) {
           throw RpcProblems.remote(
               "Cannot follow the smoke workflow " + execution + ".", connection.target(), e);
         }
-        deadline.pause(BETWEEN_STARTS);
+        deadline.pause(BETWEEN_CALLS);
       }
     }
     return Optional.empty();
@@ -124,17 +137,21 @@ public final class SmokeWorkflow {
 
   private void endIfAsked(ExecutionId execution) {
     if (stop.isAsked()) {
-      calls.terminate(
-          execution, "the run that started this smoke workflow was stopped by a signal");
+      String how =
+          terminate(execution, "the run that started this smoke workflow was stopped by a signal")
+              .map(why -> " (" + why + ")")
+              .orElse("");
+      stop.endWait("the smoke workflow " + execution + how);
     }
-    stop.endWait("the smoke workflow " + execution);
   }
 
   private ProblemException overTime(SmokeSpec spec, DeploymentVersionId id, ExecutionId execution) {
     List<String> evidence = new ArrayList<>();
     evidence.add(execution.toString());
-    evidence.addAll(calls.troubles(execution));
-    calls.terminate(execution, "smoke workflow over its time limit of " + spec.timeLimit());
+    evidence.addAll(troubles(execution));
+    Optional<String> left =
+        terminate(execution, "smoke workflow over its time limit of " + spec.timeLimit());
+    left.ifPresent(evidence::add);
     return new ProblemException(
         Problem.gate(
             "The smoke workflow "
@@ -143,9 +160,37 @@ public final class SmokeWorkflow {
                 + id
                 + " within "
                 + spec.timeLimit().toSeconds()
-                + " s; it was terminated.",
+                + (left.isEmpty() ? " s; it was terminated." : " s."),
             evidence,
             look(execution)));
+  }
+
+  /** What cannot be read must not hide that it did not complete. */
+  private List<String> troubles(ExecutionId execution) {
+    try {
+      return patiently(() -> calls.troubles(execution));
+    } catch (StatusRuntimeException e) {
+      return List.of(
+          "what held it up could not be read: Temporal answered " + RpcProblems.answer(e));
+    }
+  }
+
+  /** Empty where it is over; else what becomes of it, which must not hide why it should end. */
+  private Optional<String> terminate(ExecutionId execution, String reason) {
+    try {
+      return patiently(
+          () -> {
+            calls.terminate(execution, reason);
+            return Optional.empty();
+          });
+    } catch (StatusRuntimeException e) {
+      return Optional.of(
+          "it could not be terminated, Temporal answered "
+              + RpcProblems.answer(e)
+              + "; the server ends it "
+              + SmokeCalls.LEFT_ALONE.toSeconds()
+              + " s after its time limit");
+    }
   }
 
   private static SmokeResult result(
