@@ -14,6 +14,7 @@ import io.temporal.api.compute.v1.ComputeConfigScalingGroup;
 import io.temporal.api.deployment.v1.RoutingConfig;
 import io.temporal.api.deployment.v1.WorkerDeploymentInfo;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersionInfo;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflow.v1.WorkflowExecutionVersioningInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
@@ -38,7 +39,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 record EndState(List<String> lines) {
 
   /** Every Build ID that a campaign's runs release. */
-  private static final List<String> BUILD_IDS = List.of("b0", "b1", "b2");
+  static final List<String> BUILD_IDS = List.of("b0", "b1", "b2");
 
   private static final Pattern EXTERNAL_ID = Pattern.compile("(\"role_external_id\":\")[^\"]*");
 
@@ -79,18 +80,33 @@ record EndState(List<String> lines) {
 
   /**
    * Which version each goes on with. Each attempt of a release has a smoke workflow of its own,
-   * which is over.
+   * which is over, or will be: the server ends what a killed run has left.
    */
   private static void executions(List<String> lines, String name, TemporalRecord temporal) {
     temporal.executions(name).stream()
         .map(listed -> described(temporal, listed.getExecution()))
-        .filter(
-            info ->
-                !info.getType().getName().equals(PollingHandler.SMOKE)
-                    || info.getStatus() != WORKFLOW_EXECUTION_STATUS_COMPLETED)
+        .filter(info -> !isSmokeThatEnded(info, temporal))
         .map(EndState::versioning)
         .sorted()
         .forEach(lines::add);
+  }
+
+  private static boolean isSmokeThatEnded(WorkflowExecutionInfo info, TemporalRecord temporal) {
+    return switch (info.getType().getName()) {
+      case PollingHandler.SMOKE -> info.getStatus() == WORKFLOW_EXECUTION_STATUS_COMPLETED;
+      case PollingHandler.HANGING -> {
+        temporal.awaitHistory(
+            info.getExecution().getWorkflowId(),
+            history -> history.stream().anyMatch(EndState::endsWithoutTheWorkflow));
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  private static boolean endsWithoutTheWorkflow(HistoryEvent event) {
+    return event.hasWorkflowExecutionTerminatedEventAttributes()
+        || event.hasWorkflowExecutionTimedOutEventAttributes();
   }
 
   /**

@@ -93,8 +93,8 @@ class KillCampaignIT {
     Canaries.requireNone("a killed run", KilledRun.console(temporary));
     long callsOf = world.traffic().callsOf(point.call());
     RunEnd again = world.run(scenario.order(world), call -> new Interference.None());
-    if (again.stopped()) {
-      return failed(point, "the next run stopped: " + again.why() + "\n" + again.console());
+    if (!scenario.isDone(again)) {
+      return failed(point, "the next run ended otherwise: " + again.why() + "\n" + again.console());
     }
     PointOutcome outcome =
         reached

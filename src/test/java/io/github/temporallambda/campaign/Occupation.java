@@ -1,7 +1,6 @@
 package io.github.temporallambda.campaign;
 
 import com.google.common.util.concurrent.ListenableFuture;
-import io.github.temporallambda.campaign.fixture.PollingHandler;
 import io.github.temporallambda.it.TemporalRecord;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -32,7 +31,7 @@ record Occupation(TemporalRecord temporal, String name) {
     ListenableFuture<PollWorkflowTaskQueueResponse> poll =
         WorkflowServiceGrpc.newFutureStub(temporal.service().getChannel())
             .withDeadlineAfter(60, TimeUnit.SECONDS)
-            .pollWorkflowTaskQueue(PollingHandler.request(worker));
+            .pollWorkflowTaskQueue(PollingInProcess.request(worker));
     try {
       await(name + ":" + buildId + " is known", () -> isKnown(buildId));
     } finally {

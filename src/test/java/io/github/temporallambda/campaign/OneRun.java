@@ -60,10 +60,7 @@ public final class OneRun {
 
   /** What the worker needs, which then is neither packed nor sent nor unpacked for each point. */
   private static final Pattern LAYER =
-      Pattern.compile(
-          "(aws-lambda-java-core|temporal-serviceclient|grpc-(api|core|context|stub|util"
-              + "|netty-shaded|protobuf)|protobuf-java-\\d|proto-google|perfmark|guava"
-              + "|failureaccess).*\\.jar");
+      Pattern.compile("(aws-lambda-java-core|protobuf-java-\\d).*\\.jar");
 
   /** Four points at a time may keep a server busy. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -113,7 +110,12 @@ public final class OneRun {
   private RunEnd run() {
     try {
       switch (order.kind()) {
-        case ROLLOUT, ROLLOUT_WITH_SMOKE, ROLLOUT_THROUGH_BUCKET, ROLLOUT_CLAIMING, PUBLISH ->
+        case ROLLOUT,
+                ROLLOUT_WITH_SMOKE,
+                ROLLOUT_WITH_HANGING_SMOKE,
+                ROLLOUT_THROUGH_BUCKET,
+                ROLLOUT_CLAIMING,
+                PUBLISH ->
             rollout();
         case ROLLBACK -> rollback(false);
         case ROLLBACK_MOVING_STRANDED -> rollback(true);
@@ -140,8 +142,7 @@ public final class OneRun {
                 Optional.of(BUCKET).filter(it -> kind == RunKind.ROLLOUT_THROUGH_BUCKET)),
             target(),
             gate(),
-            new ProofSettings(
-                PATIENCE, smoke().filter(it -> kind == RunKind.ROLLOUT_WITH_SMOKE), PATIENCE),
+            new ProofSettings(PATIENCE, smoke(), PATIENCE),
             new RolloutRequest.Options(
                 false,
                 true,
@@ -157,8 +158,16 @@ public final class OneRun {
   }
 
   private Optional<SmokeSpec> smoke() {
-    return Optional.of(
-        new SmokeSpec(PollingHandler.SMOKE, order.name(), Optional.empty(), PATIENCE));
+    return switch (order.kind()) {
+      case ROLLOUT_WITH_SMOKE -> Optional.of(smoke(PollingHandler.SMOKE, PATIENCE));
+      case ROLLOUT_WITH_HANGING_SMOKE ->
+          Optional.of(smoke(PollingHandler.HANGING, Duration.ofSeconds(3)));
+      default -> Optional.empty();
+    };
+  }
+
+  private SmokeSpec smoke(String workflowType, Duration timeLimit) {
+    return new SmokeSpec(workflowType, order.name(), Optional.empty(), timeLimit);
   }
 
   private void rollback(boolean moveStranded) {

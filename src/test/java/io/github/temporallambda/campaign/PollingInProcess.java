@@ -14,8 +14,12 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.command.v1.Command;
 import io.temporal.api.command.v1.CompleteWorkflowExecutionCommandAttributes;
+import io.temporal.api.deployment.v1.WorkerDeploymentOptions;
 import io.temporal.api.enums.v1.CommandType;
 import io.temporal.api.enums.v1.VersioningBehavior;
+import io.temporal.api.enums.v1.WorkerVersioningMode;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
@@ -62,6 +66,25 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
     answers.shutdownNow();
   }
 
+  /** What a worker polls for with these variables. */
+  static PollWorkflowTaskQueueRequest request(Map<String, String> environment) {
+    return PollWorkflowTaskQueueRequest.newBuilder()
+        .setNamespace("default")
+        .setTaskQueue(TaskQueue.newBuilder().setName(environment.get("TEMPORAL_DEPLOYMENT_NAME")))
+        .setIdentity("campaign")
+        .setDeploymentOptions(options(environment))
+        .build();
+  }
+
+  /** Who works with these variables. */
+  static WorkerDeploymentOptions options(Map<String, String> environment) {
+    return WorkerDeploymentOptions.newBuilder()
+        .setDeploymentName(environment.get("TEMPORAL_DEPLOYMENT_NAME"))
+        .setBuildId(environment.get("TEMPORAL_WORKER_BUILD_ID"))
+        .setWorkerVersioningMode(WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED)
+        .build();
+  }
+
   /** Polls as long as tasks come and its time is not over. */
   private final class Polling
       implements RunningFunction, FutureCallback<PollWorkflowTaskQueueResponse> {
@@ -81,7 +104,7 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
       ListenableFuture<PollWorkflowTaskQueueResponse> poll =
           WorkflowServiceGrpc.newFutureStub(channel)
               .withDeadline(deadline)
-              .pollWorkflowTaskQueue(PollingHandler.request(environment));
+              .pollWorkflowTaskQueue(request(environment));
       var unused = exit.whenComplete((status, ended) -> poll.cancel(true));
       Futures.addCallback(poll, this, answers);
     }
@@ -113,14 +136,19 @@ final class PollingInProcess implements FunctionLauncher, AutoCloseable {
           RespondWorkflowTaskCompletedRequest.newBuilder()
               .setNamespace("default")
               .setTaskToken(task.getTaskToken())
-              .setDeploymentOptions(PollingHandler.options(environment));
+              .setDeploymentOptions(options(environment));
       String workflowType = task.getWorkflowType().getName();
-      return workflowType.equals(PollingHandler.SMOKE)
-          ? answer
-              .setVersioningBehavior(VersioningBehavior.VERSIONING_BEHAVIOR_PINNED)
-              .addCommands(COMPLETE)
-              .build()
-          : answer.setVersioningBehavior(WorldExecution.valueOf(workflowType).behavior()).build();
+      return switch (workflowType) {
+        case PollingHandler.SMOKE -> pinned(answer).addCommands(COMPLETE).build();
+        case PollingHandler.HANGING -> pinned(answer).build();
+        default ->
+            answer.setVersioningBehavior(WorldExecution.valueOf(workflowType).behavior()).build();
+      };
+    }
+
+    private static RespondWorkflowTaskCompletedRequest.Builder pinned(
+        RespondWorkflowTaskCompletedRequest.Builder answer) {
+      return answer.setVersioningBehavior(VersioningBehavior.VERSIONING_BEHAVIOR_PINNED);
     }
 
     @Override

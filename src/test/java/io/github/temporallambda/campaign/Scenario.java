@@ -1,5 +1,7 @@
 package io.github.temporallambda.campaign;
 
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemKind;
 import java.util.List;
 import java.util.Set;
 
@@ -11,12 +13,22 @@ enum Scenario {
   ROLLBACK("a rollback", 2),
   RELEASE_THROUGH_BUCKET("a release through a bucket", 0),
   RESCUING_ROLLBACK("a rollback that rescues and moves", 2),
+  /** It is terminated, and nothing is routed: this run is to stop. */
+  HANGING_SMOKE("a release whose smoke workflow hangs", 1),
   /** Of what an earlier run has published, where others manage, ramp and poll. */
   TAKEOVER("a release that takes over", 1),
   RAMPED_ROLLBACK("a rollback from under a ramp", 2);
 
   private static final Set<String> BY_THE_BUCKET =
       Set.of("HeadBucket", "HeadObject", "PutObject", "UpdateFunctionCode");
+
+  private static final Set<String> HANGING =
+      Set.of(
+          "StartWorkflowExecution",
+          "GetWorkflowExecutionHistory",
+          "GetWorkflowExecutionHistoryReverse",
+          "DescribeWorkflowExecution",
+          "TerminateWorkflowExecution");
 
   private static final Set<String> RESCUING =
       Set.of(
@@ -45,9 +57,10 @@ enum Scenario {
           "SetWorkerDeploymentCurrentVersion",
           "SetWorkerDeploymentRampingVersion");
 
-  /** What a rescue writes otherwise than a rollback: the short forms disturb these alone. */
+  /** What is written here and nowhere else: the short forms disturb these alone. */
   private static final Set<String> OF_THEIR_OWN =
       Set.of(
+          "TerminateWorkflowExecution",
           "StartBatchOperation",
           "UpdateWorkflowExecutionOptions",
           "SetWorkerDeploymentCurrentVersion");
@@ -78,7 +91,10 @@ enum Scenario {
 
   /** Whether it can begin where others have ended, or others where it has. */
   boolean isInAChain() {
-    return this != RELEASE_THROUGH_BUCKET && this != TAKEOVER && this != RAMPED_ROLLBACK;
+    return switch (this) {
+      case FIRST_RELEASE, SECOND_RELEASE, ROLLBACK, RESCUING_ROLLBACK -> true;
+      case RELEASE_THROUGH_BUCKET, HANGING_SMOKE, TAKEOVER, RAMPED_ROLLBACK -> false;
+    };
   }
 
   /**
@@ -120,6 +136,7 @@ enum Scenario {
     return switch (this) {
       case FIRST_RELEASE, SECOND_RELEASE, ROLLBACK -> true;
       case RELEASE_THROUGH_BUCKET -> BY_THE_BUCKET.contains(call.operation());
+      case HANGING_SMOKE -> isAmong(HANGING, call);
       case RESCUING_ROLLBACK -> isAmong(RESCUING, call);
       case TAKEOVER -> TAKING_OVER.contains(call.operation());
       case RAMPED_ROLLBACK -> ROUTING.contains(call.operation());
@@ -129,6 +146,17 @@ enum Scenario {
   private static boolean isAmong(Set<String> operations, RemoteCall call) {
     boolean asked = Asked.isWhole() || !call.writes() || OF_THEIR_OWN.contains(call.operation());
     return asked && operations.contains(call.operation());
+  }
+
+  /** Whether a run that ended so did what there was to do. */
+  boolean isDone(RunEnd end) {
+    return this == HANGING_SMOKE
+        ? end.stopped() && end.problems().stream().allMatch(Scenario::isOfTheSmoke)
+        : !end.stopped();
+  }
+
+  private static boolean isOfTheSmoke(Problem problem) {
+    return problem.kind() == ProblemKind.GATE && problem.what().contains("did not complete on");
   }
 
   /** The run that is disturbed. */
@@ -141,6 +169,8 @@ enum Scenario {
           world.order(RunKind.ROLLOUT_THROUGH_BUCKET, "b1", world.zips().first());
       case RESCUING_ROLLBACK ->
           world.order(RunKind.ROLLBACK_MOVING_STRANDED, "b2", world.zips().second());
+      case HANGING_SMOKE ->
+          world.order(RunKind.ROLLOUT_WITH_HANGING_SMOKE, "b2", world.zips().second());
       case TAKEOVER -> world.order(RunKind.ROLLOUT_CLAIMING, "b2", world.zips().second());
     };
   }

@@ -11,7 +11,7 @@ record Undisturbed(Scenario scenario, EndState end, List<RemoteCall> calls) {
 
   static Undisturbed run(Scenario scenario, World world) {
     scenario.prepare(world);
-    world.runUndisturbed(scenario.order(world));
+    world.runUndisturbed(scenario);
     world.ranAs(scenario);
     return new Undisturbed(scenario, world.state(), world.traffic().calls());
   }

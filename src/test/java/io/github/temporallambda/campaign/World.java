@@ -109,6 +109,15 @@ final class World implements AutoCloseable {
     return end;
   }
 
+  /** The same, of a scenario's own order, whatever its end is to be. */
+  void runUndisturbed(Scenario scenario) {
+    RunEnd end = run(scenario.order(this), call -> new Interference.None());
+    if (!scenario.isDone(end)) {
+      throw new AssertionError(
+          "an undisturbed run ended otherwise: " + end.why() + "\n" + end.console());
+    }
+  }
+
   /** Starts executions that stay open, and waits until the current version has worked on each. */
   void open(WorldExecution... executions) {
     spoilt = true;
@@ -133,6 +142,7 @@ final class World implements AutoCloseable {
     temporalProxy.close();
     awsProxy.close();
     account.delete(name);
+    Leftovers.end(name, temporal);
     account.close();
     temporal.close();
   }
