@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.report.Fact;
+import io.github.temporallambda.rollout.gate.GateSettings;
 import java.util.List;
 
 /**

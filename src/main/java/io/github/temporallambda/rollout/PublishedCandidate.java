@@ -8,6 +8,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.handler.Workspace;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionName;

@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.ContentDifference;
 import io.github.temporallambda.artifact.PackageReader;
+import io.github.temporallambda.handler.Workspace;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.problem.Problem;

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.handler.Workspace;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Narration;
@@ -9,6 +10,7 @@ import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.rollout.gate.CurrentQueues;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;

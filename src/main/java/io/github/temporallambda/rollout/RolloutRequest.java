@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.rollout.gate.GateSettings;
 
 /**
  * Everything a run was asked for. Immutable; made from parameters that were all found right.

@@ -5,6 +5,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalTarget;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.report.Fact;
+import io.github.temporallambda.rollout.gate.GateSettings;
 import java.util.List;
 import java.util.Optional;
 

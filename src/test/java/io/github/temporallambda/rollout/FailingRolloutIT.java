@@ -17,6 +17,7 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.rollout.explained.SteadyConsole;
+import io.github.temporallambda.rollout.gate.GateSettings;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.WorkerPackage;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;

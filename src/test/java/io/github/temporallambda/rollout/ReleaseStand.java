@@ -22,6 +22,7 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.StepReport;
+import io.github.temporallambda.rollout.gate.GateSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

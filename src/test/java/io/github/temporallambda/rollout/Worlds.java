@@ -27,6 +27,7 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.StateReason;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.rollout.gate.GateSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,39 +37,40 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Values for tests of the planner: a candidate, a function, and what may stand around them. */
-final class Worlds {
+public final class Worlds {
 
-  static final DeploymentName ORDERS = new DeploymentName("orders");
-  static final DeploymentVersionId OURS = id("3f2c1a9b7d10");
-  static final DeploymentVersionId THEIRS = id("aaaaaaaaaaaa");
-  static final Instant COMMITTED = Instant.parse("2026-11-20T10:00:00Z");
-  static final ContentDigest CONTENT = new ContentDigest("c".repeat(64));
-  static final ContentDigest OTHER_CONTENT = new ContentDigest("d".repeat(64));
-  static final CodeSha256 CODE = CodeSha256.of(new byte[32]);
-  static final TemporalTarget TARGET = new TemporalTarget("temporal.example:7233", "default");
-  static final HandlerName HANDLER = new HandlerName("com.example.Handler");
-  static final FunctionName FUNCTION = new FunctionName("order-worker");
+  public static final DeploymentName ORDERS = new DeploymentName("orders");
+  public static final DeploymentVersionId OURS = id("3f2c1a9b7d10");
+  public static final DeploymentVersionId THEIRS = id("aaaaaaaaaaaa");
+  public static final Instant COMMITTED = Instant.parse("2026-11-20T10:00:00Z");
+  public static final ContentDigest CONTENT = new ContentDigest("c".repeat(64));
+  public static final ContentDigest OTHER_CONTENT = new ContentDigest("d".repeat(64));
+  public static final CodeSha256 CODE = CodeSha256.of(new byte[32]);
+  public static final TemporalTarget TARGET =
+      new TemporalTarget("temporal.example:7233", "default");
+  public static final HandlerName HANDLER = new HandlerName("com.example.Handler");
+  public static final FunctionName FUNCTION = new FunctionName("order-worker");
 
   private Worlds() {}
 
-  static DeploymentVersionId id(String buildId) {
+  public static DeploymentVersionId id(String buildId) {
     return new DeploymentVersionId(ORDERS, new BuildId(buildId));
   }
 
-  static RolloutRequest request(Reach reach) {
+  public static RolloutRequest request(Reach reach) {
     return request(reach, Optional.empty(), options(false, false));
   }
 
-  static RolloutRequest request(Reach reach, RolloutRequest.Options options) {
+  public static RolloutRequest request(Reach reach, RolloutRequest.Options options) {
     return request(reach, Optional.empty(), options);
   }
 
-  static RolloutRequest.Options options(boolean allowOlder, boolean retryRolledBack) {
+  public static RolloutRequest.Options options(boolean allowOlder, boolean retryRolledBack) {
     return new RolloutRequest.Options(
         false, allowOlder, retryRolledBack, new Provenance("someone", Optional.empty()));
   }
 
-  static RolloutRequest request(
+  public static RolloutRequest request(
       Reach reach, Optional<SmokeSpec> smoke, RolloutRequest.Options options) {
     GitCommit commit =
         new GitCommit(
@@ -86,7 +88,7 @@ final class Worlds {
         options);
   }
 
-  static FunctionConfiguration function(
+  public static FunctionConfiguration function(
       String runtime, int timeoutSeconds, Map<String, String> env) {
     return new FunctionConfiguration(
         FUNCTION,
@@ -99,15 +101,15 @@ final class Worlds {
         EnvironmentVariables.of(env));
   }
 
-  static FunctionConfiguration goodFunction() {
+  public static FunctionConfiguration goodFunction() {
     return function("java17", 300, Map.of());
   }
 
-  static FunctionArn arn(long functionVersion) {
+  public static FunctionArn arn(long functionVersion) {
     return new FunctionArn("aws", "eu-west-1", "123456789012", FUNCTION, functionVersion);
   }
 
-  static FunctionVersion marked(
+  public static FunctionVersion marked(
       long functionVersion, DeploymentVersionId id, ContentDigest content) {
     String target =
         VersionMarker.targetHash(TARGET.address(), TARGET.namespace(), id.deploymentName());
@@ -115,7 +117,7 @@ final class Worlds {
         arn(functionVersion), CODE, Optional.of(new VersionMarker(id.buildId(), content, target)));
   }
 
-  static DeploymentVersion registered(
+  public static DeploymentVersion registered(
       DeploymentVersionId id, Optional<String> arn, Map<String, String> metadata) {
     Optional<Instant> none = Optional.empty();
     return new DeploymentVersion(
@@ -129,12 +131,12 @@ final class Worlds {
         "someone");
   }
 
-  static RoutingState routing(Optional<DeploymentVersionId> current, Optional<Ramp> ramp) {
+  public static RoutingState routing(Optional<DeploymentVersionId> current, Optional<Ramp> ramp) {
     return new RoutingState(
         ORDERS, current, ramp, new ConflictToken("dG9rZW4="), true, "someone", "", List.of());
   }
 
-  static Observed untouched() {
+  public static Observed untouched() {
     return new Observed(
         goodFunction(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), true);
   }

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.replay.GateLimits;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.HistoryDownload;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.artifact.Layers;
@@ -8,6 +8,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.JavaVersion;
+import io.github.temporallambda.handler.Workspace;
 import io.github.temporallambda.history.HistoryFiles;
 import io.github.temporallambda.history.HistorySpool;
 import io.github.temporallambda.replay.ForkEnvironment;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import io.github.temporallambda.history.LaterFacts;
 import io.github.temporallambda.history.SampleFacts;
@@ -16,7 +16,7 @@ public final class GateSummary {
   private GateSummary() {}
 
   /** How many replayed of which kind, and what the artifact polls. */
-  static String of(MovingExecutions.Replayed replayed) {
+  public static String of(MovingExecutions.Replayed replayed) {
     return committed(replayed.committed())
         + "; "
         + moving(replayed.moving())
@@ -42,7 +42,7 @@ public final class GateSummary {
    *
    * @param before all that was found until then
    */
-  static String of(MovingExecutions.Since since, GateVerdict before) {
+  public static String of(MovingExecutions.Since since, GateVerdict before) {
     if (!since.verdict().unanswered().isEmpty()) {
       return "what started or grew since the gate is not known";
     }

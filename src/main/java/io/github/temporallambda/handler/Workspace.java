@@ -1,6 +1,5 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.handler;
 
-import io.github.temporallambda.handler.TemporaryDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

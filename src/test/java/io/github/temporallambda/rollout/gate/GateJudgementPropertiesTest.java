@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
+import io.github.temporallambda.rollout.Worlds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

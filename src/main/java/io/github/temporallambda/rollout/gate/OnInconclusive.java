@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 /** What becomes of a release whose gate could not count, fetch or replay something. */
 public enum OnInconclusive {

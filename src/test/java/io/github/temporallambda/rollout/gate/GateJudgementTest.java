@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -14,6 +14,7 @@ import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
+import io.github.temporallambda.rollout.Worlds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import io.github.temporallambda.history.AffectedExecution;
 import io.github.temporallambda.history.AffectedExecutions;
@@ -60,7 +60,7 @@ public final class MovingExecutions {
   }
 
   /** The queues, of those polled, that executions are on. */
-  static Set<String> workflowQueues(Set<PolledTaskQueue> polled) {
+  public static Set<String> workflowQueues(Set<PolledTaskQueue> polled) {
     return polled.stream()
         .filter(queue -> queue.type() == TaskQueueType.WORKFLOW)
         .map(PolledTaskQueue::name)
@@ -75,7 +75,7 @@ public final class MovingExecutions {
    * @param moving the running executions
    * @param completed how many completed executions passed on top
    */
-  record Replayed(
+  public record Replayed(
       GateVerdict all, GateVerdict committed, GateVerdict moving, GateVerdict completed) {}
 
   /**
@@ -85,10 +85,10 @@ public final class MovingExecutions {
    * @param facts how many came; empty where that is not known, or where there was no last time for
    *     what is asked about
    */
-  record Since(GateVerdict verdict, Optional<LaterFacts> facts) {}
+  public record Since(GateVerdict verdict, Optional<LaterFacts> facts) {}
 
   /** Replays what was recorded before and, in the same JVM, what moves by what the code polls. */
-  Replayed replayWith(
+  public Replayed replayWith(
       HistorySupply committed, Gate gate, Function<Set<PolledTaskQueue>, ExecutionScope> scope) {
     try (HistorySpool spool = HistorySpool.create()) {
       LiveSupply supply = supply(spool, polled -> select(scope.apply(polled), selection));
@@ -119,7 +119,7 @@ public final class MovingExecutions {
    * Replays what of the scope was not replayed as far as it is now: all that started since, and
    * what has grown of what was selected before. Completed executions are replayed once.
    */
-  Since replayNew(Gate gate, ExecutionScope scope) {
+  public Since replayNew(Gate gate, ExecutionScope scope) {
     AtomicReference<@Nullable Look> looked = new AtomicReference<>();
     try (HistorySpool spool = HistorySpool.create()) {
       LiveSupply supply =

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import io.github.temporallambda.replay.DistinctCause;
 import io.github.temporallambda.replay.HistoryVerdict;

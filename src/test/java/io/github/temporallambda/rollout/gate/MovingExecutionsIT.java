@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,6 +31,9 @@ import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
+import io.github.temporallambda.rollout.Journal;
+import io.github.temporallambda.rollout.RecordRequest;
+import io.github.temporallambda.rollout.Recording;
 import io.github.temporallambda.rollout.rollback.WorkerPackage;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.LateHandler;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
-import io.github.temporallambda.rollout.MovingExecutions.Replayed;
+import io.github.temporallambda.rollout.gate.MovingExecutions.Replayed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

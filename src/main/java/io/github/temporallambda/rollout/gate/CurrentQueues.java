@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.gate;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.deployment.DeploymentVersion;
@@ -36,12 +36,12 @@ public final class CurrentQueues {
   }
 
   /** Those of a version that was read already. */
-  static Set<String> of(DeploymentVersion current) {
+  public static Set<String> of(DeploymentVersion current) {
     return MovingExecutions.workflowQueues(current.taskQueues());
   }
 
   /** Those of {@code current} that are left by what polls {@code polled} only. */
-  static Set<String> left(Set<String> current, Set<String> polled) {
+  public static Set<String> left(Set<String> current, Set<String> polled) {
     Set<String> left = new HashSet<>(current);
     left.removeAll(polled);
     return left;
