@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.rollout.request.ReleaseMode;
 
 /**
  * Where the code that the gate starts comes from: always the code that will run. A version that

@@ -7,6 +7,9 @@ import io.github.temporallambda.lambda.ConfigurationChange;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.OnConfigurationChange;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +41,7 @@ final class ConfiguredBuild {
   ConfiguredBuild(RolloutRequest request) {
     this.request = request;
     this.base = request.candidate().id().buildId();
-    this.marker = Planner.marker(request);
+    this.marker = request.marker();
   }
 
   /**

@@ -6,6 +6,9 @@ import io.github.temporallambda.lambda.ConfigurationChange;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +78,7 @@ final class ContentObserver {
 
   /** Asked only where the candidate has a Lambda version already: nobody can name a new one. */
   private List<DeploymentVersionId> sharing(RolloutRequest request) {
-    VersionMarker ours = Planner.marker(request);
+    VersionMarker ours = request.marker();
     Set<String> arns =
         published.stream()
             .filter(version -> version.isMarkedBy(ours))

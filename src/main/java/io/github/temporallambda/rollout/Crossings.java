@@ -8,6 +8,8 @@ import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +83,7 @@ final class Crossings {
   }
 
   private static boolean isOfAnotherTarget(FunctionVersion version, RolloutRequest request) {
-    String ours = Planner.marker(request).targetHash();
+    String ours = request.marker().targetHash();
     return version.marker().filter(marker -> !marker.targetHash().equals(ours)).isPresent();
   }
 

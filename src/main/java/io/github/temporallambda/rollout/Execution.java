@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.Set;
 
 /** A plan's steps, one after another, on one page. */

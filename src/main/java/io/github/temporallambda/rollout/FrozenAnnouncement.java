@@ -6,6 +6,7 @@ import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.lambda.EnvironmentVariables;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.request.Adoption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

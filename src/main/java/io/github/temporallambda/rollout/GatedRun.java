@@ -22,6 +22,8 @@ import io.github.temporallambda.rollout.gate.GateSummary;
 import io.github.temporallambda.rollout.gate.MovingExecutions;
 import io.github.temporallambda.rollout.gate.OnInconclusive;
 import io.github.temporallambda.rollout.gate.Untried;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +146,7 @@ final class GatedRun implements AutoCloseable {
   private Gate.Job frozen(DeploymentPackage code, FunctionConfiguration frozen) {
     return job(
         code,
-        Observer.handler(request, frozen),
+        request.candidate().handlerOn(frozen),
         FrozenAnnouncement.of(frozen.environment()).variables(),
         frozen.settings().runtime());
   }

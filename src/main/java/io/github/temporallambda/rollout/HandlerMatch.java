@@ -5,6 +5,8 @@ import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +47,7 @@ final class HandlerMatch {
             + runtime
             + " cannot load.",
         List.of(
-            "class   " + Observer.handler(request, observed.function()).className(),
+            "class   " + request.candidate().handlerOn(observed.function()).className(),
             "format  " + found.majorVersion() + " (class file version)",
             "runtime " + runtime),
         List.of(

@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.ExternalId;
 import io.github.temporallambda.deployment.LambdaCompute;
+import io.github.temporallambda.rollout.request.FunctionTarget;
 import java.util.Optional;
 
 /**

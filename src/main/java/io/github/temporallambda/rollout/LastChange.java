@@ -4,6 +4,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.deployment.RoutingWords;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.report.ReleaseOrigin;
 import java.util.Optional;

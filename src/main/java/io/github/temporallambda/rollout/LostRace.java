@@ -2,6 +2,7 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.deployment.RoutingWords;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;

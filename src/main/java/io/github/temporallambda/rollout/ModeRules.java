@@ -7,6 +7,8 @@ import io.github.temporallambda.deployment.DeploymentVersionSummary;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

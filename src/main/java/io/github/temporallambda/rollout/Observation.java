@@ -1,5 +1,7 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.rollout.request.RolloutRequest;
+
 /**
  * What a run found, and what it is to do there.
  *

@@ -10,8 +10,10 @@ import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
-import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +53,7 @@ final class Observer {
         .function()
         .bucket()
         .ifPresent(bucket -> connections.functions().requireUsable(bucket, function));
-    HandlerName handler = handler(request, function);
+    HandlerName handler = candidate.handlerOn(function);
     return new Observed(
         function,
         content.published(),
@@ -92,24 +94,5 @@ final class Observer {
             ours ->
                 ReleaseMetadata.commit(current).map(theirs -> GitRepository.relation(theirs, ours)))
         .orElse(CommitRelation.UNKNOWN);
-  }
-
-  /** The module's handler, or else the function's own. */
-  static HandlerName handler(RolloutRequest request, FunctionConfiguration function) {
-    return request.candidate().handler().orElseGet(() -> named(function));
-  }
-
-  static HandlerName named(FunctionConfiguration function) {
-    try {
-      return new HandlerName(function.settings().handler());
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          Problem.configuration(
-              "The function's handler setting names no Java handler: " + e.getMessage() + ".",
-              "aws lambda update-function-configuration --function-name "
-                  + function.functionName()
-                  + " --handler pkg.Class"),
-          e);
-    }
   }
 }

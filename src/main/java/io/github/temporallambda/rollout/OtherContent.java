@@ -6,6 +6,8 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class OtherContent {
    */
   static Optional<FunctionVersion> published(
       List<FunctionVersion> published, RolloutRequest request) {
-    VersionMarker wanted = Planner.marker(request);
+    VersionMarker wanted = request.marker();
     return published.stream()
         .filter(
             version -> version.marker().filter(marker -> contradicts(marker, wanted)).isPresent())

@@ -12,6 +12,12 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.Management;
+import io.github.temporallambda.rollout.request.OnUnchanged;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,7 +91,7 @@ public final class Planner {
    * names another target: the target itself says that it is meant, however its address was spelled.
    */
   static Optional<FunctionVersion> reusable(Observed observed, RolloutRequest request) {
-    VersionMarker wanted = marker(request);
+    VersionMarker wanted = request.marker();
     Optional<String> registered =
         observed.registered().flatMap(DeploymentVersion::compute).map(LambdaCompute::functionArn);
     Predicate<FunctionVersion> isRegistered =
@@ -108,17 +114,6 @@ public final class Planner {
         .isPresent();
   }
 
-  static VersionMarker marker(RolloutRequest request) {
-    Candidate candidate = request.candidate();
-    String target =
-        VersionMarker.targetHash(
-            request.target().address(),
-            request.target().namespace(),
-            candidate.id().deploymentName());
-    return new VersionMarker(
-        candidate.id().buildId(), candidate.artifact().contentDigest(), target);
-  }
-
   private static PublishPlan publish(Observed observed, RolloutRequest request) {
     ReleaseMode mode = request.candidate().mode();
     if (mode instanceof ReleaseMode.Adopting adopting) {
@@ -134,7 +129,7 @@ public final class Planner {
                 new PublishPlan.PublishNew(
                     observed.function(),
                     WorkerVariables.announcing(request.candidate().id()),
-                    marker(request),
+                    request.marker(),
                     request.function().bucket()));
   }
 
@@ -225,7 +220,7 @@ public final class Planner {
         ? new CodeOrigin.Adopted(adopt.adopting())
         : new CodeOrigin.Built(
             request.candidate().artifact(),
-            Observer.handler(request, observed.function()),
+            request.candidate().handlerOn(observed.function()),
             observed.function().settings().runtime());
   }
 

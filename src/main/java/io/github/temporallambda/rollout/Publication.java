@@ -12,6 +12,7 @@ import io.github.temporallambda.rollout.InvokedFunction.OfLatest;
 import io.github.temporallambda.rollout.InvokedFunction.OfVersion;
 import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
+import io.github.temporallambda.rollout.request.Candidate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

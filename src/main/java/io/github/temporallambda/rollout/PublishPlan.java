@@ -6,6 +6,7 @@ import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.request.ReleaseMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

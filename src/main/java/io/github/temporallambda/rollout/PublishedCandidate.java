@@ -16,6 +16,15 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.rollout.request.Adoption;
+import io.github.temporallambda.rollout.request.AdoptionRequest;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.FunctionTarget;
+import io.github.temporallambda.rollout.request.PublishedRequest;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.request.SetCurrentRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +160,7 @@ public final class PublishedCandidate {
    * @throws ProblemException when that names no Java handler
    */
   public static HandlerName handler(FunctionConfiguration published) {
-    return Observer.named(published);
+    return Candidate.handlerOf(published);
   }
 
   /** The variables by which a published version's worker learns what it is to announce. */

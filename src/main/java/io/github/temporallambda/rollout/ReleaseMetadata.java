@@ -4,6 +4,8 @@ import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.ReleaseOrigin;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

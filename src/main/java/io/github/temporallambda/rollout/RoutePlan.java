@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.request.Management;
 import java.util.Optional;
 
 /** What the run does to the routing. */

@@ -9,6 +9,7 @@ import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

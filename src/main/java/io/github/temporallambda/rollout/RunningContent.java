@@ -6,6 +6,7 @@ import io.github.temporallambda.deployment.LambdaCompute;
 import io.github.temporallambda.lambda.ConfigurationChange;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public record RunningContent(FunctionVersion functionVersion, ConfigurationChang
 
   private static boolean holds(
       FunctionVersion version, DeploymentVersion current, RolloutRequest request) {
-    VersionMarker ours = Planner.marker(request);
+    VersionMarker ours = request.marker();
     VersionMarker expected =
         new VersionMarker(current.id().buildId(), ours.contentDigest(), ours.targetHash());
     return version

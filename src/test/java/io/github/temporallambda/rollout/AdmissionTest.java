@@ -6,6 +6,7 @@ import io.github.temporallambda.artifact.ClassFile;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.request.Reach;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,6 +11,13 @@ import io.github.temporallambda.lambda.ConfigurationChange;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.request.OnConfigurationChange;
+import io.github.temporallambda.rollout.request.OnUnchanged;
+import io.github.temporallambda.rollout.request.Provenance;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.request.SameContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +196,7 @@ class CrossingsTest {
     if (planner.plan(world.observed, world.request) instanceof RolloutPlan plan
         && plan.publish() instanceof PublishPlan.PublishNew) {
       assertThat(world.observed.published())
-          .noneMatch(version -> version.isMarkedBy(Planner.marker(world.request)));
+          .noneMatch(version -> version.isMarkedBy(world.request.marker()));
       assertThat(world.observed.registered().flatMap(DeploymentVersion::compute).stream())
           .as("what is registered holds nothing of ours")
           .noneMatch(

@@ -9,6 +9,7 @@ import io.github.temporallambda.history.LiveExecutions;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackExtension;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.LateHandler;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,8 @@ import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -90,8 +92,7 @@ final class PlannerPropertiesTest {
                   version.isMarkedBy(
                       Worlds.marked(1, Worlds.OURS, Worlds.OTHER_CONTENT).marker().orElseThrow()));
       boolean published =
-          observed.published().stream()
-              .anyMatch(version -> version.isMarkedBy(Planner.marker(request)));
+          observed.published().stream().anyMatch(version -> version.isMarkedBy(request.marker()));
       assertThat(plan.publish() instanceof PublishPlan.Reuse).isEqualTo(published);
     }
   }

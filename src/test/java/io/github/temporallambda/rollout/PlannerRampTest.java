@@ -8,6 +8,8 @@ import io.github.temporallambda.deployment.DeploymentVersionSummary;
 import io.github.temporallambda.deployment.DeploymentVersionTimes;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,12 @@ import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.report.PlanLine;
+import io.github.temporallambda.rollout.Decision;
+import io.github.temporallambda.rollout.Observed;
+import io.github.temporallambda.rollout.Planner;
+import io.github.temporallambda.rollout.RolloutPlan;
+import io.github.temporallambda.rollout.RoutePlan;
+import io.github.temporallambda.rollout.Worlds;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

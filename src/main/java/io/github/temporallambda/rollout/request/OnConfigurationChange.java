@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 /**
  * What becomes of a build that is published already, where the function's configuration was changed

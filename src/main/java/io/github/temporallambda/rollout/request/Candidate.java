@@ -1,9 +1,12 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.lambda.FunctionConfiguration;
+import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.problem.ProblemException;
 import java.util.Optional;
 
 /**
@@ -41,5 +44,33 @@ public record Candidate(
       DeploymentPackage artifact,
       Optional<HandlerName> handler) {
     this(id, commit, artifact, handler, new ReleaseMode.Publishing());
+  }
+
+  /**
+   * The handler that runs on {@code function}: the module's, or else the function's own.
+   *
+   * @throws ProblemException CONFIGURATION, when the latter counts and is no Java handler
+   */
+  public HandlerName handlerOn(FunctionConfiguration function) {
+    return handler.orElseGet(() -> handlerOf(function));
+  }
+
+  /**
+   * The handler that {@code function} is set to.
+   *
+   * @throws ProblemException CONFIGURATION, when that is no Java handler
+   */
+  public static HandlerName handlerOf(FunctionConfiguration function) {
+    try {
+      return new HandlerName(function.settings().handler());
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.configuration(
+              "The function's handler setting names no Java handler: " + e.getMessage() + ".",
+              "aws lambda update-function-configuration --function-name "
+                  + function.functionName()
+                  + " --handler pkg.Class"),
+          e);
+    }
   }
 }

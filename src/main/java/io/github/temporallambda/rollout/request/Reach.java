@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 /** How far a run goes; each includes the ones before it. */
 public enum Reach {

@@ -1,6 +1,7 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.rollout.gate.GateSettings;
 
 /**
@@ -48,8 +49,16 @@ public record RolloutRequest(
     }
   }
 
+  /** The mark of a Lambda version that holds the candidate, for this target. */
+  public VersionMarker marker() {
+    String hash =
+        VersionMarker.targetHash(
+            target.address(), target.namespace(), candidate.id().deploymentName());
+    return new VersionMarker(candidate.id().buildId(), candidate.artifact().contentDigest(), hash);
+  }
+
   /** The same of another candidate. */
-  RolloutRequest of(Candidate other) {
+  public RolloutRequest of(Candidate other) {
     return new RolloutRequest(goal, reach, other, function, target, gate, proof, options);
   }
 }

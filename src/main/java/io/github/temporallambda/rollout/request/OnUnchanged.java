@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 /** What becomes of a commit whose content runs already, under the Build ID of another commit. */
 public enum OnUnchanged {

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 /**
  * What becomes of content that is there already.

@@ -1,19 +1,17 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.deployment;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.deployment.Ramp;
-import io.github.temporallambda.deployment.RoutingState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A routing on one line, with the server's own times. */
-final class RoutingWords {
+public final class RoutingWords {
 
   private RoutingWords() {}
 
   /** For instance {@code orders:b2 current since 2026-11-22T10:00:00Z; orders:b3 ramping …}. */
-  static String of(RoutingState routing) {
+  public static String of(RoutingState routing) {
     String current =
         routing
             .current()
@@ -23,7 +21,7 @@ final class RoutingWords {
   }
 
   /** Since when {@code id} is current; empty where the server does not tell. */
-  static Optional<Instant> currentSince(RoutingState routing, DeploymentVersionId id) {
+  public static Optional<Instant> currentSince(RoutingState routing, DeploymentVersionId id) {
     return routing.summary(id.buildId()).flatMap(summary -> summary.times().currentSince());
   }
 

@@ -1,6 +1,7 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.deployment.RoutingWords;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import java.util.List;

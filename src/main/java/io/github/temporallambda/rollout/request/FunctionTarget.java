@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.request;
 
 import io.github.temporallambda.deployment.ExternalId;
 import io.github.temporallambda.lambda.CodeBucket;
