@@ -3,6 +3,8 @@ package io.github.temporallambda.rollout;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.report.Narration;
+import io.github.temporallambda.rollout.metadata.InvokedFunction;
+import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.Set;
 

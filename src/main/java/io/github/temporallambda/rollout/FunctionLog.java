@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.metadata.InvokedFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -7,6 +7,8 @@ import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.RoutingWords;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.report.ReleaseOrigin;
+import io.github.temporallambda.rollout.metadata.Condemnation;
+import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import java.util.Optional;
 import java.util.stream.Stream;
 

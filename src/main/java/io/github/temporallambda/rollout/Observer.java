@@ -10,6 +10,7 @@ import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import io.github.temporallambda.rollout.request.Candidate;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.ReleaseMode;

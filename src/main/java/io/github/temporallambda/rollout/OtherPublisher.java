@@ -10,6 +10,7 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.report.ReleaseOrigin;
+import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import io.github.temporallambda.rollout.request.Candidate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

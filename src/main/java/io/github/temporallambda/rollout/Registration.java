@@ -14,6 +14,7 @@ import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
+import io.github.temporallambda.rollout.metadata.InvokedFunction;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.Locale;

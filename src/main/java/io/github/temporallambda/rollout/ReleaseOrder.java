@@ -6,6 +6,8 @@ import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
+import io.github.temporallambda.rollout.metadata.Condemnation;
+import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.ReleaseMode;
 import io.github.temporallambda.rollout.request.RolloutRequest;

@@ -9,6 +9,8 @@ import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.rollout.StepOutcome.AlreadyDone;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.StepOutcome.Skipped;
+import io.github.temporallambda.rollout.metadata.Condemnation;
+import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.time.Duration;
 import java.util.Map;

@@ -15,6 +15,8 @@ import io.github.temporallambda.rollout.audit.AuditedVersion;
 import io.github.temporallambda.rollout.audit.FunctionReader;
 import io.github.temporallambda.rollout.audit.FunctionReading;
 import io.github.temporallambda.rollout.audit.Mismatch;
+import io.github.temporallambda.rollout.metadata.Condemnation;
+import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.temporallambda.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.metadata.InvokedFunction;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

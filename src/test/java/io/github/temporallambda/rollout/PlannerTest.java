@@ -10,6 +10,7 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.report.PlanLine;
 import io.github.temporallambda.rollout.RegisterPlan.InvokedArn;
+import io.github.temporallambda.rollout.metadata.Condemnation;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.metadata;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.replay.GateVerdict;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * remembered about a release lies with the version itself. Nothing in it is secret. A recorded
  * verdict is information, never a permit.
  */
-final class ReleaseMetadata {
+public final class ReleaseMetadata {
 
   /** What the keys of all our entries begin with. */
   static final String PREFIX = "temporal-lambda/";
@@ -34,7 +34,8 @@ final class ReleaseMetadata {
 
   private ReleaseMetadata() {}
 
-  static Map<String, String> of(
+  /** What a run writes of itself on the version that it releases; no mark. */
+  public static Map<String, String> of(
       RolloutRequest request, InvokedFunction function, GateVerdict verdict) {
     Candidate candidate = request.candidate();
     Map<String, String> entries = new LinkedHashMap<>();
@@ -58,12 +59,12 @@ final class ReleaseMetadata {
   }
 
   /** The commit behind {@code version}; empty where a run did not say. */
-  static Optional<String> commit(DeploymentVersion version) {
+  public static Optional<String> commit(DeploymentVersion version) {
     return Optional.ofNullable(version.metadata().get(COMMIT));
   }
 
   /** When the commit behind {@code version} was made; empty where a run did not say. */
-  static Optional<Instant> committedAt(DeploymentVersion version) {
+  public static Optional<Instant> committedAt(DeploymentVersion version) {
     try {
       return Optional.ofNullable(version.metadata().get(COMMITTED_AT)).map(Instant::parse);
     } catch (DateTimeException e) {
@@ -73,28 +74,28 @@ final class ReleaseMetadata {
   }
 
   /** Where {@code version} came from, as far as it was written down. */
-  static ReleaseOrigin origin(DeploymentVersion version) {
+  public static ReleaseOrigin origin(DeploymentVersion version) {
     return new ReleaseOrigin(
         entry(version, COMMIT), entry(version, RELEASED_BY), entry(version, RUN_URL));
   }
 
   /** The ARN that {@code version} was registered with, as written down then. */
-  static Optional<String> functionArn(DeploymentVersion version) {
+  public static Optional<String> functionArn(DeploymentVersion version) {
     return entry(version, FUNCTION_ARN);
   }
 
   /** The {@code CodeSha256} that {@code version} was registered with, as written down then. */
-  static Optional<String> codeSha256(DeploymentVersion version) {
+  public static Optional<String> codeSha256(DeploymentVersion version) {
     return entry(version, CODE_SHA256);
   }
 
   /** The content digest of what {@code version} was registered with, as written down then. */
-  static Optional<String> contentDigest(DeploymentVersion version) {
+  public static Optional<String> contentDigest(DeploymentVersion version) {
     return entry(version, CONTENT_DIGEST);
   }
 
   /** Whether {@code version} holds what {@code written} tells of code and commit, and no mark. */
-  static boolean isOfTheSame(DeploymentVersion version, Map<String, String> written) {
+  public static boolean isOfTheSame(DeploymentVersion version, Map<String, String> written) {
     return Stream.of(COMMIT, FUNCTION_ARN, CODE_SHA256)
             .allMatch(key -> Objects.equals(version.metadata().get(key), written.get(key)))
         && Condemnation.objection(version).isEmpty();

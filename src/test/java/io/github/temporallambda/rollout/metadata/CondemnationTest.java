@@ -1,9 +1,10 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
+import io.github.temporallambda.rollout.Worlds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.metadata;
 
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.deployment.DeploymentVersion;
@@ -89,7 +89,7 @@ public record Condemnation(Optional<Instant> at, String reason, String by) {
    * Why a release must not route to {@code version} by accident: the mark, or the note of a
    * rollback that was killed before it could make the mark. Empty where nothing speaks against it.
    */
-  static Optional<String> objection(DeploymentVersion version) {
+  public static Optional<String> objection(DeploymentVersion version) {
     return of(version)
         .map(mark -> "condemned " + mark.says())
         .or(
