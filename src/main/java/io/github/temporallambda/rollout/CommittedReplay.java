@@ -21,6 +21,7 @@ import io.github.temporallambda.rollout.gate.Gate;
 import io.github.temporallambda.rollout.gate.GateJudgement;
 import io.github.temporallambda.rollout.gate.GateSummary;
 import io.github.temporallambda.rollout.gate.MovingExecutions;
+import io.github.temporallambda.rollout.plan.StepNames;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

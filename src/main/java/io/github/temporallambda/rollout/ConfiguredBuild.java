@@ -96,29 +96,6 @@ final class ConfiguredBuild {
     return ConfigurationChange.between(frozen, latest, WorkerVariables.names());
   }
 
-  /** What a user should know about configurations in an admitted plan, one line each. */
-  static List<String> warnings(Observed observed, RolloutRequest request) {
-    Optional<String> renamed =
-        observed
-            .contradictions()
-            .configuration()
-            .map(
-                change ->
-                    "the function's configuration was changed since this content was published ("
-                        + change.says()
-                        + "): it is released as "
-                        + request.candidate().id());
-    Optional<String> running =
-        observed
-            .current()
-            .filter(current -> !current.deploymentVersion().id().equals(request.candidate().id()))
-            .flatMap(CurrentRelease::running)
-            .map(RunningContent::since)
-            .filter(since -> !since.isEmpty())
-            .map(since -> "what changes with the content unchanged: " + since.says());
-    return renamed.or(() -> running).stream().toList();
-  }
-
   private boolean holdsOurs(VersionMarker other) {
     return numberOf(other).isPresent() && other.contentDigest().equals(marker.contentDigest());
   }

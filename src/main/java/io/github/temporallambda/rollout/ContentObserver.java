@@ -6,6 +6,8 @@ import io.github.temporallambda.lambda.ConfigurationChange;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.VersionMarker;
+import io.github.temporallambda.rollout.plan.Contradictions;
+import io.github.temporallambda.rollout.plan.RunningContent;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.ReleaseMode;
 import io.github.temporallambda.rollout.request.RolloutRequest;

@@ -5,6 +5,9 @@ import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.rollout.metadata.InvokedFunction;
 import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
+import io.github.temporallambda.rollout.plan.RolloutPlan;
+import io.github.temporallambda.rollout.plan.RoutePlan;
+import io.github.temporallambda.rollout.plan.StepNames;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.Set;
 

@@ -1,6 +1,11 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.problem.Problem;
+import io.github.temporallambda.rollout.plan.Decision;
+import io.github.temporallambda.rollout.plan.Observed;
+import io.github.temporallambda.rollout.plan.PublishPlan;
+import io.github.temporallambda.rollout.plan.RegisterPlan;
+import io.github.temporallambda.rollout.plan.RolloutPlan;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.List;
 import java.util.Optional;

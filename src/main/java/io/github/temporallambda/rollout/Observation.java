@@ -1,5 +1,6 @@
 package io.github.temporallambda.rollout;
 
+import io.github.temporallambda.rollout.plan.Observed;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 
 /**

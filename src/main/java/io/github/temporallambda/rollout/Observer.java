@@ -11,6 +11,8 @@ import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
+import io.github.temporallambda.rollout.plan.CurrentRelease;
+import io.github.temporallambda.rollout.plan.Observed;
 import io.github.temporallambda.rollout.request.Candidate;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.ReleaseMode;

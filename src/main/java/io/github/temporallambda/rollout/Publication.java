@@ -13,6 +13,8 @@ import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.metadata.InvokedFunction;
 import io.github.temporallambda.rollout.metadata.InvokedFunction.OfLatest;
 import io.github.temporallambda.rollout.metadata.InvokedFunction.OfVersion;
+import io.github.temporallambda.rollout.plan.PublishPlan;
+import io.github.temporallambda.rollout.plan.StepNames;
 import io.github.temporallambda.rollout.request.Candidate;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.plan.OtherContent;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;

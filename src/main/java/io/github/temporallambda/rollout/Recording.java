@@ -16,6 +16,7 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.rollout.StepOutcome.Done;
 import io.github.temporallambda.rollout.gate.CurrentQueues;
+import io.github.temporallambda.rollout.plan.StepNames;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

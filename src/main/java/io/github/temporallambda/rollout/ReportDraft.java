@@ -17,6 +17,7 @@ import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.report.Work;
 import io.github.temporallambda.rollout.metadata.InvokedFunction;
+import io.github.temporallambda.rollout.plan.PlanEnd;
 import io.github.temporallambda.rollout.request.Candidate;
 import java.time.Duration;
 import java.time.Instant;

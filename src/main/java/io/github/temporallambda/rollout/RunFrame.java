@@ -11,6 +11,7 @@ import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.rollout.plan.StepNames;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.StepNames;
+import io.github.temporallambda.rollout.plan.StepNames;
 import java.util.List;
 import java.util.Optional;
 

@@ -12,7 +12,7 @@ import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.rollout.After;
-import io.github.temporallambda.rollout.StepNames;
+import io.github.temporallambda.rollout.plan.StepNames;
 import io.github.temporallambda.rollout.request.Management;
 import java.nio.file.Path;
 import java.util.Map;

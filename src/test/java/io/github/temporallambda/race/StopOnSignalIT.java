@@ -16,7 +16,7 @@ import io.github.temporallambda.race.StoppableRun.Kind;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.StepNames;
+import io.github.temporallambda.rollout.plan.StepNames;
 import io.github.temporallambda.rollout.request.Reach;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.workflowservice.v1.SetWorkerDeploymentRampingVersionRequest;

@@ -7,6 +7,7 @@ import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.WorkerVariables;
 import io.github.temporallambda.lambda.EnvironmentVariables;
 import io.github.temporallambda.problem.ProblemException;
+import io.github.temporallambda.rollout.plan.Worlds;
 import io.github.temporallambda.rollout.request.Adoption;
 import io.github.temporallambda.rollout.request.FunctionTarget;
 import java.util.Map;

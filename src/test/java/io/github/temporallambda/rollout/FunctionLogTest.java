@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.rollout.metadata.InvokedFunction;
+import io.github.temporallambda.rollout.plan.Worlds;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import io.github.temporallambda.rollout.gate.ForkSettings;
 import io.github.temporallambda.rollout.gate.Gate;
 import io.github.temporallambda.rollout.gate.GateSettings;
 import io.github.temporallambda.rollout.gate.MovingExecutions;
+import io.github.temporallambda.rollout.plan.StepNames;
 import io.github.temporallambda.rollout.request.Candidate;
 import io.github.temporallambda.rollout.request.FunctionTarget;
 import io.github.temporallambda.rollout.request.ProofSettings;

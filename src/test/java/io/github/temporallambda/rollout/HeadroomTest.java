@@ -10,6 +10,7 @@ import io.github.temporallambda.deployment.DeploymentVersionTimes;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.lambda.CodeStorage;
 import io.github.temporallambda.lambda.ReservedConcurrency;
+import io.github.temporallambda.rollout.plan.Worlds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -23,6 +23,7 @@ import io.github.temporallambda.report.ReportChecks;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.rollout.gate.GateSettings;
+import io.github.temporallambda.rollout.plan.Worlds;
 import io.github.temporallambda.rollout.request.Adoption;
 import io.github.temporallambda.rollout.request.AdoptionRequest;
 import io.github.temporallambda.rollout.request.Candidate;

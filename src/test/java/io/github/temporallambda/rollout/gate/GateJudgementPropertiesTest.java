@@ -9,7 +9,7 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
-import io.github.temporallambda.rollout.Worlds;
+import io.github.temporallambda.rollout.plan.Worlds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

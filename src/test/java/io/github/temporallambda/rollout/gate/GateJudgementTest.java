@@ -14,7 +14,7 @@ import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
-import io.github.temporallambda.rollout.Worlds;
+import io.github.temporallambda.rollout.plan.Worlds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
-import io.github.temporallambda.rollout.Worlds;
+import io.github.temporallambda.rollout.plan.Worlds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
