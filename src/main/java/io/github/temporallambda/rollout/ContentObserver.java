@@ -11,6 +11,7 @@ import io.github.temporallambda.rollout.plan.RunningContent;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.ReleaseMode;
 import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.run.Connections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

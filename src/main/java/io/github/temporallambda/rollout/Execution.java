@@ -9,6 +9,9 @@ import io.github.temporallambda.rollout.plan.RolloutPlan;
 import io.github.temporallambda.rollout.plan.RoutePlan;
 import io.github.temporallambda.rollout.plan.StepNames;
 import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.run.Connections;
+import io.github.temporallambda.rollout.run.Journal;
+import io.github.temporallambda.rollout.run.ReportDraft;
 import java.util.Set;
 
 /** A plan's steps, one after another, on one page. */

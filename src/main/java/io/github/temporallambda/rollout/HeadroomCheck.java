@@ -7,6 +7,7 @@ import io.github.temporallambda.rollout.plan.PublishPlan;
 import io.github.temporallambda.rollout.plan.RegisterPlan;
 import io.github.temporallambda.rollout.plan.RolloutPlan;
 import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.run.Connections;
 import java.util.List;
 import java.util.Optional;
 

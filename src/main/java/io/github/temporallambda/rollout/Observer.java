@@ -17,6 +17,7 @@ import io.github.temporallambda.rollout.request.Candidate;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.ReleaseMode;
 import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.run.Connections;
 import java.util.List;
 import java.util.Optional;
 

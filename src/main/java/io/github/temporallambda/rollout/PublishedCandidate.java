@@ -25,6 +25,7 @@ import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.ReleaseMode;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.request.SetCurrentRequest;
+import io.github.temporallambda.rollout.run.Connections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

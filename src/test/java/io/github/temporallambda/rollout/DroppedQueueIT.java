@@ -13,6 +13,7 @@ import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.LateHandler;
+import io.github.temporallambda.rollout.run.Connections;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -28,6 +28,7 @@ import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.WorkerPackage;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.RestingHandler;
+import io.github.temporallambda.rollout.run.Connections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

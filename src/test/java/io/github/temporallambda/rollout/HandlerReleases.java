@@ -27,6 +27,7 @@ import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.WorkerPackage;
+import io.github.temporallambda.rollout.run.Connections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

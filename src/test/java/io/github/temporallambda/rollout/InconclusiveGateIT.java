@@ -33,6 +33,7 @@ import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.WorkerPackage;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
+import io.github.temporallambda.rollout.run.Connections;
 import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;

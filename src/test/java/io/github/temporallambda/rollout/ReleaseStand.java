@@ -35,6 +35,8 @@ import io.github.temporallambda.rollout.request.ReleaseMode;
 import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.request.SameContent;
 import io.github.temporallambda.rollout.request.SetCurrentRequest;
+import io.github.temporallambda.rollout.run.Connections;
+import io.github.temporallambda.rollout.run.FunctionLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

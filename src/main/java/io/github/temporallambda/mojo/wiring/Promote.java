@@ -9,14 +9,14 @@ import io.github.temporallambda.mojo.parameter.PromoteInput;
 import io.github.temporallambda.mojo.parameter.PromotedSource;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.FunctionLog;
 import io.github.temporallambda.rollout.request.Adoption;
 import io.github.temporallambda.rollout.request.AdoptionRequest;
 import io.github.temporallambda.rollout.request.Candidate;
 import io.github.temporallambda.rollout.request.FunctionTarget;
 import io.github.temporallambda.rollout.request.Reach;
 import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.run.Connections;
+import io.github.temporallambda.rollout.run.FunctionLog;
 import java.util.Optional;
 import java.util.function.Supplier;
 

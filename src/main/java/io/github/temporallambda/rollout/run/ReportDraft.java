@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.run;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
@@ -62,7 +62,8 @@ public final class ReportDraft {
     release = release.withFunctionArn(arn);
   }
 
-  void invokes(InvokedFunction function) {
+  /** What the version that is released invokes. */
+  public void invokes(InvokedFunction function) {
     release =
         function instanceof InvokedFunction.OfVersion published
             ? release.withFunctionArn(published.functionVersion().arn())
@@ -85,7 +86,7 @@ public final class ReportDraft {
   }
 
   /** What a run waits for that goes on another time. */
-  void waits(PlanEnd.Wait wait) {
+  public void waits(PlanEnd.Wait wait) {
     pause = Optional.of(new Ending.Pause(wait.until(), wait.why()));
   }
 

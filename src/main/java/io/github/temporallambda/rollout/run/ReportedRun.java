@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.run;
 
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;

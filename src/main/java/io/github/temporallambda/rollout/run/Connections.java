@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.run;
 
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.connection.TemporalSettings;
@@ -116,7 +116,8 @@ public final class Connections implements AutoCloseable {
         + functions.region();
   }
 
-  FunctionLog functionLog() {
+  /** Where what the function printed is to be found. */
+  public FunctionLog functionLog() {
     return settings.functionLog();
   }
 
@@ -125,16 +126,19 @@ public final class Connections implements AutoCloseable {
     return functions;
   }
 
-  RunningControllers controllers() {
+  /** Counts the Worker Controllers that run in the namespace. */
+  public RunningControllers controllers() {
     return new RunningControllers(temporal);
   }
 
-  QueueBinding binding() {
+  /** Waits for the task queues of a version. */
+  public QueueBinding binding() {
     return new QueueBinding(
         deployments(), new ControllerHistory(temporal), BindingPace.usual(), settings.stop());
   }
 
-  SmokeWorkflow smoke() {
+  /** Runs smoke workflows. */
+  public SmokeWorkflow smoke() {
     return new SmokeWorkflow(temporal, settings.identity(), random, settings.stop());
   }
 

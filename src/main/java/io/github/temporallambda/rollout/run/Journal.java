@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.run;
 
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.StopRequest;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,7 +11,7 @@ import io.github.temporallambda.problem.StopRequest;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.report.StepStatus;
-import io.github.temporallambda.rollout.StepOutcome.Done;
+import io.github.temporallambda.rollout.run.StepOutcome.Done;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;

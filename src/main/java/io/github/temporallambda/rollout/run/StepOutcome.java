@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.run;
 
 /**
  * What a step came to, with the value that later steps take. A step that cannot end well throws.
