@@ -20,6 +20,7 @@ import io.github.temporallambda.rollout.gate.GateSummary;
 import io.github.temporallambda.rollout.gate.MovingExecutions;
 import io.github.temporallambda.rollout.gate.OnInconclusive;
 import io.github.temporallambda.rollout.gate.Untried;
+import io.github.temporallambda.rollout.observe.PublishedCandidate;
 import io.github.temporallambda.rollout.plan.CodeOrigin;
 import io.github.temporallambda.rollout.plan.GatePlan;
 import io.github.temporallambda.rollout.plan.OtherContent;
@@ -152,7 +153,7 @@ final class GatedRun implements AutoCloseable {
     return job(
         code,
         request.candidate().handlerOn(frozen),
-        FrozenAnnouncement.of(frozen.environment()).variables(),
+        PublishedCandidate.announcing(frozen),
         frozen.settings().runtime());
   }
 

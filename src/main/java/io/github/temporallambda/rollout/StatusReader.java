@@ -5,6 +5,7 @@ import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.report.DeploymentStatus;
+import io.github.temporallambda.rollout.observe.DeploymentReader;
 import java.util.List;
 
 /** Reads a deployment in full, and holds it against Lambda. Writes nothing. */

@@ -8,7 +8,7 @@ import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionInventory;
 import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.lambda.LambdaFunctions;
-import io.github.temporallambda.rollout.DeploymentReader;
+import io.github.temporallambda.rollout.observe.DeploymentReader;
 import io.github.temporallambda.rollout.rollback.BackingCode.Held;
 import io.github.temporallambda.rollout.rollback.BackingCode.Missing;
 import io.github.temporallambda.rollout.run.Connections;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.observe;
 
 import io.github.temporallambda.rollout.plan.Observed;
 import io.github.temporallambda.rollout.request.RolloutRequest;
@@ -9,4 +9,4 @@ import io.github.temporallambda.rollout.request.RolloutRequest;
  * @param observed the world
  * @param request the request; its candidate has the Build ID that its content has in this world
  */
-record Observation(Observed observed, RolloutRequest request) {}
+public record Observation(Observed observed, RolloutRequest request) {}

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.observe;
 
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.rollout.plan.Decision;
@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Holds a plan against the limits of the account and the namespace before anything is written. */
-final class HeadroomCheck {
+public final class HeadroomCheck {
 
   private final Connections connections;
 
-  HeadroomCheck(Connections connections) {
+  /** Reads limits and uses through {@code connections}. */
+  public HeadroomCheck(Connections connections) {
     this.connections = connections;
   }
 
   /**
    * The decision as it was, a plan with what is to be warned of, or a refusal instead of a plan.
+   * Reads only what the plan is going to use up.
    */
-  Decision judged(Decision decision, Observed observed, RolloutRequest request) {
+  public Decision judged(Decision decision, Observed observed, RolloutRequest request) {
     if (!(decision instanceof RolloutPlan plan) || !plan.changesAnything()) {
       return decision;
     }

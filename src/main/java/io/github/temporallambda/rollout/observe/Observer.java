@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.observe;
 
 import io.github.temporallambda.artifact.ClassFile;
 import io.github.temporallambda.artifact.PackageLayout;
@@ -10,6 +10,7 @@ import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.lambda.FunctionConfiguration;
 import io.github.temporallambda.lambda.FunctionVersion;
+import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.rollout.metadata.ReleaseMetadata;
 import io.github.temporallambda.rollout.plan.CurrentRelease;
 import io.github.temporallambda.rollout.plan.Observed;
@@ -22,15 +23,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the world once: Lambda, Temporal and the artifact. Writes nothing. */
-final class Observer {
+public final class Observer {
 
   private final Connections connections;
 
-  Observer(Connections connections) {
+  /** Reads through {@code connections}. */
+  public Observer(Connections connections) {
     this.connections = connections;
   }
 
-  Observation observe(RolloutRequest asked) {
+  /**
+   * What is there for a release as {@code asked}.
+   *
+   * @throws ProblemException when the server or Lambda does not answer, knows no such function or
+   *     cannot host the deployment, when the bucket cannot be used, and when the function's own
+   *     handler counts and is no Java handler
+   */
+  public Observation observe(RolloutRequest asked) {
     if (asked.reach().includes(Reach.REGISTER)) {
       connections.deployments().requireServerScaledDeployments();
     }
