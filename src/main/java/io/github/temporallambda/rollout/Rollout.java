@@ -29,6 +29,7 @@ import io.github.temporallambda.rollout.run.Journal;
 import io.github.temporallambda.rollout.run.ReportDraft;
 import io.github.temporallambda.rollout.run.RunFrame;
 import io.github.temporallambda.rollout.run.StepOutcome;
+import io.github.temporallambda.rollout.step.Execution;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -137,10 +138,8 @@ public final class Rollout {
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
     }
-    try (GatedRun gated =
-        new GatedRun(replayGate, connections, request, planned.currentQueues(), draft::gate)) {
-      new Execution(connections, request, narration, journal).carryOut(plan, gated, draft);
-    }
+    new Execution(connections, request, narration, journal)
+        .carryOut(plan, replayGate, planned.currentQueues(), draft);
     return outcome(plan, draft);
   }
 

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.step;
 
 import io.github.temporallambda.artifact.CodeSha256;
 import io.github.temporallambda.lambda.CodeBucket;

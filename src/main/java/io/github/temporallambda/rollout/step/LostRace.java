@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.step;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
