@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.status;
 
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;

@@ -1,6 +1,6 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.status;
 
-import static io.github.temporallambda.rollout.AuditBench.FUNCTION;
+import static io.github.temporallambda.rollout.status.AuditBench.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.temporallambda.connection.Deadline;

@@ -1,4 +1,4 @@
-package io.github.temporallambda.rollout;
+package io.github.temporallambda.rollout.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
