@@ -1,6 +1,6 @@
 /**
- * The goals' entry points: observe, plan, execute, read back, one page a goal. The rooms within
- * tell the steps; none but a cache in front of an entry point knows these pages.
+ * Entry points of goals: observe, plan, execute, read back, one page a goal. The rooms within tell
+ * the rest; none but the cache in front of an entry point knows these pages.
  */
 @NullMarked
 package io.github.temporallambda.rollout;

@@ -1,6 +1,6 @@
 /**
- * What releases and rollbacks leave on a Deployment Version: all the memory that a later run has,
- * since there is no state file. Pure; written and read elsewhere.
+ * What releases and rollbacks leave on a Deployment Version for later runs, since there is no state
+ * file. Pure: the server is written to and read elsewhere.
  */
 @NullMarked
 package io.github.temporallambda.rollout.metadata;
