@@ -66,6 +66,60 @@ final class ArchitectureTest {
           .whereLayer("connection")
           .mayOnlyBeAccessedByLayers("history", "deployment", "rollout", "mojo");
 
+  /** What is observed, planned and done knows no goal; the goals' own pages know all of it. */
+  @ArchTest
+  static final ArchRule roomsOfARolloutDependOnEarlierRoomsOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(ROOT + "rollout..")
+          .layer("gate")
+          .definedBy(ROOT + "rollout.gate..")
+          .layer("audit")
+          .definedBy(ROOT + "rollout.audit..")
+          .layer("request")
+          .definedBy(ROOT + "rollout.request..")
+          .layer("metadata")
+          .definedBy(ROOT + "rollout.metadata..")
+          .layer("plan")
+          .definedBy(ROOT + "rollout.plan..")
+          .layer("run")
+          .definedBy(ROOT + "rollout.run..")
+          .layer("observe")
+          .definedBy(ROOT + "rollout.observe..")
+          .layer("step")
+          .definedBy(ROOT + "rollout.step..")
+          .layer("status")
+          .definedBy(ROOT + "rollout.status..")
+          .layer("rollback")
+          .definedBy(ROOT + "rollout.rollback..")
+          .layer("cache")
+          .definedBy(ROOT + "rollout.cache..")
+          .layer("goals")
+          .definedBy(ROOT + "rollout")
+          .whereLayer("gate")
+          .mayNotAccessAnyLayer()
+          .whereLayer("audit")
+          .mayNotAccessAnyLayer()
+          .whereLayer("request")
+          .mayOnlyAccessLayers("gate")
+          .whereLayer("metadata")
+          .mayOnlyAccessLayers("request")
+          .whereLayer("plan")
+          .mayOnlyAccessLayers("request", "metadata")
+          .whereLayer("run")
+          .mayOnlyAccessLayers("request", "metadata", "plan")
+          .whereLayer("observe")
+          .mayOnlyAccessLayers("gate", "request", "metadata", "plan", "run")
+          .whereLayer("step")
+          .mayOnlyAccessLayers("gate", "request", "metadata", "plan", "run", "observe")
+          .whereLayer("status")
+          .mayOnlyAccessLayers("audit", "metadata", "observe")
+          .whereLayer("rollback")
+          .mayOnlyAccessLayers("gate", "request", "metadata", "plan", "run", "observe", "step")
+          .whereLayer("cache")
+          .mayOnlyAccessLayers("gate", "goals")
+          .whereLayer("goals")
+          .mayOnlyBeAccessedByLayers("cache");
+
   @ArchTest
   static final ArchRule noCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
@@ -128,12 +182,11 @@ final class ArchitectureTest {
           .callMethod(System.class, "getenv", String.class);
 
   @ArchTest
-  static final ArchRule thePlannerIsPure =
+  static final ArchRule whatIsAskedForRememberedAndPlannedIsPure =
       noClasses()
           .that()
-          .haveSimpleName("Planner")
-          .or()
-          .haveSimpleName("Admission")
+          .resideInAnyPackage(
+              ROOT + "rollout.request..", ROOT + "rollout.metadata..", ROOT + "rollout.plan..")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(

@@ -10,7 +10,7 @@ import io.github.temporallambda.mojo.parameter.Secret;
 import io.github.temporallambda.mojo.parameter.SmokeInput;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
 import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.rollout.ReleaseMode;
+import io.github.temporallambda.rollout.request.ReleaseMode;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
 import io.github.temporallambda.mojo.wiring.Release;
 import io.github.temporallambda.mojo.wiring.ReleaseInput;
-import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.request.Reach;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

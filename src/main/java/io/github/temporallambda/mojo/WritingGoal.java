@@ -3,7 +3,7 @@ package io.github.temporallambda.mojo;
 import io.github.temporallambda.mojo.parameter.ParameterReader;
 import io.github.temporallambda.mojo.parameter.Parsers;
 import io.github.temporallambda.mojo.parameter.PropertyNames;
-import io.github.temporallambda.rollout.OnInconclusive;
+import io.github.temporallambda.rollout.gate.OnInconclusive;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

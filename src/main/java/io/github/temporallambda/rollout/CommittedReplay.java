@@ -15,7 +15,17 @@ import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
-import io.github.temporallambda.rollout.StepOutcome.Done;
+import io.github.temporallambda.rollout.gate.CurrentQueues;
+import io.github.temporallambda.rollout.gate.Gate;
+import io.github.temporallambda.rollout.gate.GateJudgement;
+import io.github.temporallambda.rollout.gate.GateSummary;
+import io.github.temporallambda.rollout.gate.MovingExecutions;
+import io.github.temporallambda.rollout.plan.StepNames;
+import io.github.temporallambda.rollout.run.ReportDraft;
+import io.github.temporallambda.rollout.run.ReportedRun;
+import io.github.temporallambda.rollout.run.RunFrame;
+import io.github.temporallambda.rollout.run.StepOutcome;
+import io.github.temporallambda.rollout.run.StepOutcome.Done;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +80,7 @@ public final class CommittedReplay {
             });
   }
 
-  private StepOutcome<GateVerdict> replayed(
-      Gate.Job job, Optional<Live> live, ReportDraft draft) {
+  private StepOutcome<GateVerdict> replayed(Gate.Job job, Optional<Live> live, ReportDraft draft) {
     requireHandler(job);
     try (Gate gate = Gate.open(replayGate, job)) {
       return live.isPresent()

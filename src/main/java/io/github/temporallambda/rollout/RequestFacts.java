@@ -2,6 +2,9 @@ package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.artifact.DeploymentPackage;
 import io.github.temporallambda.report.Fact;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.github.temporallambda.rollout;
 
 import io.github.temporallambda.deployment.RoutingState;
+import io.github.temporallambda.handler.Workspace;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.Narration;
@@ -9,6 +10,26 @@ import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.ReportKeeping;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.rollout.gate.CurrentQueues;
+import io.github.temporallambda.rollout.observe.HeadroomCheck;
+import io.github.temporallambda.rollout.observe.Observation;
+import io.github.temporallambda.rollout.observe.Observer;
+import io.github.temporallambda.rollout.observe.PublishedCandidate;
+import io.github.temporallambda.rollout.plan.Decision;
+import io.github.temporallambda.rollout.plan.Observed;
+import io.github.temporallambda.rollout.plan.PlanEnd;
+import io.github.temporallambda.rollout.plan.Planner;
+import io.github.temporallambda.rollout.plan.RolloutPlan;
+import io.github.temporallambda.rollout.plan.StepNames;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.PublishedRequest;
+import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.run.Connections;
+import io.github.temporallambda.rollout.run.Journal;
+import io.github.temporallambda.rollout.run.ReportDraft;
+import io.github.temporallambda.rollout.run.RunFrame;
+import io.github.temporallambda.rollout.run.StepOutcome;
+import io.github.temporallambda.rollout.step.Execution;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -117,10 +138,8 @@ public final class Rollout {
     if (request.options().dryRun()) {
       return RunOutcome.PLANNED;
     }
-    try (GatedRun gated =
-        new GatedRun(replayGate, connections, request, planned.currentQueues(), draft::gate)) {
-      new Execution(connections, request, narration, journal).carryOut(plan, gated, draft);
-    }
+    new Execution(connections, request, narration, journal)
+        .carryOut(plan, replayGate, planned.currentQueues(), draft);
     return outcome(plan, draft);
   }
 

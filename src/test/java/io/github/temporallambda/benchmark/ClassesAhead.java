@@ -10,7 +10,7 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateRequest;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.rollout.CommittedSupply;
+import io.github.temporallambda.rollout.gate.CommittedSupply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.rollout.CommittedSupply;
+import io.github.temporallambda.rollout.gate.CommittedSupply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

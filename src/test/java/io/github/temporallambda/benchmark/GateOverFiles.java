@@ -6,7 +6,7 @@ import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.rollout.CommittedSupply;
+import io.github.temporallambda.rollout.gate.CommittedSupply;
 import java.nio.file.Path;
 
 /**

@@ -13,8 +13,8 @@ import io.github.temporallambda.replay.GateMaterial;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.HistorySupply;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.rollout.LiveSupply;
-import io.github.temporallambda.rollout.ReplayedExecutions;
+import io.github.temporallambda.rollout.gate.LiveSupply;
+import io.github.temporallambda.rollout.gate.ReplayedExecutions;
 import java.nio.file.Path;
 import java.util.Set;
 

@@ -18,7 +18,7 @@ import io.github.temporallambda.mojo.parameter.RegistrationInput;
 import io.github.temporallambda.mojo.parameter.Secret;
 import io.github.temporallambda.mojo.parameter.SmokeInput;
 import io.github.temporallambda.mojo.parameter.TemporalInput;
-import io.github.temporallambda.rollout.OnInconclusive;
+import io.github.temporallambda.rollout.gate.OnInconclusive;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

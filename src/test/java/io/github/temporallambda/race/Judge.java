@@ -12,8 +12,8 @@ import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.report.RolloutReport;
-import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.StepNames;
+import io.github.temporallambda.rollout.plan.StepNames;
+import io.github.temporallambda.rollout.run.Connections;
 import java.util.List;
 import java.util.Optional;
 

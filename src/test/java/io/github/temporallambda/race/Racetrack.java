@@ -4,7 +4,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
-import io.github.temporallambda.rollout.Reach;
+import io.github.temporallambda.rollout.request.Reach;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;

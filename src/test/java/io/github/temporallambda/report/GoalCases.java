@@ -15,7 +15,7 @@ import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.replay.PolledTaskQueue;
 import io.github.temporallambda.replay.TaskQueueType;
-import io.github.temporallambda.rollout.GateSummary;
+import io.github.temporallambda.rollout.gate.GateSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,13 +8,26 @@ import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.replay.GateLimits;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.ReplayGate;
-import io.github.temporallambda.report.ReportShelf;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.ReportChecks;
+import io.github.temporallambda.report.ReportShelf;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.StepReport;
+import io.github.temporallambda.rollout.gate.CurrentQueues;
+import io.github.temporallambda.rollout.gate.ForkSettings;
+import io.github.temporallambda.rollout.gate.Gate;
+import io.github.temporallambda.rollout.gate.GateSettings;
+import io.github.temporallambda.rollout.gate.MovingExecutions;
+import io.github.temporallambda.rollout.plan.StepNames;
+import io.github.temporallambda.rollout.request.Candidate;
+import io.github.temporallambda.rollout.request.FunctionTarget;
+import io.github.temporallambda.rollout.request.ProofSettings;
+import io.github.temporallambda.rollout.request.Provenance;
+import io.github.temporallambda.rollout.request.Reach;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.WorkerPackage;
+import io.github.temporallambda.rollout.run.Connections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,8 +106,7 @@ final class HandlerReleases {
               Optional.of(
                   new CommittedReplay.Live(
                       new MovingExecutions(() -> reads, request.gate().selection()),
-                      () ->
-                          new CurrentQueues(connections.deployments()).of(name).orElseThrow())));
+                      () -> new CurrentQueues(connections.deployments()).of(name).orElseThrow())));
     }
   }
 

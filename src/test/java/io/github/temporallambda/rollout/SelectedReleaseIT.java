@@ -13,6 +13,8 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.replay.GateVerdict;
 import io.github.temporallambda.replay.Outcome;
 import io.github.temporallambda.report.RunOutcome;
+import io.github.temporallambda.rollout.plan.StepNames;
+import io.github.temporallambda.rollout.request.RolloutRequest;
 import io.github.temporallambda.rollout.rollback.RollbackBench;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.RestingHandler;

@@ -1,6 +1,6 @@
 package io.github.temporallambda.mojo.parameter;
 
-import io.github.temporallambda.rollout.StandIn;
+import io.github.temporallambda.rollout.gate.StandIn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

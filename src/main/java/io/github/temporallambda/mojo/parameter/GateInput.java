@@ -2,7 +2,7 @@ package io.github.temporallambda.mojo.parameter;
 
 import io.github.temporallambda.handler.HandlerName;
 import io.github.temporallambda.history.ExecutionSelection;
-import io.github.temporallambda.rollout.OnInconclusive;
+import io.github.temporallambda.rollout.gate.OnInconclusive;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

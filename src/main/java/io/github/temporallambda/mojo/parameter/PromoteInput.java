@@ -2,7 +2,7 @@ package io.github.temporallambda.mojo.parameter;
 
 import io.github.temporallambda.buildid.GitCommit;
 import io.github.temporallambda.lambda.CodeBucket;
-import io.github.temporallambda.rollout.SameContent;
+import io.github.temporallambda.rollout.request.SameContent;
 import java.util.Optional;
 
 /**

@@ -15,12 +15,12 @@ import io.github.temporallambda.report.RecordingFacts;
 import io.github.temporallambda.report.ReleaseFacts;
 import io.github.temporallambda.report.ReportFiles;
 import io.github.temporallambda.report.RunOutcome;
-import io.github.temporallambda.rollout.Journal;
 import io.github.temporallambda.rollout.RecordRequest;
 import io.github.temporallambda.rollout.Recording;
-import io.github.temporallambda.rollout.ReportDraft;
-import io.github.temporallambda.rollout.ReportedRun;
-import io.github.temporallambda.rollout.RunFrame;
+import io.github.temporallambda.rollout.run.Journal;
+import io.github.temporallambda.rollout.run.ReportDraft;
+import io.github.temporallambda.rollout.run.ReportedRun;
+import io.github.temporallambda.rollout.run.RunFrame;
 import java.time.Duration;
 import java.util.List;
 

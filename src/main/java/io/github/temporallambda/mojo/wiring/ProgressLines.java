@@ -6,7 +6,7 @@ import io.github.temporallambda.lambda.FunctionName;
 import io.github.temporallambda.replay.GateListener;
 import io.github.temporallambda.replay.HistoryVerdict;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.rollout.Connections;
+import io.github.temporallambda.rollout.run.Connections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import io.github.temporallambda.lambda.CodeBucket;
 import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.mojo.parameter.RegistrationInput;
-import io.github.temporallambda.rollout.ReleaseMode;
-import io.github.temporallambda.rollout.SameContent;
+import io.github.temporallambda.rollout.request.ReleaseMode;
+import io.github.temporallambda.rollout.request.SameContent;
 import java.nio.file.Path;
 import java.util.Optional;
 

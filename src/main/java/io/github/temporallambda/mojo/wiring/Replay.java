@@ -16,12 +16,12 @@ import io.github.temporallambda.replay.ReplayGate;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
 import io.github.temporallambda.report.ReportFiles;
-import io.github.temporallambda.rollout.Candidate;
 import io.github.temporallambda.rollout.CommittedReplay;
-import io.github.temporallambda.rollout.CurrentQueues;
-import io.github.temporallambda.rollout.Gate;
-import io.github.temporallambda.rollout.MovingExecutions;
 import io.github.temporallambda.rollout.cache.CachedReplay;
+import io.github.temporallambda.rollout.gate.CurrentQueues;
+import io.github.temporallambda.rollout.gate.Gate;
+import io.github.temporallambda.rollout.gate.MovingExecutions;
+import io.github.temporallambda.rollout.request.Candidate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -145,8 +145,7 @@ public final class Replay {
 
   private static Set<String> currentQueues(
       PendingConnection pending, DeploymentName deploymentName) {
-    WorkerDeployments deployments =
-        new WorkerDeployments(pending.connection(), Wiring.IDENTITY);
+    WorkerDeployments deployments = new WorkerDeployments(pending.connection(), Wiring.IDENTITY);
     return new CurrentQueues(deployments).of(deploymentName).orElse(Set.of());
   }
 

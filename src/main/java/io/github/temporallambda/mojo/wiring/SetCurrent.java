@@ -8,10 +8,10 @@ import io.github.temporallambda.mojo.parameter.ConnectionInput;
 import io.github.temporallambda.mojo.parameter.GateInput;
 import io.github.temporallambda.report.ConsoleNarration;
 import io.github.temporallambda.report.Narration;
-import io.github.temporallambda.rollout.Connections;
-import io.github.temporallambda.rollout.FunctionLog;
-import io.github.temporallambda.rollout.RolloutRequest;
-import io.github.temporallambda.rollout.SetCurrentRequest;
+import io.github.temporallambda.rollout.request.RolloutRequest;
+import io.github.temporallambda.rollout.request.SetCurrentRequest;
+import io.github.temporallambda.rollout.run.Connections;
+import io.github.temporallambda.rollout.run.FunctionLog;
 import java.util.Optional;
 
 /** One routing change, gated on the code that Lambda holds; no project. */

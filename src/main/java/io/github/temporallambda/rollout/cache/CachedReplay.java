@@ -13,7 +13,7 @@ import io.github.temporallambda.report.StepReport;
 import io.github.temporallambda.report.StepStatus;
 import io.github.temporallambda.report.Work;
 import io.github.temporallambda.rollout.CommittedReplay;
-import io.github.temporallambda.rollout.Gate;
+import io.github.temporallambda.rollout.gate.Gate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

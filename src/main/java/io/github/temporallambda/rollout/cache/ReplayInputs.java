@@ -2,10 +2,10 @@ package io.github.temporallambda.rollout.cache;
 
 import io.github.temporallambda.handler.JavaVersion;
 import io.github.temporallambda.replay.GateLimits;
-import io.github.temporallambda.rollout.ForkSettings;
-import io.github.temporallambda.rollout.Gate;
-import io.github.temporallambda.rollout.GateSettings;
-import io.github.temporallambda.rollout.StandIn;
+import io.github.temporallambda.rollout.gate.ForkSettings;
+import io.github.temporallambda.rollout.gate.Gate;
+import io.github.temporallambda.rollout.gate.GateSettings;
+import io.github.temporallambda.rollout.gate.StandIn;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;

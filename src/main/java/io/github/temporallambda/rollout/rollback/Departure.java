@@ -2,7 +2,7 @@ package io.github.temporallambda.rollout.rollback;
 
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
-import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.metadata.Condemnation;
 import java.util.Map;
 import java.util.Set;
 

@@ -4,7 +4,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.report.PlacedExecution;
 import io.github.temporallambda.report.RollbackFacts;
 import io.github.temporallambda.report.RollbackFacts.Course;
-import io.github.temporallambda.rollout.ReportDraft;
+import io.github.temporallambda.rollout.run.ReportDraft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

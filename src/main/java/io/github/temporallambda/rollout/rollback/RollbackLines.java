@@ -1,8 +1,8 @@
 package io.github.temporallambda.rollout.rollback;
 
 import io.github.temporallambda.report.PlanLine;
-import io.github.temporallambda.rollout.Management;
-import io.github.temporallambda.rollout.StepNames;
+import io.github.temporallambda.rollout.plan.StepNames;
+import io.github.temporallambda.rollout.request.Management;
 import java.util.ArrayList;
 import java.util.List;
 

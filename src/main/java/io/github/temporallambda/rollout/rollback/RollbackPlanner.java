@@ -5,7 +5,7 @@ import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.Problem;
-import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.metadata.Condemnation;
 import io.github.temporallambda.rollout.rollback.RollbackDecision.Refused;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -5,7 +5,7 @@ import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemKind;
-import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.metadata.Condemnation;
 import io.github.temporallambda.rollout.rollback.BackingCode.Missing;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.temporallambda.rollout.rollback;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.DeploymentVersion;
 import io.github.temporallambda.deployment.DeploymentVersionSummary;
-import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.metadata.Condemnation;
 import io.github.temporallambda.rollout.rollback.BackingCode.Held;
 import io.github.temporallambda.rollout.rollback.BackingCode.Missing;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.report.PluginCommand;
 import io.github.temporallambda.report.ReportShelf;
-import io.github.temporallambda.rollout.Management;
+import io.github.temporallambda.rollout.request.Management;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.github.temporallambda.report.PlacedExecution;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
 import io.github.temporallambda.rollout.After;
-import io.github.temporallambda.rollout.StepNames;
+import io.github.temporallambda.rollout.plan.StepNames;
 import io.github.temporallambda.rollout.rollback.RollbackRequest.Way;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.RestingHandler;

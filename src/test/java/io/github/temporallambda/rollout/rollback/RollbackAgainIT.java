@@ -13,7 +13,7 @@ import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
-import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.metadata.Condemnation;
 import io.github.temporallambda.rollout.rollback.BackingCode.Held;
 import io.github.temporallambda.rollout.rollback.RollbackRequest.Way;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;

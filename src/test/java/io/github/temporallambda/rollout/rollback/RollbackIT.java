@@ -12,7 +12,7 @@ import io.github.temporallambda.report.PlacedExecution;
 import io.github.temporallambda.report.RollbackFacts;
 import io.github.temporallambda.report.RolloutReport;
 import io.github.temporallambda.report.RunOutcome;
-import io.github.temporallambda.rollout.Condemnation;
+import io.github.temporallambda.rollout.metadata.Condemnation;
 import io.github.temporallambda.rollout.rollback.RollbackRequest.Way;
 import io.github.temporallambda.rollout.rollback.fixture.FirstHandler;
 import io.github.temporallambda.rollout.rollback.fixture.RestingHandler;

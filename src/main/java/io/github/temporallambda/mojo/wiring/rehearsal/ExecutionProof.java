@@ -4,7 +4,7 @@ import io.github.temporallambda.deployment.ExecutionState;
 import io.github.temporallambda.deployment.WorkflowExecutions;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.rollout.FunctionLog;
+import io.github.temporallambda.rollout.run.FunctionLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import io.github.temporallambda.deployment.ExecutionState;
 import io.github.temporallambda.deployment.WorkflowExecutions;
 import io.github.temporallambda.mojo.parameter.RehearsedExecutions;
 import io.github.temporallambda.problem.ProblemException;
-import io.github.temporallambda.rollout.FunctionLog;
+import io.github.temporallambda.rollout.run.FunctionLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

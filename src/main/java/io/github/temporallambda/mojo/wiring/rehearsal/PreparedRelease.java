@@ -1,7 +1,7 @@
 package io.github.temporallambda.mojo.wiring.rehearsal;
 
 import io.github.temporallambda.mojo.parameter.RehearsedRelease;
-import io.github.temporallambda.rollout.Candidate;
+import io.github.temporallambda.rollout.request.Candidate;
 import java.nio.file.Path;
 import java.util.Optional;
 

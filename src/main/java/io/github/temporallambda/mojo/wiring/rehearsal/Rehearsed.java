@@ -1,7 +1,7 @@
 package io.github.temporallambda.mojo.wiring.rehearsal;
 
 import io.github.temporallambda.mojo.parameter.Expectation;
-import io.github.temporallambda.rollout.InvokedFunction;
+import io.github.temporallambda.rollout.metadata.InvokedFunction;
 import java.time.Duration;
 import java.util.Optional;
 

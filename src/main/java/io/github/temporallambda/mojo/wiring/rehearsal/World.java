@@ -12,7 +12,7 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.LambdaFunctions;
 import io.github.temporallambda.lambda.LambdaProgress;
 import io.github.temporallambda.mojo.wiring.Wiring;
-import io.github.temporallambda.rollout.InvokedFunction;
+import io.github.temporallambda.rollout.metadata.InvokedFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

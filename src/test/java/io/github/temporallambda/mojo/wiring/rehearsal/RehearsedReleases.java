@@ -7,7 +7,7 @@ import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.mojo.parameter.Expectation;
 import io.github.temporallambda.mojo.parameter.RehearsedRelease;
 import io.github.temporallambda.mojo.parameter.ReleaseOrigin;
-import io.github.temporallambda.rollout.Candidate;
+import io.github.temporallambda.rollout.request.Candidate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

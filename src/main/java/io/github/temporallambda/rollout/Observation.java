@@ -1,9 +1,0 @@
-package io.github.temporallambda.rollout;
-
-/**
- * What a run found, and what it is to do there.
- *
- * @param observed the world
- * @param request the request; its candidate has the Build ID that its content has in this world
- */
-record Observation(Observed observed, RolloutRequest request) {}
