@@ -31,7 +31,9 @@ import java.util.concurrent.TimeUnit;
 /** The workflow calls that a smoke workflow takes, each made once. */
 final class SmokeCalls {
 
-  /** After its time limit the server ends an execution by itself, should nobody be there to do it. */
+  /**
+   * After its time limit the server ends an execution by itself, should nobody be there to do it.
+   */
   static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
   /** For calls that the server answers at once. */

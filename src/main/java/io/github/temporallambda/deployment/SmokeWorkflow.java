@@ -25,7 +25,9 @@ import java.util.random.RandomGenerator;
  */
 public final class SmokeWorkflow {
 
-  /** For one call. A queue bound a moment ago is not yet seen by the start: up to 0.4 s, measured. */
+  /**
+   * For one call. A queue bound a moment ago is not yet seen by the start: up to 0.4 s, measured.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration BETWEEN_CALLS = Duration.ofMillis(300);

@@ -111,11 +111,11 @@ public final class OneRun {
     try {
       switch (order.kind()) {
         case ROLLOUT,
-                ROLLOUT_WITH_SMOKE,
-                ROLLOUT_WITH_HANGING_SMOKE,
-                ROLLOUT_THROUGH_BUCKET,
-                ROLLOUT_CLAIMING,
-                PUBLISH ->
+            ROLLOUT_WITH_SMOKE,
+            ROLLOUT_WITH_HANGING_SMOKE,
+            ROLLOUT_THROUGH_BUCKET,
+            ROLLOUT_CLAIMING,
+            PUBLISH ->
             rollout();
         case ROLLBACK -> rollback(false);
         case ROLLBACK_MOVING_STRANDED -> rollback(true);
