@@ -22,7 +22,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 
 /**
- * Fetches the code of published versions. The presigned location is a bearer secret for ten
+ * Fetches the code of published versions, in up to three attempts. The presigned location is a bearer secret for ten
  * minutes: it appears in no message, and neither do exceptions that may hold it.
  */
 final class CodeDownload {
@@ -32,19 +32,47 @@ final class CodeDownload {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private static final int ATTEMPTS = 3;
+  private static final int SERVER_ERRORS = 500;
+
   private final LambdaApi api;
   private final SdkHttpClient http;
   private final long maxBytes;
   private final LambdaProgress progress;
+  private final Runnable pause;
 
-  CodeDownload(LambdaApi api, SdkHttpClient http, long maxBytes, LambdaProgress progress) {
+  /**
+   * @param pause waits between two attempts, and throws when the run is asked to stop
+   */
+  CodeDownload(
+      LambdaApi api, SdkHttpClient http, long maxBytes, LambdaProgress progress, Runnable pause) {
+    this.pause = pause;
     this.api = api;
     this.maxBytes = maxBytes;
     this.http = http;
     this.progress = progress;
   }
 
+  /** The zip, of the digest that AWS tells; each attempt asks for another location. */
   Path fetch(FunctionArn arn, Path directory) {
+    Path file = directory.resolve(arn.functionName() + "-" + arn.functionVersion() + ".zip");
+    for (int attempt = 1; true; attempt++) {
+      try {
+        fetchOnce(arn, file);
+        return file;
+      } catch (BrokenOffException e) {
+        if (attempt == ATTEMPTS) {
+          throw failed(
+              arn,
+              e.getMessage() + ", " + ATTEMPTS + " times",
+              "check the network to AWS, then run the same command again");
+        }
+      }
+      pause.run();
+    }
+  }
+
+  private void fetchOnce(FunctionArn arn, Path file) throws BrokenOffException {
     GetFunctionResponse function =
         api.answer(
             api.call("GetFunction", arn.toString()),
@@ -53,15 +81,14 @@ final class CodeDownload {
                     r -> r.functionName(arn.functionName().value()).qualifier(arn.qualifier())));
     CodeSha256 expected = Answers.codeSha256(function);
     progress.downloading(arn);
-    Path file = directory.resolve(arn.functionName() + "-" + arn.functionVersion() + ".zip");
     boolean whole = false;
     try {
       CodeSha256 found = save(arn, URI.create(function.code().location()), file);
       if (!found.equals(expected)) {
-        throw failed(arn, "the digest of what came is " + found + ", not " + expected);
+        // The HTTP client takes a body that was cut off for a whole one.
+        throw new BrokenOffException("the digest of what came is " + found + ", not " + expected);
       }
       whole = true;
-      return file;
     } finally {
       if (!whole) {
         delete(file);
@@ -69,20 +96,39 @@ final class CodeDownload {
     }
   }
 
-  private CodeSha256 save(FunctionArn arn, URI location, Path file) {
+  /** What another attempt may not meet. Holds no location. */
+  private static final class BrokenOffException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    BrokenOffException(String what) {
+      super(what);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+  }
+
+  private CodeSha256 save(FunctionArn arn, URI location, Path file) throws BrokenOffException {
     requireSafe(arn, location);
     try {
       HttpExecuteResponse response = get(location);
       try (AbortableInputStream body =
           response.responseBody().orElseThrow(() -> failed(arn, "the answer is empty"))) {
         // Redirects are not followed: whoever answers one is not the store that AWS named.
-        if (response.httpResponse().statusCode() != 200) {
-          throw failed(arn, "the code store answered " + response.httpResponse().statusCode());
+        int status = response.httpResponse().statusCode();
+        if (status >= SERVER_ERRORS) {
+          throw new BrokenOffException("the code store answered " + status);
+        }
+        if (status != 200) {
+          throw failed(arn, "the code store answered " + status);
         }
         return copy(arn, body, file);
       }
     } catch (IOException e) {
-      throw failed(arn, e.getClass().getSimpleName() + " from " + location.getHost());
+      throw new BrokenOffException(e.getClass().getSimpleName() + " from " + location.getHost());
     }
   }
 
@@ -121,11 +167,16 @@ final class CodeDownload {
   }
 
   private static ProblemException failed(FunctionArn arn, String why) {
+    return failed(arn, why, "run the same command again");
+  }
+
+  private static ProblemException failed(FunctionArn arn, String why, String next) {
     return new ProblemException(
         Problem.remote(
             "The code of the published version could not be fetched: " + why + ".",
             List.of(arn.toString()),
-            "run the same command again; aws lambda get-function --function-name "
+            next
+                + "; aws lambda get-function --function-name "
                 + arn
                 + " tells whether AWS still has it"));
   }

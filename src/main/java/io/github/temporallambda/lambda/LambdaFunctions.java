@@ -36,7 +36,8 @@ public final class LambdaFunctions implements AutoCloseable {
     this.waiting = new Waiting(api, settings.patience(), progress, stop);
     this.updates =
         new FunctionUpdates(new GuardedWrite(api, waiting), waiting, this::versions, progress);
-    this.downloads = new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress);
+    this.downloads =
+        new CodeDownload(api, clients.http(), CodeDownload.MAX_BYTES, progress, waiting::pause);
     this.buckets = new BucketAccess(clients::s3, api, progress);
   }
 

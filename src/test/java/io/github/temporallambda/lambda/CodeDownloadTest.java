@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ class CodeDownloadTest {
   private AwsClients clients;
   private final AtomicReference<String> location = new AtomicReference<>("");
   private final Map<String, String> queries = new ConcurrentHashMap<>();
+  private final AtomicInteger pauses = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -74,13 +76,23 @@ class CodeDownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/other", "/gone", "/moved"})
+  @ValueSource(strings = {"/gone", "/moved"})
   void anythingElseIsRefusedWithoutTellingTheLocation(String path) {
     location.set(endpoint() + path + "?" + SECRET);
 
     refused(1_000);
 
+    assertThat(pauses).hasValue(0);
     assertThat(queries).containsKey(path).doesNotContainKey("/code");
+  }
+
+  @Test
+  void codeOfAnotherDigestIsFetchedAgainAndThenRefused() {
+    location.set(endpoint() + "/other?" + SECRET);
+
+    assertThat(refused(1_000)).hasMessageContaining("the digest of what came is");
+
+    assertThat(pauses).hasValue(2);
   }
 
   @ParameterizedTest
@@ -97,7 +109,35 @@ class CodeDownloadTest {
     server.createContext("/hangup", HttpExchange::close);
     location.set(endpoint() + "/hangup?" + SECRET);
 
-    assertThat(refused(1_000)).hasMessageContaining("127.0.0.1");
+    assertThat(refused(1_000))
+        .hasMessageContainingAll("from 127.0.0.1, 3 times", "check the network to AWS");
+    assertThat(pauses).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503, 0})
+  void whatBreaksOffIsFetchedAgain(int status) {
+    AtomicInteger asked = new AtomicInteger();
+    server.createContext(
+        "/busy",
+        exchange -> {
+          if (asked.incrementAndGet() == 3) {
+            answer(exchange, 200, CODE);
+          } else if (status == 0) {
+            // Its connection ends in the middle.
+            exchange.sendResponseHeaders(200, CODE.length);
+            exchange.getResponseBody().write(CODE, 0, 3);
+            exchange.close();
+          } else {
+            answer(exchange, status, CODE);
+          }
+        });
+    location.set(endpoint() + "/busy?" + SECRET);
+
+    Path file = download(1_000).fetch(ARN, directory);
+
+    assertThat(file).hasBinaryContent(CODE);
+    assertThat(pauses).hasValue(2);
   }
 
   @Test
@@ -122,7 +162,11 @@ class CodeDownloadTest {
 
   private CodeDownload download(long maxBytes) {
     return new CodeDownload(
-        new LambdaApi(clients.lambda()), clients.http(), maxBytes, LambdaProgress.SILENT);
+        new LambdaApi(clients.lambda()),
+        clients.http(),
+        maxBytes,
+        LambdaProgress.SILENT,
+        pauses::incrementAndGet);
   }
 
   private URI endpoint() {
