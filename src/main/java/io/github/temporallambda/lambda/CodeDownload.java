@@ -22,8 +22,9 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 
 /**
- * Fetches the code of published versions, in up to three attempts. The presigned location is a bearer secret for ten
- * minutes: it appears in no message, and neither do exceptions that may hold it.
+ * Fetches the code of published versions, in up to three attempts. The presigned location is a
+ * bearer secret for ten minutes: it appears in no message, and neither do exceptions that may hold
+ * it.
  */
 final class CodeDownload {
 
