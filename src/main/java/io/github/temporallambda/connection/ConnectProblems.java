@@ -6,6 +6,7 @@ import io.github.temporallambda.problem.ProblemKind;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why a connection could not be opened, in a user's words. */
@@ -18,14 +19,31 @@ final class ConnectProblems {
     if (code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED) {
       return unreachable(settings, error);
     }
-    if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
-      return refused(settings, error);
-    }
-    if (code == Status.Code.NOT_FOUND) {
+    return refused(settings, error)
+        .orElseGet(
+            () ->
+                RpcProblems.remote(
+                    "Temporal at " + settings.target() + " did not say who it is.",
+                    settings.target(),
+                    error));
+  }
+
+  /** Of a service that has said who it is. */
+  static ProblemException explainNamespace(TemporalSettings settings, StatusRuntimeException error) {
+    if (error.getStatus().getCode() == Status.Code.NOT_FOUND) {
       return unknownNamespace(settings, error);
     }
-    return RpcProblems.remote(
-        "Temporal at " + settings.target() + " did not say who it is.", settings.target(), error);
+    return refused(settings, error)
+        .orElseGet(
+            () ->
+                RpcProblems.remote(
+                    "Temporal at "
+                        + settings.target().address()
+                        + " did not say whether it has namespace '"
+                        + settings.target().namespace()
+                        + "'.",
+                    settings.target(),
+                    error));
   }
 
   private static ProblemException unreachable(TemporalSettings settings, Throwable error) {
@@ -41,16 +59,22 @@ final class ConnectProblems {
     return problem(what, settings, error, next);
   }
 
-  private static ProblemException refused(TemporalSettings settings, Throwable error) {
+  private static Optional<ProblemException> refused(
+      TemporalSettings settings, StatusRuntimeException error) {
+    Status.Code code = error.getStatus().getCode();
+    if (code != Status.Code.UNAUTHENTICATED && code != Status.Code.PERMISSION_DENIED) {
+      return Optional.empty();
+    }
     String what =
         settings.hasApiKey()
             ? "Temporal at " + settings.target() + " refuses the API key."
             : "Temporal at " + settings.target() + " wants an API key or client certificate.";
-    return problem(
-        what,
-        settings,
-        error,
-        "give a key of this namespace: TEMPORAL_API_KEY, or a server of settings.xml");
+    return Optional.of(
+        problem(
+            what,
+            settings,
+            error,
+            "give a key of this namespace: TEMPORAL_API_KEY, or a server of settings.xml"));
   }
 
   private static ProblemException unknownNamespace(TemporalSettings settings, Throwable error) {

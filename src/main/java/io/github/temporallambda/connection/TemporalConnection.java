@@ -11,6 +11,8 @@ import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * An open connection to one namespace of a Temporal service that answered when it was opened.
@@ -41,7 +43,7 @@ public final class TemporalConnection implements AutoCloseable {
    * Connects, asks the server who it is ({@code GetSystemInfo}) and whether the namespace exists
    * ({@code DescribeNamespace}).
    *
-   * @param connectTimeout how long a service that does not answer is tried; positive
+   * @param connectTimeout how long a service that does not answer is asked each of both; positive
    * @throws ProblemException REMOTE, when the service cannot be reached, refuses TLS or the key, or
    *     does not know the namespace; the problem names the setting to look at
    */
@@ -58,13 +60,9 @@ public final class TemporalConnection implements AutoCloseable {
                 .setConnectionBackoffResetFrequency(null)
                 .validateAndBuildWithDefaults());
     try {
-      Deadline deadline = Deadline.after(connectTimeout);
-      GetSystemInfoResponse info = systemInfo(stubs, deadline);
-      describeNamespace(stubs, settings.target());
+      GetSystemInfoResponse info = systemInfo(settings, stubs, connectTimeout);
+      describeNamespace(settings, stubs, connectTimeout);
       return new TemporalConnection(settings.target(), stubs, capabilities(info));
-    } catch (StatusRuntimeException e) {
-      shutDown(stubs);
-      throw ConnectProblems.explain(settings, e);
     } catch (ProblemException e) {
       shutDown(stubs);
       throw e;
@@ -101,17 +99,52 @@ public final class TemporalConnection implements AutoCloseable {
     return "TemporalConnection[" + target + "]";
   }
 
+  private static GetSystemInfoResponse systemInfo(
+      TemporalSettings settings, WorkflowServiceStubs stubs, Duration patience) {
+    try {
+      return patiently(
+          stubs,
+          patience,
+          stub -> stub.getSystemInfo(GetSystemInfoRequest.getDefaultInstance()),
+          TemporalConnection::isNotAnswering);
+    } catch (StatusRuntimeException e) {
+      throw ConnectProblems.explain(settings, e);
+    }
+  }
+
+  /** The service is there: whatever does not answer now is not a wrong address any more. */
+  private static void describeNamespace(
+      TemporalSettings settings, WorkflowServiceStubs stubs, Duration patience) {
+    DescribeNamespaceRequest request =
+        DescribeNamespaceRequest.newBuilder().setNamespace(settings.target().namespace()).build();
+    try {
+      var unused =
+          patiently(
+              stubs,
+              patience,
+              stub -> stub.describeNamespace(request),
+              e -> RpcRefusal.of(e).isWorthAnotherRead());
+    } catch (StatusRuntimeException e) {
+      throw ConnectProblems.explainNamespace(settings, e);
+    }
+  }
+
   /** A last attempt with hardly any time left would hide what the ones before it found. */
-  private static GetSystemInfoResponse systemInfo(WorkflowServiceStubs stubs, Deadline deadline) {
+  private static <T> T patiently(
+      WorkflowServiceStubs stubs,
+      Duration patience,
+      Function<WorkflowServiceBlockingStub, T> call,
+      Predicate<StatusRuntimeException> mayPass) {
+    Deadline deadline = Deadline.after(patience);
     while (true) {
       try {
-        return stubs
-            .blockingStub()
-            .withDeadlineAfter(attempt(deadline).toMillis(), TimeUnit.MILLISECONDS)
-            .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+        return call.apply(
+            stubs
+                .blockingStub()
+                .withDeadlineAfter(attempt(deadline).toMillis(), TimeUnit.MILLISECONDS));
       } catch (StatusRuntimeException e) {
         boolean timeLeft = deadline.remaining().compareTo(SHORTEST_ATTEMPT) > 0;
-        if (!timeLeft || !isNotAnswering(e)) {
+        if (!timeLeft || !mayPass.test(e)) {
           throw e;
         }
       }
@@ -128,12 +161,6 @@ public final class TemporalConnection implements AutoCloseable {
   private static boolean isNotAnswering(StatusRuntimeException e) {
     Status.Code code = e.getStatus().getCode();
     return code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED;
-  }
-
-  private static void describeNamespace(WorkflowServiceStubs stubs, TemporalTarget target) {
-    DescribeNamespaceRequest request =
-        DescribeNamespaceRequest.newBuilder().setNamespace(target.namespace()).build();
-    stubs.blockingStub().withDeadlineAfter(10, TimeUnit.SECONDS).describeNamespace(request);
   }
 
   private static ServerCapabilities capabilities(GetSystemInfoResponse info) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.temporallambda.buildid.DeploymentName;
+import io.github.temporallambda.connection.AnsweringServer.Answers;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +85,42 @@ class TemporalConnectionTest {
           .withMessageContainingAll("refuses the API key", "Request unauthorized")
           .withMessageNotContaining("the-wrong-key");
     }
+  }
+
+  @Test
+  void namespaceThatIsNotToldOfIsNoWrongAddress() throws IOException {
+    Status late = Status.DEADLINE_EXCEEDED.withDescription("context deadline exceeded");
+    try (AnsweringServer server = AnsweringServer.start(Status.OK, late)) {
+      environment.put("TEMPORAL_ADDRESS", server.address());
+
+      assertRefused(
+          "did not say whether it has namespace 'default'.",
+          "answered DEADLINE_EXCEEDED: context deadline exceeded",
+          "wait a minute, then run it again");
+    }
+  }
+
+  @Test
+  void namespaceIsAskedForAgainWhereTheServerWasBusy() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    Status busy = Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded");
+    Answers third =
+        new Answers(Status.OK, Status.OK) {
+          @Override
+          public void describeNamespace(
+              DescribeNamespaceRequest request, StreamObserver<DescribeNamespaceResponse> answer) {
+            answer(
+                answer,
+                asked.incrementAndGet() < 3 ? busy : Status.OK,
+                DescribeNamespaceResponse.getDefaultInstance());
+          }
+        };
+    try (AnsweringServer server = AnsweringServer.start(third)) {
+      environment.put("TEMPORAL_ADDRESS", server.address());
+
+      open().close();
+    }
+    assertThat(asked).hasValue(3);
   }
 
   @Test
