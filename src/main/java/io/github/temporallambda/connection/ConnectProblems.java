@@ -29,7 +29,8 @@ final class ConnectProblems {
   }
 
   /** Of a service that has said who it is. */
-  static ProblemException explainNamespace(TemporalSettings settings, StatusRuntimeException error) {
+  static ProblemException explainNamespace(
+      TemporalSettings settings, StatusRuntimeException error) {
     if (error.getStatus().getCode() == Status.Code.NOT_FOUND) {
       return unknownNamespace(settings, error);
     }

@@ -15,8 +15,9 @@ enum Advice {
       ImmutableSet.of(ProblemKind.REMOTE),
       "check (the network|that the service answers|host and port)"),
 
-  /** The other side says what is wrong, or hides it; its words are told. */
-  MEND(ImmutableSet.of(ProblemKind.REMOTE), "mend what the server names"),
+  /** The other side says what is wrong, or hides it; its words are told, or what it hides so. */
+  MEND(
+      ImmutableSet.of(ProblemKind.REMOTE), "mend what the server names|delete drained ones before"),
 
   /** Somebody else was there: it must be looked at. */
   LOOK(

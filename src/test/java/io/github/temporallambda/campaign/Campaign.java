@@ -6,6 +6,7 @@ import com.google.common.collect.Multiset;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.temporallambda.connection.Deadline;
+import io.github.temporallambda.it.ServersOwn;
 import io.github.temporallambda.local.LocalStack;
 import io.github.temporallambda.local.LocalStackSettings;
 import io.github.temporallambda.local.aws.LocalAwsSettings;
@@ -130,7 +131,7 @@ final class Campaign implements AutoCloseable {
     try {
       R outcome = body.run(point, world);
       String failure = outcome instanceof PointOutcome of && of.failed() ? of.shown() : "";
-      if (isServersOwn(failure) && lost.add(point, 1) < MOST_AGAIN) {
+      if (ServersOwn.isRoutingThatSpreadsForEver(failure) && lost.add(point, 1) < MOST_AGAIN) {
         System.out.println("ONCE MORE " + outcome);
         world.spoil();
         return Optional.empty();
@@ -140,22 +141,14 @@ final class Campaign implements AutoCloseable {
       }
       return Optional.of(outcome);
     } catch (AssertionError undisturbed) {
-      if (!isServersOwn(undisturbed.toString()) || lost.add(point, 1) >= MOST_AGAIN) {
+      if (!ServersOwn.isRoutingThatSpreadsForEver(undisturbed.toString())
+          || lost.add(point, 1) >= MOST_AGAIN) {
         throw undisturbed;
       }
       System.out.println("ONCE MORE " + undisturbed.getMessage());
       world.spoil();
       return Optional.empty();
     }
-  }
-
-  /**
-   * Whether it failed at what a server of 1.32.1 does now and then, most of all under load: its
-   * deployment workflow continues as new without the signal that a routing has spread, and says for
-   * ever that it spreads.
-   */
-  private static boolean isServersOwn(String failure) {
-    return failure.contains("did not reach every task queue in time.");
   }
 
   private LocalStack start(PollingInProcess functions) {

@@ -16,12 +16,14 @@ import java.util.concurrent.locks.LockSupport;
 final class Racetrack {
 
   private final RaceStack stack;
+  private final String name;
   private final RaceDeployment shared;
   private int builds;
 
   /** One whose deployment is named so: others may be on the same stack. */
   Racetrack(RaceStack stack, String name) {
     this.stack = stack;
+    this.name = name;
     this.shared = new RaceDeployment(stack, name);
     succeed(shared.rollout("base", next()));
   }
@@ -33,7 +35,9 @@ final class Racetrack {
    */
   Finish race(Race race) {
     RaceDeployment deployment =
-        race.pair().isFirst() ? new RaceDeployment(stack, "first-" + race.number()) : shared;
+        race.pair().isFirst()
+            ? new RaceDeployment(stack, name + "-first-" + race.number())
+            : shared;
     List<Entry> entries = entries(race.pair(), deployment);
     List<RolloutReport> reports = together(entries, race.delaysMillis());
     Finish finish = new Finish(race, entries, reports);
