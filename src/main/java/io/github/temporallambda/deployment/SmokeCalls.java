@@ -40,6 +40,12 @@ final class SmokeCalls {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
+
+  /**
+   * So long before a call's deadline the server ends its long poll, and takes no shorter one up.
+   */
+  private static final Duration TAIL_ROOM = Duration.ofSeconds(1);
+
   private static final int LAST_EVENTS = 20;
 
   private final TemporalConnection connection;
@@ -81,7 +87,8 @@ final class SmokeCalls {
   /**
    * One long poll for the event that closed the execution.
    *
-   * @param token of the poll before; empty for the first, which the server answers at once
+   * @param token of the poll before; empty for the first
+   * @param atMost how long the server may wait; it waits five seconds at most
    */
   Close close(ExecutionId execution, ByteString token, Duration atMost) {
     Duration poll = atMost.compareTo(LONGEST_POLL) < 0 ? atMost : LONGEST_POLL;
@@ -95,7 +102,7 @@ final class SmokeCalls {
             .build();
     GetWorkflowExecutionHistoryResponse answer =
         stub()
-            .withDeadlineAfter(Math.max(1, poll.toMillis()), TimeUnit.MILLISECONDS)
+            .withDeadlineAfter(poll.plus(TAIL_ROOM).toMillis(), TimeUnit.MILLISECONDS)
             .getWorkflowExecutionHistory(request);
     return new Close(
         answer.getHistory().getEventsList().stream().findFirst(), answer.getNextPageToken());
