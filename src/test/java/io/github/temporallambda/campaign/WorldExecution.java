@@ -3,7 +3,6 @@ package io.github.temporallambda.campaign;
 import io.github.temporallambda.it.TemporalRecord;
 import io.temporal.api.enums.v1.VersioningBehavior;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,20 +31,14 @@ enum WorldExecution {
         workflowId,
         history ->
             history.stream().anyMatch(HistoryEvent::hasWorkflowTaskCompletedEventAttributes));
-    CountWorkflowExecutionsRequest listed =
-        CountWorkflowExecutionsRequest.newBuilder()
-            .setNamespace("default")
-            .setQuery(
-                "WorkflowId = '"
-                    + workflowId
-                    + "' AND TemporalWorkflowVersioningBehavior IS NOT NULL")
-            .build();
+    String listed =
+        "WorkflowId = '" + workflowId + "' AND TemporalWorkflowVersioningBehavior IS NOT NULL";
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (temporal.service().countWorkflowExecutions(listed).getCount() == 0) {
+    while (temporal.count(listed) == 0) {
       if (System.nanoTime() - end >= 0) {
         throw new AssertionError(workflowId + " is not listed within a minute");
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
   }
 }
