@@ -35,7 +35,7 @@ final class Campaign implements AutoCloseable {
   private static final int WORLDS_PER_SERVER = 25;
 
   /** A run spends most of its time waiting for a server to pass its routing on. */
-  private static final int AT_THE_SAME_TIME = Integer.getInteger("campaign.worlds", 6);
+  private static final int AT_THE_SAME_TIME = Integer.getInteger("campaign.worlds", 9);
 
   /** How often a point is gone through again because the server itself failed. */
   private static final int MOST_AGAIN = 2;
