@@ -31,7 +31,7 @@ record Contender(String name, Class<?> program, List<String> jvmOptions, List<St
       Pattern.compile(
           "classes$|/(temporal|grpc|protobuf|proto|perfmark|guava|failureaccess|gson|jackson"
               + "|micrometer|tally|nexus|slf4j|annotations|jsr305|j2objc|error_prone_annotations"
-              + "|jspecify|aws-lambda)-[^/]*\\.jar$");
+              + "|jspecify|aws-lambda|json|accessors-smart|asm)-[^/]*\\.jar$");
 
   static Contender of(String name, Class<?> program, Object... arguments) {
     return new Contender(

@@ -105,6 +105,8 @@ class RehearsalIT {
     assertThat(report.problems()).contains("TMPRL1100", "OrderWorkflow-5", "OrderWorkflow-6");
     assertThat(report.current()).isEqualTo("orders:" + second);
     assertThat(result.console())
+        .contains("Next: mend it as told above, and rehearse again: mvn ")
+        .doesNotContain("temporal workflow show", "temporal-lambda:replay")
         .contains("Stopped by the gate, as it has to be. Lambda and Temporal are as before.");
   }
 

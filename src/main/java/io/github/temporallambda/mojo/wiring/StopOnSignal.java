@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * While this is open, Ctrl-C and SIGTERM ask the run to stop rather than cut it off: this JVM goes
@@ -82,15 +83,27 @@ public final class StopOnSignal implements AutoCloseable {
     return over.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The run has reported. Safe to repeat. */
+  /**
+   * The run has reported. Where the JVM goes down this does not return as long as that takes, at
+   * most 5 seconds. Safe to repeat.
+   */
   @Override
   public void close() {
     over.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException goingDown) {
-      // The hook is what waited for this.
-      return;
+      awaitHalt();
     }
+  }
+
+  /**
+   * The hook lets the JVM go now. An exit of this thread between the last hook and the halt would
+   * put its own code (Maven's is 1) in the place of the signal's.
+   */
+  private static void awaitHalt() {
+    // Cleared, since nothing can be waited for with it; the JVM ends here.
+    var unused = Thread.interrupted();
+    LockSupport.parkNanos(UNTIL_GIVEN_UP.toNanos());
   }
 }

@@ -38,18 +38,19 @@ public final class GateJudgement {
    * @throws ProblemException of kind GATE with all that was found
    */
   public static void require(GateVerdict verdict, DeploymentVersionId id) {
-    List<Problem> problems = worse(verdict, id);
+    List<Problem> problems = worse(verdict, id, Optional.empty());
     Untried.problem(verdict, id, List.of(Untried.AGAIN)).ifPresent(problems::add);
     stopFor(problems);
   }
 
   /**
-   * Stops unless the verdict is PASSED, or INCONCLUSIVE where {@code choice} is to go on then.
+   * Stops unless the verdict is PASSED, or INCONCLUSIVE where {@code settings} are to go on then.
    *
    * @throws ProblemException of kind GATE with all that was found
    */
-  public static void require(GateVerdict verdict, DeploymentVersionId id, OnInconclusive choice) {
-    List<Problem> problems = worse(verdict, id);
+  public static void require(GateVerdict verdict, DeploymentVersionId id, GateSettings settings) {
+    OnInconclusive choice = settings.onInconclusive();
+    List<Problem> problems = worse(verdict, id, settings.rehearsal());
     if (choice == OnInconclusive.STOP || !problems.isEmpty()) {
       List<String> ways =
           problems.isEmpty() ? List.of(Untried.AGAIN, RELEASE) : List.of(Untried.AGAIN);
@@ -65,10 +66,11 @@ public final class GateJudgement {
   }
 
   /** What is worse than INCONCLUSIVE. */
-  private static List<Problem> worse(GateVerdict verdict, DeploymentVersionId id) {
+  private static List<Problem> worse(
+      GateVerdict verdict, DeploymentVersionId id, Optional<String> rehearsal) {
     List<Problem> problems = new ArrayList<>(verdict.problems());
     if (bad(verdict) > 0) {
-      problems.add(failed(verdict, id));
+      problems.add(failed(verdict, id, rehearsal));
     }
     return problems;
   }
@@ -78,7 +80,8 @@ public final class GateJudgement {
   }
 
   /** The histories that did not pass; nothing more to say of those that a problem kept back. */
-  private static Problem failed(GateVerdict verdict, DeploymentVersionId id) {
+  private static Problem failed(
+      GateVerdict verdict, DeploymentVersionId id, Optional<String> rehearsal) {
     int all = verdict.histories().size();
     long bad = bad(verdict);
     List<DistinctCause> causes =
@@ -98,10 +101,13 @@ public final class GateJudgement {
         ProblemKind.GATE,
         "Replay failed: " + bad + " of " + all + " recorded histories do not replay on " + id + ".",
         CauseBlocks.of(told),
-        next(told));
+        next(told, rehearsal));
   }
 
-  private static List<String> next(List<DistinctCause> causes) {
+  private static List<String> next(List<DistinctCause> causes, Optional<String> rehearsal) {
+    if (rehearsal.isPresent()) {
+      return List.of("mend it as told above, and rehearse again: " + rehearsal.orElseThrow());
+    }
     Optional<RecordedHistory> live =
         causes.stream()
             .flatMap(cause -> cause.examples().stream())

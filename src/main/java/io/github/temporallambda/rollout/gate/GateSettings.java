@@ -14,13 +14,26 @@ import java.util.Optional;
  * @param fork what the fork gets
  * @param limits how long it may take
  * @param onInconclusive what becomes of a release whose gate could not try everything
+ * @param rehearsal the command that rehearses again, where the executions are those of a rehearsal
+ *     and gone with it; else empty
  */
 public record GateSettings(
     Optional<Path> histories,
     ExecutionSelection selection,
     ForkSettings fork,
     GateLimits limits,
-    OnInconclusive onInconclusive) {
+    OnInconclusive onInconclusive,
+    Optional<String> rehearsal) {
+
+  /** Of executions that outlive the run. */
+  public GateSettings(
+      Optional<Path> histories,
+      ExecutionSelection selection,
+      ForkSettings fork,
+      GateLimits limits,
+      OnInconclusive onInconclusive) {
+    this(histories, selection, fork, limits, onInconclusive, Optional.empty());
+  }
 
   /** That stops where not everything could be tried. */
   public GateSettings(
@@ -42,6 +55,12 @@ public record GateSettings(
 
   /** The same fork, and nothing to replay on it. */
   public GateSettings withoutHistories() {
-    return new GateSettings(Optional.empty(), selection, fork, limits, onInconclusive);
+    return new GateSettings(Optional.empty(), selection, fork, limits, onInconclusive, rehearsal);
+  }
+
+  /** The same in a rehearsal, which {@code command} starts again. */
+  public GateSettings rehearsedBy(String command) {
+    return new GateSettings(
+        histories, selection, fork, limits, onInconclusive, Optional.of(command));
   }
 }

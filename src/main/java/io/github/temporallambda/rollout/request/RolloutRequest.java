@@ -61,4 +61,10 @@ public record RolloutRequest(
   public RolloutRequest of(Candidate other) {
     return new RolloutRequest(goal, reach, other, function, target, gate, proof, options);
   }
+
+  /** The same in a rehearsal, which {@code command} starts again. */
+  public RolloutRequest rehearsedBy(String command) {
+    return new RolloutRequest(
+        goal, reach, candidate, function, target, gate.rehearsedBy(command), proof, options);
+  }
 }

@@ -95,7 +95,7 @@ final class GatedRun implements AutoCloseable {
     MovingExecutions.Since since = moving.replayNew(gate, scope(polled));
     String says = GateSummary.of(since, soFar);
     take(soFar.and(since.verdict()));
-    GateJudgement.require(since.verdict(), request.candidate().id(), onInconclusive());
+    GateJudgement.require(since.verdict(), request.candidate().id(), request.gate());
     return new Done<>(since.verdict(), says);
   }
 
@@ -110,7 +110,7 @@ final class GatedRun implements AutoCloseable {
 
   private GateVerdict required(GateVerdict verdict) {
     take(verdict);
-    GateJudgement.require(verdict, request.candidate().id(), onInconclusive());
+    GateJudgement.require(verdict, request.candidate().id(), request.gate());
     return verdict;
   }
 

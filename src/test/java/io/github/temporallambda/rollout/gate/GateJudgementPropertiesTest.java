@@ -55,7 +55,7 @@ final class GateJudgementPropertiesTest {
       @ForAll("verdicts") GateVerdict verdict, @ForAll OnInconclusive choice) {
     boolean taken = verdict.outcome() == Outcome.INCONCLUSIVE && choice == OnInconclusive.RELEASE;
 
-    assertThat(goesOn(() -> GateJudgement.require(verdict, Worlds.OURS, choice)))
+    assertThat(goesOn(() -> GateJudgement.require(verdict, Worlds.OURS, Worlds.gate(choice))))
         .isEqualTo(verdict.outcome() == Outcome.PASSED || taken);
     assertThat(goesOn(() -> GateJudgement.require(verdict, Worlds.OURS)))
         .isEqualTo(verdict.outcome() == Outcome.PASSED);

@@ -68,7 +68,8 @@ final class GateJudgementTest {
             List.of());
 
     assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.STOP))
+        .isThrownBy(
+            () -> GateJudgement.require(verdict, Worlds.OURS, Worlds.gate(OnInconclusive.STOP)))
         .withMessageContainingAll(
             "The gate is inconclusive: 1 of 2 recorded histories could not be tried on "
                 + Worlds.OURS,
@@ -76,7 +77,8 @@ final class GateJudgementTest {
             "its history could not be fetched",
             "Next: run it again",
             "-Dtemporal-lambda.onInconclusive=release");
-    assertThatCode(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.RELEASE))
+    assertThatCode(
+            () -> GateJudgement.require(verdict, Worlds.OURS, Worlds.gate(OnInconclusive.RELEASE)))
         .doesNotThrowAnyException();
     assertThat(Untried.warned(verdict, OnInconclusive.RELEASE).caveats())
         .containsExactly(
@@ -92,14 +94,16 @@ final class GateJudgementTest {
     GateVerdict verdict = verdict(List.of(), List.of()).withUnanswered(List.of(question));
 
     assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.STOP))
+        .isThrownBy(
+            () -> GateJudgement.require(verdict, Worlds.OURS, Worlds.gate(OnInconclusive.STOP)))
         .withMessageContainingAll(
             "not all that moves to " + Worlds.OURS + " is known",
             "The executions could not be read.",
             "UNAVAILABLE",
             "Next: check it",
             "-Dtemporal-lambda.onInconclusive=release");
-    assertThatCode(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.RELEASE))
+    assertThatCode(
+            () -> GateJudgement.require(verdict, Worlds.OURS, Worlds.gate(OnInconclusive.RELEASE)))
         .doesNotThrowAnyException();
     assertThat(Untried.warned(verdict, OnInconclusive.RELEASE).caveats())
         .singleElement()
@@ -121,7 +125,8 @@ final class GateJudgementTest {
             List.of());
 
     assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> GateJudgement.require(verdict, Worlds.OURS, OnInconclusive.RELEASE))
+        .isThrownBy(
+            () -> GateJudgement.require(verdict, Worlds.OURS, Worlds.gate(OnInconclusive.RELEASE)))
         .withMessageContainingAll(
             "1 of 2 recorded histories do not replay",
             "1 of 2 recorded histories could not be tried")
@@ -214,24 +219,38 @@ final class GateJudgementTest {
 
   @Test
   void runningExecutionIsNamedInACommandThatCanBePasted() {
-    HistoryVerdict live =
-        new HistoryVerdict(
-            new RecordedHistory(
-                "live",
-                "it's 7",
-                "run-7",
-                "Order",
-                "orders",
-                3,
-                HistoryContent.in(Path.of("7.pb"))),
-            Outcome.FAILED,
-            "the artifact registers no workflow type 'Order'",
-            Duration.ofMillis(5));
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> GateJudgement.require(verdict(List.of(live()), List.of()), Worlds.OURS))
+        .withMessageContainingAll(
+            "Next: look at one: temporal workflow show --workflow-id 'it'\\''s 7' --run-id run-7",
+            "Next: mend it as told above, and see that it replays: mvn verify"
+                + " temporal-lambda:replay -Dtemporal-lambda.live=true");
+  }
+
+  @Test
+  void executionOfARehearsalIsGoneWithItAndIsRehearsedAgain() {
+    GateSettings rehearsed =
+        Worlds.gate(OnInconclusive.STOP).rehearsedBy("mvn temporal-lambda:rehearse");
 
     assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> GateJudgement.require(verdict(List.of(live), List.of()), Worlds.OURS))
-        .withMessageContaining(
-            "Next: look at one: temporal workflow show --workflow-id 'it'\\''s 7' --run-id run-7");
+        .isThrownBy(
+            () ->
+                GateJudgement.require(verdict(List.of(live()), List.of()), Worlds.OURS, rehearsed))
+        .satisfies(
+            stopped ->
+                assertThat(stopped.problems())
+                    .flatExtracting(Problem::next)
+                    .containsExactly(
+                        "mend it as told above, and rehearse again: mvn temporal-lambda:rehearse"));
+  }
+
+  private static HistoryVerdict live() {
+    return new HistoryVerdict(
+        new RecordedHistory(
+            "live", "it's 7", "run-7", "Order", "orders", 3, HistoryContent.in(Path.of("7.pb"))),
+        Outcome.FAILED,
+        "the artifact registers no workflow type 'Order'",
+        Duration.ofMillis(5));
   }
 
   private static GateVerdict verdict(List<HistoryVerdict> histories, List<Problem> problems) {

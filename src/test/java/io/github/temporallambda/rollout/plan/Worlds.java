@@ -17,6 +17,7 @@ import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
 import io.github.temporallambda.deployment.SmokeSpec;
 import io.github.temporallambda.handler.HandlerName;
+import io.github.temporallambda.history.ExecutionSelection;
 import io.github.temporallambda.lambda.EnvironmentVariables;
 import io.github.temporallambda.lambda.FunctionArn;
 import io.github.temporallambda.lambda.FunctionConfiguration;
@@ -27,7 +28,9 @@ import io.github.temporallambda.lambda.FunctionVersion;
 import io.github.temporallambda.lambda.StateReason;
 import io.github.temporallambda.lambda.VersionMarker;
 import io.github.temporallambda.replay.GateLimits;
+import io.github.temporallambda.rollout.gate.ForkSettings;
 import io.github.temporallambda.rollout.gate.GateSettings;
+import io.github.temporallambda.rollout.gate.OnInconclusive;
 import io.github.temporallambda.rollout.request.Candidate;
 import io.github.temporallambda.rollout.request.FunctionTarget;
 import io.github.temporallambda.rollout.request.ProofSettings;
@@ -89,9 +92,19 @@ public final class Worlds {
         new Candidate(OURS, Optional.of(commit), artifact, Optional.empty()),
         new FunctionTarget(FUNCTION, Optional.empty(), Optional.empty()),
         TARGET,
-        new GateSettings(Optional.empty(), Map.of(), Path.of("java"), GateLimits.defaults()),
+        gate(OnInconclusive.STOP),
         new ProofSettings(Duration.ofMinutes(3), smoke, Duration.ofSeconds(30)),
         options);
+  }
+
+  /** Of no committed histories. */
+  public static GateSettings gate(OnInconclusive choice) {
+    return new GateSettings(
+        Optional.empty(),
+        ExecutionSelection.all(),
+        ForkSettings.of(Map.of(), Path.of("java")),
+        GateLimits.defaults(),
+        choice);
   }
 
   public static FunctionConfiguration function(

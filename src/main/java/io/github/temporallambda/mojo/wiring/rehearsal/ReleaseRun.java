@@ -88,8 +88,10 @@ final class ReleaseRun {
   private void rollOut(PreparedRelease release, Narration narration, List<RolloutReport> kept) {
     Release releasing = new Release(surroundings);
     RolloutRequest request =
-        releasing.request(
-            GOAL, Reach.ROUTE, inputOf(release), release.candidate(), stack.temporal().target());
+        releasing
+            .request(
+                GOAL, Reach.ROUTE, inputOf(release), release.candidate(), stack.temporal().target())
+            .rehearsedBy(surroundings.commands().typed());
     var unused =
         releasing
             .rollout(
