@@ -21,12 +21,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stands for a Temporal server with many running executions of one type, which would take an hour
  * to make: lists and counts them, and gives each its history of 555 events, in one page, as the
- * real one does.
+ * real one does. It is far away: each answer comes a round trip later. It waits itself, since a
+ * proxy that held back every byte would take twice its work from the contenders' cores.
  */
 final class RecordedServer implements AutoCloseable {
 
@@ -37,24 +42,40 @@ final class RecordedServer implements AutoCloseable {
   private final RecordedRounds rounds;
   private final byte[] rest;
   private final int executions;
+  private final Duration roundTrip;
+  private final ScheduledExecutorService underWay =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "benchmark-under-way");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final GrpcServer server;
 
-  private RecordedServer(RecordedRounds rounds, int executions) throws IOException {
+  private RecordedServer(RecordedRounds rounds, int executions, Duration roundTrip)
+      throws IOException {
     this.rounds = rounds;
     // The same for all: what the server's own work takes would be taken from the contenders.
     this.rest = rounds.withoutFirstEvent();
     this.executions = executions;
+    this.roundTrip = roundTrip;
     ServerSocketChannel listening =
         ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.server = GrpcServer.start(listening, handlers(), LARGEST_REQUEST);
   }
 
-  static RecordedServer start(RecordedRounds rounds, int executions) throws IOException {
-    return new RecordedServer(rounds, executions);
+  static RecordedServer start(RecordedRounds rounds, int executions, Duration roundTrip)
+      throws IOException {
+    return new RecordedServer(rounds, executions, roundTrip);
   }
 
-  int port() {
-    return server.port();
+  String address() {
+    return "127.0.0.1:" + server.port();
+  }
+
+  private void answer(UnaryCall call, byte[]... parts) {
+    var unused =
+        underWay.schedule(() -> call.answer(parts), roundTrip.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private Map<String, UnaryHandler> handlers() {
@@ -64,9 +85,9 @@ final class RecordedServer implements AutoCloseable {
     byte[] count =
         CountWorkflowExecutionsResponse.newBuilder().setCount(executions).build().toByteArray();
     return Map.of(
-        SERVICE + "GetSystemInfo", (request, call) -> call.answer(info),
-        SERVICE + "DescribeNamespace", (request, call) -> call.answer(namespace),
-        SERVICE + "CountWorkflowExecutions", (request, call) -> call.answer(count),
+        SERVICE + "GetSystemInfo", (request, call) -> answer(call, info),
+        SERVICE + "DescribeNamespace", (request, call) -> answer(call, namespace),
+        SERVICE + "CountWorkflowExecutions", (request, call) -> answer(call, count),
         SERVICE + "ListWorkflowExecutions", this::list,
         SERVICE + "GetWorkflowExecutionHistory", this::history);
   }
@@ -85,7 +106,7 @@ final class RecordedServer implements AutoCloseable {
       if (to < executions) {
         page.setNextPageToken(ByteString.copyFromUtf8(Integer.toString(to)));
       }
-      call.answer(page.build().toByteArray());
+      answer(call, page.build().toByteArray());
     } catch (InvalidProtocolBufferException broken) {
       call.refuse(GrpcStatus.invalidArgument("not a request"));
     }
@@ -104,7 +125,7 @@ final class RecordedServer implements AutoCloseable {
       String workflowId =
           GetWorkflowExecutionHistoryRequest.parseFrom(bytes).getExecution().getWorkflowId();
       byte[] first = rounds.firstEvent(workflowId);
-      call.answer(head(first.length + rest.length), first, rest);
+      answer(call, head(first.length + rest.length), first, rest);
     } catch (IOException broken) {
       call.refuse(GrpcStatus.invalidArgument("not a request"));
     }
@@ -125,5 +146,6 @@ final class RecordedServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    var unused = underWay.shutdownNow();
   }
 }

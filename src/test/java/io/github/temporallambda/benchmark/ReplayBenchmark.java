@@ -124,8 +124,7 @@ class ReplayBenchmark {
 
   @Test
   void fetchedHistories() throws Exception {
-    try (RecordedServer server = RecordedServer.start(rounds, MANY);
-        DelayingProxy far = DelayingProxy.before(server.port(), ROUND_TRIP.dividedBy(2))) {
+    try (RecordedServer far = RecordedServer.start(rounds, MANY, ROUND_TRIP)) {
       Contender plain =
           Contender.of(
               "gate, default options, fetches " + MANY,
