@@ -4,10 +4,15 @@ import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.connection.TemporalTarget;
+import io.github.temporallambda.replay.PolledTaskQueue;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersion;
+import io.temporal.api.enums.v1.TaskQueueKind;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.taskqueue.v1.TaskQueueVersioningInfo;
 import io.temporal.api.workflowservice.v1.CreateWorkerDeploymentRequest;
 import io.temporal.api.workflowservice.v1.CreateWorkerDeploymentVersionRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentResponse;
 import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentVersionRequest;
@@ -58,6 +63,21 @@ final class DeploymentCalls {
                 .setNamespace(namespace())
                 .setDeploymentVersion(version(id))
                 .build());
+  }
+
+  /** Where the task queue itself routes. */
+  TaskQueueVersioningInfo describe(PolledTaskQueue queue) {
+    return stub()
+        .describeTaskQueue(
+            DescribeTaskQueueRequest.newBuilder()
+                .setNamespace(namespace())
+                .setTaskQueue(
+                    TaskQueue.newBuilder()
+                        .setName(queue.name())
+                        .setKind(TaskQueueKind.TASK_QUEUE_KIND_NORMAL))
+                .setTaskQueueType(Descriptions.type(queue.type()))
+                .build())
+        .getVersioningInfo();
   }
 
   void createDeployment(DeploymentName deploymentName) {

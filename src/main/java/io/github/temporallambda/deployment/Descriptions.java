@@ -144,6 +144,15 @@ final class Descriptions {
         .collect(Collectors.toSet());
   }
 
+  /** In the server's words. */
+  static io.temporal.api.enums.v1.TaskQueueType type(TaskQueueType type) {
+    return switch (type) {
+      case WORKFLOW -> io.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW;
+      case ACTIVITY -> io.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY;
+      case NEXUS -> io.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_NEXUS;
+    };
+  }
+
   private static TaskQueueType type(VersionTaskQueue queue) {
     return switch (queue.getType()) {
       case TASK_QUEUE_TYPE_WORKFLOW -> TaskQueueType.WORKFLOW;

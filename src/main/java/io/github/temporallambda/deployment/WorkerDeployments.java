@@ -220,29 +220,18 @@ public final class WorkerDeployments {
   }
 
   /**
-   * Waits until every task queue knows the routing; a change answers before that.
+   * Waits until every task queue knows the routing; a change answers before that. The deployment
+   * says so or, where it does not for 10 seconds, each task queue of the versions that it routes to
+   * ({@code DescribeTaskQueue}).
    *
-   * @return the routing as last read, propagated
+   * @return the routing as last read, and who said that it has spread
    * @throws ProblemException REMOTE, when it takes longer than {@code timeout}; INTERRUPTED, when
    *     the run is asked to stop: the change itself stands
    */
-  public RoutingState awaitPropagated(DeploymentName deploymentName, Duration timeout) {
-    Deadline deadline = Deadline.after(timeout);
-    while (true) {
-      RoutingState state = describeExisting(deploymentName);
-      if (state.propagated()) {
-        return state;
-      }
-      if (deadline.isOver()) {
-        throw new ProblemException(
-            Problem.remote(
-                "The routing of " + deploymentName + " did not reach every task queue in time.",
-                List.of("not COMPLETED after " + timeout.toSeconds() + " s"),
-                "temporal worker deployment describe --name " + deploymentName));
-      }
-      stop.endWait("the routing of " + deploymentName + " to reach every task queue");
-      deadline.pause(BETWEEN_READS);
-    }
+  public SpreadRouting awaitPropagated(DeploymentName deploymentName, Duration timeout) {
+    return new RoutingSpread(
+            this::describeExisting, new QueueRoutings(calls, this::describeExisting), stop)
+        .await(deploymentName, timeout);
   }
 
   /**

@@ -87,7 +87,7 @@ final class MarkdownFacts {
             .map(DeploymentVersionId::toString)
             .map(Markdown::cell)
             .orElse("none (unversioned workers)")
-        + (state.propagated() ? "" : ", still on its way to the task queues");
+        + (state.propagated() ? "" : ", still on its way to the task queues, the server says");
   }
 
   private static String ramping(RoutingState state) {

@@ -42,7 +42,8 @@ public final class StatusText {
                         + ramp.percentage()
                         + " %")
             .orElse("none");
-    String propagated = routing.propagated() ? "" : " (still on its way to the task queues)";
+    String propagated =
+        routing.propagated() ? "" : " (still on its way to the task queues, the server says)";
     return List.of("  current      " + current + propagated, "  ramping      " + ramping);
   }
 

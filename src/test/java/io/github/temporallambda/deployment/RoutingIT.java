@@ -39,8 +39,10 @@ class RoutingIT {
 
     assertThat(after.isCurrent(id)).isTrue();
     assertThat(after.lastModifierIdentity()).isEqualTo(RunningServer.IDENTITY);
-    RoutingState propagated =
+    SpreadRouting spread =
         server.deployments().awaitPropagated(id.deploymentName(), Duration.ofSeconds(30));
+    assertThat(spread.told()).isEqualTo(SpreadRouting.Source.DEPLOYMENT);
+    RoutingState propagated = spread.state();
     assertThat(propagated.propagated()).isTrue();
     assertThat(propagated.summary(id.buildId()).orElseThrow().status())
         .isEqualTo(DeploymentVersionStatus.CURRENT);

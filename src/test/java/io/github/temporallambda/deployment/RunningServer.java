@@ -60,6 +60,10 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  String address() {
+    return server.address();
+  }
+
   AwsStub aws() {
     return aws;
   }

@@ -108,7 +108,7 @@ final class ConsoleTellings {
             "routing.after.propagated",
             ConsoleTellings::done,
             "current",
-            leaf -> Words.current(leaf, " (still on its way to the task queues)"))
+            leaf -> Words.current(leaf, " (still on its way to the task queues, the server says)"))
         .in("routing.after.ramping", ConsoleTellings::done, "ramping", JsonLeaf::text)
         .in("routing.after.propagated", ConsoleTellings::done, "ramping", Words::ramping)
         .in("routing.after.rampPercentage", ConsoleTellings::done, "ramping", Words::ramping);

@@ -81,7 +81,7 @@ final class MarkdownTellings {
         .is(
             state + ".propagated",
             current,
-            leaf -> Words.current(leaf, ", still on its way to the task queues"))
+            leaf -> Words.current(leaf, ", still on its way to the task queues, the server says"))
         .is(state + ".propagated", ramping, Words::ramping)
         .in(state + ".ramping", ramping, JsonLeaf::text)
         .is(state + ".rampPercentage", ramping, Words::ramping);

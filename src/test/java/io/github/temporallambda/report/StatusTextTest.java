@@ -65,7 +65,7 @@ final class StatusTextTest {
         .isEqualTo(
             """
             Deployment orders
-              current      orders:3f2c1a9b7d10 (still on its way to the task queues)
+              current      orders:3f2c1a9b7d10 (still on its way to the task queues, the server says)
               ramping      none
 
               orders:3f2c1a9b7d10  CURRENT
