@@ -174,7 +174,7 @@ public final class LiveExecutions implements AutoCloseable {
         deployments()
             .setCurrent(
                 id, deployments().describe(id.deploymentName()).orElseThrow().conflictToken());
-    var spread = deployments().awaitPropagated(id.deploymentName(), PATIENCE);
+    var unusedToo = deployments().awaitPropagated(id.deploymentName(), PATIENCE);
   }
 
   /** Starts an execution that nobody may be there to work on. */

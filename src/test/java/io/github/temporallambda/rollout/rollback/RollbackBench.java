@@ -156,7 +156,7 @@ public final class RollbackBench implements AutoCloseable {
 
   void setCurrent(DeploymentVersionId id) {
     var unused = deployments().setCurrent(id, routing().conflictToken());
-    var spread = deployments().awaitPropagated(name, Duration.ofSeconds(30));
+    var unusedToo = deployments().awaitPropagated(name, Duration.ofSeconds(30));
   }
 
   /** Starts an execution and waits until a worker has worked on it. */
