@@ -228,8 +228,8 @@ public final class WorkerDeployments {
    * @throws ProblemException REMOTE, when it takes longer than {@code timeout}; INTERRUPTED, when
    *     the run is asked to stop: the change itself stands
    */
-  public SpreadRouting awaitPropagated(DeploymentName deploymentName, Duration timeout) {
-    return new RoutingSpread(
+  public PropagatedRouting awaitPropagated(DeploymentName deploymentName, Duration timeout) {
+    return new RoutingPropagation(
             this::describeExisting, new QueueRoutings(calls, this::describeExisting), stop)
         .await(deploymentName, timeout);
   }

@@ -1,13 +1,11 @@
 package io.github.temporallambda.deployment;
 
-import static io.github.temporallambda.deployment.RunningServer.function;
 import static io.github.temporallambda.deployment.RunningServer.sibling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
-import io.github.temporallambda.deployment.AwsStub.Function;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
 import io.temporal.api.common.v1.WorkflowType;
@@ -30,7 +28,7 @@ class RoutingIT {
 
   @Test
   void versionBecomesCurrentAndEveryTaskQueueLearnsIt(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
     RoutingState before = routing(server, id);
     assertThat(before.current()).isEmpty();
     assertThat(before.ramp()).isEmpty();
@@ -39,9 +37,9 @@ class RoutingIT {
 
     assertThat(after.isCurrent(id)).isTrue();
     assertThat(after.lastModifierIdentity()).isEqualTo(RunningServer.IDENTITY);
-    SpreadRouting spread =
+    PropagatedRouting spread =
         server.deployments().awaitPropagated(id.deploymentName(), Duration.ofSeconds(30));
-    assertThat(spread.told()).isEqualTo(SpreadRouting.Source.DEPLOYMENT);
+    assertThat(spread.told()).isEqualTo(PropagatedRouting.Source.DEPLOYMENT);
     RoutingState propagated = spread.state();
     assertThat(propagated.propagated()).isTrue();
     assertThat(propagated.summary(id.buildId()).orElseThrow().status())
@@ -51,7 +49,7 @@ class RoutingIT {
 
   @Test
   void settingTheCurrentVersionAgainChangesNothing(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
     ConflictToken old = routing(server, id).conflictToken();
     RoutingState first = server.deployments().setCurrent(id, old);
 
@@ -62,8 +60,8 @@ class RoutingIT {
 
   @Test
   void lostRaceTellsWhoWonAndOverwritesNothing(RunningServer server) {
-    DeploymentVersionId first = created(server, server.newDeployment("b1"), 1);
-    DeploymentVersionId second = created(server, sibling(first, "b2"), 2);
+    DeploymentVersionId first = server.neverPolled(server.newDeployment("b1"), 1);
+    DeploymentVersionId second = server.neverPolled(sibling(first, "b2"), 2);
     ConflictToken stale = routing(server, first).conflictToken();
     server.deploymentsAs("the other pipeline").setCurrent(first, stale);
 
@@ -79,7 +77,7 @@ class RoutingIT {
 
   @Test
   void routingKeptByAManagerIsAConflict(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
     var unused =
         stub(server)
             .setWorkerDeploymentManager(
@@ -102,7 +100,7 @@ class RoutingIT {
 
   @Test
   void unknownVersionIsNotMadeCurrent(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
     ConflictToken token = routing(server, id).conflictToken();
 
     assertThatExceptionOfType(ProblemException.class)
@@ -114,8 +112,8 @@ class RoutingIT {
 
   @Test
   void rampSurvivesSettingAnotherVersionCurrentUntilItIsCleared(RunningServer server) {
-    DeploymentVersionId first = created(server, server.newDeployment("b1"), 1);
-    DeploymentVersionId ramping = created(server, sibling(first, "b2"), 2);
+    DeploymentVersionId first = server.neverPolled(server.newDeployment("b1"), 1);
+    DeploymentVersionId ramping = server.neverPolled(sibling(first, "b2"), 2);
     ramp(server, ramping, 25);
 
     RoutingState withRamp =
@@ -136,7 +134,7 @@ class RoutingIT {
 
   @Test
   void rampAtZeroPercentIsStillARamp(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
 
     ramp(server, id, 0);
 
@@ -146,8 +144,8 @@ class RoutingIT {
 
   @Test
   void versionWithoutATaskQueueInUseIsRefused(RunningServer server) {
-    DeploymentVersionId old = created(server, server.newDeployment("b1"), 1);
-    DeploymentVersionId bare = created(server, sibling(old, "b2"), 2);
+    DeploymentVersionId old = server.neverPolled(server.newDeployment("b1"), 1);
+    DeploymentVersionId bare = server.neverPolled(sibling(old, "b2"), 2);
     String taskQueue = old.deploymentName() + "-queue";
     PollingWorker.during(
         server.connection(),
@@ -173,7 +171,7 @@ class RoutingIT {
 
   @Test
   void foreignBuildIdIsListedButNotTakenForOurs(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
     var unused =
         stub(server)
             .createWorkerDeploymentVersion(
@@ -203,7 +201,7 @@ class RoutingIT {
 
   @Test
   void metadataIsAddedToWhatIsThere(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
 
     server.deployments().writeMetadata(id, Map.of("commit", "3f2c1a9b", "actor", "ada"), Set.of());
     server.deployments().writeMetadata(id, Map.of("actor", "grace"), Set.of());
@@ -222,7 +220,7 @@ class RoutingIT {
 
   @Test
   void metadataIsRemovedByKeyAndTheRestStays(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
     server.deployments().writeMetadata(id, Map.of("commit", "3f2c1a9b", "mark", "x"), Set.of());
 
     server.deployments().writeMetadata(id, Map.of("actor", "ada"), Set.of("mark", "never-there"));
@@ -239,14 +237,6 @@ class RoutingIT {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> server.deployments().awaitPropagated(unknown, Duration.ofSeconds(5)))
         .withMessageContaining("no deployment never-made");
-  }
-
-  private static DeploymentVersionId created(
-      RunningServer server, DeploymentVersionId id, int functionVersion) {
-    LambdaCompute compute = function(id, functionVersion);
-    server.aws().put(compute.functionArn(), Function.neverPolling());
-    server.deployments().createDeploymentVersion(id, compute);
-    return id;
   }
 
   private static RoutingState routing(RunningServer server, DeploymentVersionId id) {

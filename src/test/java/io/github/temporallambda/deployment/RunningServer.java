@@ -1,5 +1,6 @@
 package io.github.temporallambda.deployment;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.temporallambda.buildid.BuildId;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
@@ -89,6 +90,15 @@ public final class RunningServer implements AutoCloseable {
 
   static DeploymentVersionId sibling(DeploymentVersionId id, String buildId) {
     return new DeploymentVersionId(id.deploymentName(), new BuildId(buildId));
+  }
+
+  /** Creates the version, of a function version {@code number} that is invoked and never polls. */
+  @CanIgnoreReturnValue
+  DeploymentVersionId neverPolled(DeploymentVersionId id, int number) {
+    LambdaCompute compute = function(id, number);
+    aws.put(compute.functionArn(), AwsStub.Function.neverPolling());
+    deployments().createDeploymentVersion(id, compute);
+    return id;
   }
 
   /** The function version {@code number} of a function for this deployment alone. */

@@ -102,8 +102,11 @@ public final class StopOnSignal implements AutoCloseable {
    * put its own code (Maven's is 1) in the place of the signal's.
    */
   private static void awaitHalt() {
-    // Cleared, since nothing can be waited for with it; the JVM ends here.
-    var unused = Thread.interrupted();
+    // Taken off meanwhile, since nothing can be waited for with it.
+    boolean interrupted = Thread.interrupted();
     LockSupport.parkNanos(UNTIL_GIVEN_UP.toNanos());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,9 +3,9 @@ package io.github.temporallambda.rollout.rollback;
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
 import io.github.temporallambda.deployment.ConflictToken;
+import io.github.temporallambda.deployment.PropagatedRouting;
 import io.github.temporallambda.deployment.Ramp;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.deployment.SpreadRouting;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
@@ -74,13 +74,13 @@ final class BackRouting {
   /** Waits until every task queue knows the routing, and that it is still ours. */
   StepOutcome<RoutingState> readBack(RollbackPlan plan) {
     DeploymentName deploymentName = request.deploymentName();
-    SpreadRouting spread =
+    PropagatedRouting propagated =
         deployments.awaitPropagated(deploymentName, request.propagationTimeout());
-    RoutingState after = spread.state();
+    RoutingState after = propagated.state();
     if (!after.isCurrent(plan.target().id()) || after.ramp().isPresent()) {
       throw new ProblemException(race(plan).overtaken(after));
     }
-    return new Done<>(after, plan.target().id() + " is current " + spread.where());
+    return new Done<>(after, plan.target().id() + " is current " + propagated.where());
   }
 
   private RoutingState change(RollbackPlan plan) {

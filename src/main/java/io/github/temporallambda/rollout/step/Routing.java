@@ -2,8 +2,8 @@ package io.github.temporallambda.rollout.step;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.buildid.DeploymentVersionId;
+import io.github.temporallambda.deployment.PropagatedRouting;
 import io.github.temporallambda.deployment.RoutingState;
-import io.github.temporallambda.deployment.SpreadRouting;
 import io.github.temporallambda.deployment.WorkerDeployments;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.ProblemKind;
@@ -70,13 +70,15 @@ final class Routing {
       var unused = race.toldOf(() -> deployments.clearRamp(deploymentName, routed.conflictToken()));
     }
     Duration timeout = request.proof().propagationTimeout();
-    SpreadRouting spread = deployments.awaitPropagated(change.to().deploymentName(), timeout);
-    RoutingState after = spread.state();
+    PropagatedRouting propagated =
+        deployments.awaitPropagated(change.to().deploymentName(), timeout);
+    RoutingState after = propagated.state();
     if (!after.isCurrent(change.to())) {
       throw new ProblemException(race.overtaken(after));
     }
     return new Done<>(
-        Optional.of(after), change.to() + " is current " + spread.where() + "; " + done(change));
+        Optional.of(after),
+        change.to() + " is current " + propagated.where() + "; " + done(change));
   }
 
   private static String done(RoutePlan.SetCurrent change) {

@@ -1,6 +1,5 @@
 package io.github.temporallambda.deployment;
 
-import static io.github.temporallambda.deployment.RunningServer.function;
 import static io.github.temporallambda.deployment.RunningServer.sibling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,7 +10,6 @@ import io.github.temporallambda.connection.TemporalConnection;
 import io.github.temporallambda.connection.TemporalParameters;
 import io.github.temporallambda.connection.TemporalSettings;
 import io.github.temporallambda.connection.TemporalTarget;
-import io.github.temporallambda.deployment.AwsStub.Function;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.race.TemporalRelay;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -20,6 +18,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.Status;
 import io.temporal.api.enums.v1.RoutingConfigUpdateState;
 import io.temporal.api.workflowservice.v1.DescribeWorkerDeploymentResponse;
 import java.io.IOException;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * real server behind a relay that changes what its deployment says.
  */
 @ExtendWith(ServerExtension.class)
-class RoutingSpreadIT {
+class RoutingPropagationIT {
 
   private static final Duration SHORT = Duration.ofMillis(500);
 
@@ -49,9 +48,9 @@ class RoutingSpreadIT {
     DeploymentVersionId id = polled(server, server.newDeployment("b1"), 1);
     setCurrent(server, id);
 
-    SpreadRouting spread = awaited(server, id, Duration.ofMinutes(2), told -> told);
+    PropagatedRouting spread = awaited(server, id, Duration.ofMinutes(2), told -> told);
 
-    assertThat(spread.told()).isEqualTo(SpreadRouting.Source.TASK_QUEUES);
+    assertThat(spread.told()).isEqualTo(PropagatedRouting.Source.TASK_QUEUES);
     assertThat(spread.state().isCurrent(id)).isTrue();
     assertThat(spread.where()).contains("each says so itself");
   }
@@ -71,8 +70,33 @@ class RoutingSpreadIT {
   }
 
   @Test
+  void taskQueueThatCannotBeAskedIsNoProof(RunningServer server) {
+    DeploymentVersionId id = polled(server, server.newDeployment("b1"), 1);
+    setCurrent(server, id);
+    ServerInterceptor refusing =
+        new ServerInterceptor() {
+          @Override
+          public <Q, A> ServerCall.Listener<Q> interceptCall(
+              ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            if ("DescribeTaskQueue".equals(call.getMethodDescriptor().getBareMethodName())) {
+              call.close(Status.PERMISSION_DENIED.withDescription("not yours"), new Metadata());
+              return new ServerCall.Listener<>() {};
+            }
+            return new Changing(told -> spreading(told).toByteArray())
+                .interceptCall(call, headers, next);
+          }
+        };
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> behind(refusing, server, id, SHORT))
+        .withMessageContainingAll(
+            "did not reach every task queue in time.",
+            id.deploymentName() + " (workflow) could not be asked: PERMISSION_DENIED");
+  }
+
+  @Test
   void versionWithoutTaskQueuesProvesNothing(RunningServer server) {
-    DeploymentVersionId id = created(server, server.newDeployment("b1"), 1);
+    DeploymentVersionId id = server.neverPolled(server.newDeployment("b1"), 1);
     setCurrent(server, id);
 
     assertThatExceptionOfType(ProblemException.class)
@@ -80,18 +104,10 @@ class RoutingSpreadIT {
         .withMessageContaining("did not reach every task queue in time.");
   }
 
-  private static DeploymentVersionId created(
-      RunningServer server, DeploymentVersionId id, int functionVersion) {
-    LambdaCompute compute = function(id, functionVersion);
-    server.aws().put(compute.functionArn(), Function.neverPolling());
-    server.deployments().createDeploymentVersion(id, compute);
-    return id;
-  }
-
   /** A version that a worker polls for on a task queue with the deployment's name. */
   private static DeploymentVersionId polled(
       RunningServer server, DeploymentVersionId id, int functionVersion) {
-    created(server, id, functionVersion);
+    server.neverPolled(id, functionVersion);
     PollingWorker.during(
         server.connection(),
         id,
@@ -113,13 +129,17 @@ class RoutingSpreadIT {
   /**
    * Behind a relay by which the deployment spreads for ever and says what {@code otherwise} makes.
    */
-  private SpreadRouting awaited(
+  private PropagatedRouting awaited(
       RunningServer server,
       DeploymentVersionId id,
       Duration timeout,
       UnaryOperator<DescribeWorkerDeploymentResponse> otherwise) {
-    ServerInterceptor changing =
-        new Changing(told -> otherwise.apply(spreading(told)).toByteArray());
+    return behind(
+        new Changing(told -> otherwise.apply(spreading(told)).toByteArray()), server, id, timeout);
+  }
+
+  private PropagatedRouting behind(
+      ServerInterceptor changing, RunningServer server, DeploymentVersionId id, Duration timeout) {
     try (TemporalRelay relay =
             TemporalRelay.before(server.address(), InsecureServerCredentials.create(), changing);
         TemporalConnection connection = connected(server, relay)) {

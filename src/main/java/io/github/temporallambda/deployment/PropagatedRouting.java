@@ -6,7 +6,7 @@ package io.github.temporallambda.deployment;
  * @param state the routing as last read
  * @param told who said that it has spread
  */
-public record SpreadRouting(RoutingState state, Source told) {
+public record PropagatedRouting(RoutingState state, Source told) {
 
   /** Who said so. */
   public enum Source {

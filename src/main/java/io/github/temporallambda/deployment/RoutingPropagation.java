@@ -2,7 +2,7 @@ package io.github.temporallambda.deployment;
 
 import io.github.temporallambda.buildid.DeploymentName;
 import io.github.temporallambda.connection.Deadline;
-import io.github.temporallambda.deployment.SpreadRouting.Source;
+import io.github.temporallambda.deployment.PropagatedRouting.Source;
 import io.github.temporallambda.problem.Problem;
 import io.github.temporallambda.problem.ProblemException;
 import io.github.temporallambda.problem.StopRequest;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * a deployment of server 1.32.1 that continues as new loses the news that its routing has spread,
  * and says from then on, also of later routings, that they spread.
  */
-final class RoutingSpread {
+final class RoutingPropagation {
 
   /** Past this, a routing that spreads is rather one whose news was lost. */
   private static final Duration UNTIL_ASKED = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ final class RoutingSpread {
   private final QueueRoutings queues;
   private final StopRequest stop;
 
-  RoutingSpread(
+  RoutingPropagation(
       Function<DeploymentName, RoutingState> routing, QueueRoutings queues, StopRequest stop) {
     this.routing = routing;
     this.queues = queues;
@@ -37,19 +37,19 @@ final class RoutingSpread {
   }
 
   /** See {@link WorkerDeployments#awaitPropagated}. */
-  SpreadRouting await(DeploymentName deploymentName, Duration timeout) {
+  PropagatedRouting await(DeploymentName deploymentName, Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
     Duration ask = UNTIL_ASKED;
     while (true) {
       RoutingState state = routing.apply(deploymentName);
       if (state.propagated()) {
-        return new SpreadRouting(state, Source.DEPLOYMENT);
+        return new PropagatedRouting(state, Source.DEPLOYMENT);
       }
       boolean over = deadline.isOver();
       if (over || deadline.elapsed().compareTo(ask) >= 0) {
         QueueRoutings.Found found = queues.of(state);
         if (found.allFollow()) {
-          return new SpreadRouting(state, Source.TASK_QUEUES);
+          return new PropagatedRouting(state, Source.TASK_QUEUES);
         }
         if (over) {
           throw notSpread(deploymentName, timeout, found);
